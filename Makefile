@@ -1,0 +1,45 @@
+# Everything runs in .venv/, made from the locks; only Python and make are needed.
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= auto
+
+.PHONY: help site serve check test test-long lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+site: .venv/ready ## build the reference site into site/
+	$(BIN)/evenhand build
+
+serve: .venv/ready ## show the reference site while you write
+	$(BIN)/evenhand serve
+
+check: .venv/ready-dev ## lint, types, rooms, docs
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/docs tests/house
+
+test: .venv/ready-dev ## run all tests but the long ones
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not long" -rs
+
+test-long: .venv/ready-dev ## run the long tests too
+	$(BIN)/python -m pytest -n $(WORKERS) -rs
+
+lock: .venv/ready-dev ## write the locks anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements-dev.lock -c requirements.lock --group dev pyproject.toml
+
+clean: ## remove what make made
+	rm -rf .venv .evenhand .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
