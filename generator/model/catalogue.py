@@ -1,0 +1,150 @@
+"""Everything a site is made of: the site itself, its categories, products, articles and pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Day
+from enum import StrEnum
+
+from generator.diagnostics.problem import Level, Span
+from generator.model.product import Image, Product, Question
+from generator.model.prose import Prose
+from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Unit, Workload
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours of the two sides as `#rrggbb`; empty means the theme's own."""
+
+    accent_a: str = ""
+    accent_b: str = ""
+    logo: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    title: str
+    target: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`evenhand.yaml`. `base_url` ends in a slash and may have a path."""
+
+    title: str
+    base_url: str
+    description: str = ""
+    language: str = "en"
+    publisher: Publisher = Publisher()
+    currency: str = "USD"
+    source_url: str = ""
+    checks: Mapping[str, Level] = field(default_factory=dict)
+    limit: int = 200_000
+    """The most pages the site may have."""
+    theme: Theme = Theme()
+    navigation: tuple[NavigationItem, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+class Build(StrEnum):
+    """Which pairs get a page."""
+
+    ALL = "all"
+    WRITTEN = "written"
+    CLOSEST = "closest"
+
+
+class IndexRule(StrEnum):
+    """Which pairs search engines are shown."""
+
+    ALL = "all"
+    EARNED = "earned"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class PairRule:
+    build: Build = Build.ALL
+    closest: int = 0
+    index: IndexRule = IndexRule.EARNED
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An assertion an article makes about the data: `gemma-4.specs.modalities contains text`."""
+
+    path: str
+    operator: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with a page of its own, or the words of a pair's page. `title` may be empty for a pair."""
+
+    id: str
+    title: str
+    prose: Prose
+    description: str = ""
+    updated: Day | None = None
+    author: str = ""
+    draft: bool = False
+    verdict: str = ""
+    faq: tuple[Question, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    pair: tuple[str, str] | None = None
+    """Ids of the two products in code-point order."""
+    category: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """Products that are scored by one rubric, in order of id."""
+
+    id: str
+    name: str
+    singular: str
+    rubric: Rubric
+    products: tuple[Product, ...] = ()
+    icon: str = ""
+    description: str = ""
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    workloads: tuple[Workload, ...] = ()
+    assumptions: Assumptions = field(default_factory=Assumptions)
+    profiles: tuple[Profile, ...] = ()
+    specs: tuple[SpecField, ...] = ()
+    pairs: PairRule = PairRule()
+    articles: tuple[Article, ...] = ()
+    """The articles of pairs, in order of pair."""
+    prose: Prose | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def product(self, id: str) -> Product | None:
+        return next((p for p in self.products if p.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A whole site, as meant on one day."""
+
+    site: Site
+    categories: tuple[Category, ...] = ()
+    articles: tuple[Article, ...] = ()
+    pages: tuple[Article, ...] = ()
+    home: Prose | None = None
+    method: Prose | None = None
+    images: Mapping[str, Image] = field(default_factory=dict)
+    """By path of the source file."""
+    unread: frozenset[str] = frozenset()
+    """Categories (`ai-models`) and products (`ai-models/gemma-3`) whose files are broken."""
+
+    def category(self, id: str) -> Category | None:
+        return next((c for c in self.categories if c.id == id), None)

@@ -1,0 +1,111 @@
+"""What a product costs: plans of five kinds, money in decimals, never floats."""
+
+from dataclasses import dataclass
+from datetime import date as Day
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """`price` is for `per` of the unit."""
+
+    unit: str
+    price: Decimal
+    per: Decimal
+
+
+class Period(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a plan includes: an amount of a unit per period."""
+
+    unit: str
+    amount: Decimal
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """When a plan holds: from the first day on, until the day before the last. None is open."""
+
+    start: Day | None = None
+    end: Day | None = None
+
+    def covers(self, day: Day) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class UsagePlan:
+    name: str
+    rates: tuple[Rate, ...]
+    term: Term = Term()
+
+
+@dataclass(frozen=True, slots=True)
+class FreePlan:
+    name: str
+    allowance: tuple[Allowance, ...] = ()
+    term: Term = Term()
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionPlan:
+    """`price` per `period`, and per `per` (a seat, say) if that is given, for at least `minimum` of them."""
+
+    name: str
+    price: Decimal
+    period: Period
+    per: str = ""
+    minimum: int = 1
+    allowance: tuple[Allowance, ...] = ()
+    term: Term = Term()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedPlan:
+    """Bought once and run by oneself. `capacity` is per month and machine."""
+
+    name: str
+    once: Decimal
+    power_watts: Decimal = Decimal(0)
+    capacity: tuple[tuple[str, Decimal], ...] = ()
+    term: Term = Term()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePlan:
+    name: str
+    term: Term = Term()
+
+
+Plan = UsagePlan | FreePlan | SubscriptionPlan | OwnedPlan | QuotePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """The plans that hold on the day the catalogue was loaded for, in the order of the file."""
+
+    currency: str
+    summary: str = ""
+    source: str = ""
+    plans: tuple[Plan, ...] = ()
+
+    def cheapest_rate(self, unit: str) -> Rate | None:
+        """The lowest current price of a unit, per one of it; the first of equals."""
+        rates = [r for p in self.plans if isinstance(p, UsagePlan) for r in p.rates if r.unit == unit]
+        return min(rates, key=lambda r: r.price / r.per, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str

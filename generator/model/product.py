@@ -1,0 +1,152 @@
+"""One product: its scores with their reasons and evidence, prices, facts, words and dates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Day
+from enum import StrEnum
+
+from generator.diagnostics.problem import Span
+from generator.model.pricing import Pricing
+from generator.model.prose import Prose
+from generator.model.rubric import SpecValue, Tenths
+
+
+class Status(StrEnum):
+    CURRENT = "current"
+    ANNOUNCED = "announced"
+    RETIRED = "retired"
+
+
+class EvidenceKind(StrEnum):
+    """From strongest to weakest."""
+
+    MEASURED = "measured"
+    THIRD_PARTY = "third_party"
+    VENDOR = "vendor"
+    OPINION = "opinion"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    kind: EvidenceKind
+    what: str
+    source: str = ""
+    date: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a product earned in one dimension. `points` is None when it was looked for and not found."""
+
+    points: Tenths | None
+    why: str = ""
+    checked: Day | None = None
+    evidence: tuple[Evidence, ...] = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_opinion(self) -> bool:
+        """True if nothing but the editor's word stands behind it."""
+        return all(e.kind is EvidenceKind.OPINION for e in self.evidence)
+
+    @property
+    def is_vendor_only(self) -> bool:
+        """True if there is evidence and all of it is the vendor's own."""
+        return bool(self.evidence) and all(e.kind is EvidenceKind.VENDOR for e in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class BuyLink:
+    url: str
+    affiliate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the editors' with its answer."""
+
+    q: str
+    a: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    date: Day
+    what: str
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastScores:
+    """What some scores were until a day, and why they changed."""
+
+    date: Day
+    scores: tuple[tuple[str, Tenths], ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day, and whether by the site's own rule that was too long ago."""
+
+    day: Day
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """When the words, the scores and the prices were last looked at; None where nobody said."""
+
+    words: Dated | None = None
+    scores: Dated | None = None
+    prices: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the site: where it comes from, its size in pixels, a digest of its bytes (hex)."""
+
+    path: str
+    width: int
+    height: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product of a category. `label` is its name, with the maker where two share one name."""
+
+    id: str
+    category: str
+    name: str
+    maker: str
+    label: str
+    scores: Mapping[str, Score]
+    """By id of the dimension, in the rubric's order; a dimension that is left out is not scored."""
+    tagline: str = ""
+    summary: str = ""
+    status: Status = Status.CURRENT
+    successor: str = ""
+    family: str = ""
+    former_ids: tuple[str, ...] = ()
+    image: Image | None = None
+    homepage: str = ""
+    buy: BuyLink | None = None
+    pricing: Pricing | None = None
+    specs: Mapping[str, SpecValue] = field(default_factory=dict)
+    pros: tuple[str, ...] = ()
+    cons: tuple[str, ...] = ()
+    best_for: tuple[str, ...] = ()
+    faq: tuple[Question, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    history: tuple[PastScores, ...] = ()
+    freshness: Freshness = Freshness()
+    prose: Prose | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def points(self, dimension: str) -> Tenths | None:
+        """The score in a dimension, or None if it is unknown or not scored."""
+        score = self.scores.get(dimension)
+        return score.points if score else None

@@ -1,0 +1,75 @@
+"""Markdown after parsing: finished markup with typed holes, so that no placeholder travels in a string."""
+
+from dataclasses import dataclass
+
+from generator.diagnostics.problem import Span
+
+ANCHOR = "h-"
+"""Before every heading's id, so that no text can take the id of a part of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Finished, safe markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`{{ gemma-3.scores.value }}`: the current value of the record at that path."""
+
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An opening link whose target is still to be found; its text follows, then `Html("</a>")`."""
+
+    target: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image beside the text; `source` is relative to the file."""
+
+    source: str
+    alt: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`::: name argument` … `:::`."""
+
+    name: str
+    argument: str
+    body: "tuple[Piece, ...]"
+    span: Span
+
+
+Piece = Html | Value | Link | Picture | Block
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text. `title` is its leading `# …`, which is not among the pieces; `path` is its file."""
+
+    path: str
+    pieces: tuple[Piece, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    title: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.pieces)

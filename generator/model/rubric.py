@@ -1,0 +1,148 @@
+"""What is scored and how much it counts: dimensions, weights, anchors, profiles, spec fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+Tenths = NewType("Tenths", int)
+"""A score or an overall, times ten: 8.1 is 81. From 0 to 100."""
+
+Weight = NewType("Weight", int)
+"""A share of the decision in hundredths of a percent: 35 % is 3500."""
+
+WHOLE = Weight(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One thing that is scored. `anchors` says in words what a score (0 to 10) stands for, in rising order."""
+
+    id: str
+    name: str
+    weight: Weight
+    about: str = ""
+    anchors: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """The dimensions of a category in the order of the file; their weights add up to `WHOLE`."""
+
+    dimensions: tuple[Dimension, ...]
+    version: str = "1"
+    tie: Tenths = Tenths(1)
+    """A gap of shown numbers up to and including this is no win."""
+    narrow: Tenths = Tenths(3)
+
+    def weights(self) -> tuple[Weight, ...]:
+        return tuple(d.weight for d in self.dimensions)
+
+
+class SpecType(StrEnum):
+    NUMBER = "number"
+    TEXT = "text"
+    SET = "set"
+    BOOL = "bool"
+    DATE = "date"
+
+
+class Better(StrEnum):
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecField:
+    """A fact that products of a category are asked for."""
+
+    id: str
+    name: str
+    type: SpecType
+    unit: str = ""
+    better: Better | None = None
+
+
+class Answer(StrEnum):
+    """The value of a bool spec."""
+
+    YES = "yes"
+    NO = "no"
+    PARTIAL = "partial"
+
+
+class Unchecked(StrEnum):
+    """A spec that was looked for and not found; never the same as "no"."""
+
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and the way it was written: 256K is 256000."""
+
+    value: Decimal
+    written: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+SpecValue = Quantity | str | tuple[str, ...] | Answer | PartialDate | Unchecked
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A kind of reader: own weights (a dimension left out weighs nothing) and specs that must equal a word."""
+
+    id: str
+    name: str
+    weights: Mapping[str, Weight]
+    needs: Mapping[str, str]
+    workload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What usage prices count. `shown_per` of them is what a price is quoted for."""
+
+    id: str
+    name: str
+    shown_per: Quantity
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """A month's usage that prices are worked out for."""
+
+    id: str
+    name: str
+    usage: Mapping[str, Decimal]
+    about: str = ""
+    factors: Mapping[str, Decimal] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    source: str
+    target: str
+    rate: Decimal
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """What costs rest on where no plan says it: money per kWh, hours and months, dated exchange rates."""
+
+    electricity: Decimal | None = None
+    hours: Decimal = Decimal(720)
+    months: int = 36
+    rates: tuple[ExchangeRate, ...] = ()
