@@ -1,0 +1,164 @@
+"""A category as written becomes a category as meant: rubric, units, workloads, profiles, specs.
+
+Its products and articles are added by `load`. Start with `read_category`.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, cast
+
+from generator.diagnostics.suggest import did_you_mean
+from generator.model.catalogue import Build, Category, PairRule
+from generator.model.rubric import (
+    WHOLE,
+    Assumptions,
+    Dimension,
+    ExchangeRate,
+    Profile,
+    Rubric,
+    SpecField,
+    Unit,
+    Weight,
+    Workload,
+)
+from generator.reading.desk import Desk
+from generator.reading.documents import Document, Plain
+from generator.reading.fields import NUMBER
+from generator.reading.schema import (
+    AssumptionsEntry,
+    CategoryFile,
+    ClosestEntry,
+    PairsEntry,
+    ProfileEntry,
+    RubricEntry,
+)
+
+
+def read_category(desk: Desk, id: str, path: str, default: Rubric | None) -> Category | None:
+    """Read scores/<id>/category.yaml; `default` is the site's rubric. None if the file is broken."""
+    read = desk.read(path, CategoryFile)
+    if read is None:
+        return None
+    document, written = read
+    rubric = read_rubric(desk, document, written.rubric) if written.rubric else default
+    if rubric is None:
+        hint = "add `rubric:` here or in evenhand.yaml"
+        desk.report("rubric/missing", f"category `{id}` has no rubric", document.span(), hint)
+        return None
+    for list_name in ("workloads", "profiles", "specs"):
+        _check_unique(desk, document, (list_name,), [entry.id for entry in getattr(written, list_name)])
+    for n, workload in enumerate(written.workloads):
+        check_known(desk, document, ("workloads", n, "usage"), workload.usage, written.units, "unit")
+    specs = tuple(SpecField(s.id, s.name, s.type, s.unit, s.better) for s in written.specs)
+    return Category(
+        id=id,
+        name=written.name,
+        singular=written.singular or written.name,
+        rubric=rubric,
+        icon=written.icon,
+        description=written.description,
+        units=MappingProxyType({u: Unit(u, e.name, e.shown_per, e.short) for u, e in written.units.items()}),
+        workloads=tuple(
+            Workload(w.id, w.name, MappingProxyType({u: q.value for u, q in w.usage.items()}), w.about)
+            for w in written.workloads
+        ),
+        assumptions=_assumptions(desk, document, written.assumptions),
+        profiles=tuple(
+            _profile(desk, document, ("profiles", n), entry, rubric, written)
+            for n, entry in enumerate(written.profiles)
+        ),
+        specs=specs,
+        pairs=_pair_rule(written.pairs),
+        span=document.span("name"),
+    )
+
+
+def read_rubric(desk: Desk, document: Document, written: RubricEntry) -> Rubric:
+    """Emits `rubric/weights` unless the weights add up to 100, and `id/duplicate`."""
+    dimensions = tuple(
+        Dimension(d.id, d.name, d.weight, d.about, tuple(sorted(d.anchors.items()))) for d in written.dimensions
+    )
+    _check_unique(desk, document, ("rubric", "dimensions"), [d.id for d in dimensions])
+    _check_sum(desk, document, ("rubric", "dimensions"), [d.weight for d in dimensions])
+    return Rubric(dimensions, written.version, written.tie, written.narrow)
+
+
+def check_known(
+    desk: Desk, document: Document, path: tuple[str | int, ...], keys: Iterable[str], known: Iterable[str], what: str
+) -> bool:
+    """Report each key below `path` that the category does not declare."""
+    known = tuple(known)
+    unknown = [key for key in keys if key not in known]
+    for key in unknown:
+        hint = did_you_mean(key, known) or f"declare it in category.yaml under `{what}s:`"
+        desk.report(f"reference/{what}", f"there is no {what} `{key}`", document.span(*path, key, key=True), hint)
+    return not unknown
+
+
+def _check_unique(desk: Desk, document: Document, path: tuple[str, ...], ids: list[str]) -> None:
+    for n, id in enumerate(ids):
+        if id in ids[:n]:
+            desk.report("id/duplicate", f"`{id}` stands twice", document.span(*path, n, "id"), "rename one of them")
+
+
+def _check_sum(desk: Desk, document: Document, path: tuple[str | int, ...], weights: list[Weight]) -> None:
+    if (total := sum(weights)) != WHOLE:
+        hint = "weights are percentages and add up to 100"
+        desk.report(
+            "rubric/weights", f"the weights add up to {total / 100:g}, not 100", document.span(*path, key=True), hint
+        )
+
+
+def _profile(
+    desk: Desk,
+    document: Document,
+    path: tuple[str | int, ...],
+    entry: ProfileEntry,
+    rubric: Rubric,
+    category: CategoryFile,
+) -> Profile:
+    dimensions = [d.id for d in rubric.dimensions]
+    check_known(desk, document, (*path, "weights"), entry.weights, dimensions, "dimension")
+    _check_sum(desk, document, (*path, "weights"), list(entry.weights.values()))
+    check_known(desk, document, (*path, "needs"), entry.needs, [s.id for s in category.specs], "spec")
+    if entry.workload and entry.workload not in (known := [w.id for w in category.workloads]):
+        hint = did_you_mean(entry.workload, known)
+        desk.report(
+            "reference/workload", f"there is no workload `{entry.workload}`", document.span(*path, "workload"), hint
+        )
+    return Profile(entry.id, entry.name, MappingProxyType(entry.weights), MappingProxyType(entry.needs), entry.workload)
+
+
+def _assumptions(desk: Desk, document: Document, entry: AssumptionsEntry) -> Assumptions:
+    rates = [
+        rate
+        for source, targets in entry.rates.items()
+        for rate in _exchange_rates(desk, document, source, cast(Mapping[str, Any], targets))
+    ]
+    return Assumptions(entry.electricity, entry.hours, entry.months, tuple(rates))
+
+
+def _exchange_rates(desk: Desk, document: Document, source: str, targets: Mapping[str, Any]) -> list[ExchangeRate]:
+    from decimal import Decimal
+
+    from generator.reading.currencies import CURRENCIES
+
+    day = targets.get("date")
+    rates = []
+    for target, value in targets.items():
+        if target == "date":
+            continue
+        span = document.span("assumptions", "rates", source, target)
+        if target not in CURRENCIES or not (isinstance(value, Plain) and NUMBER.fullmatch(value)):
+            desk.report("value/exchange-rate", "this is no exchange rate", span, "write {USD: 1.08, date: 2026-04-01}")
+        elif not isinstance(day, str):
+            desk.report("value/exchange-rate", "an exchange rate needs its day", span, "add `date: 2026-04-01`")
+        else:
+            rates.append(ExchangeRate(source, target, Decimal(value), str(day)))
+    return rates
+
+
+def _pair_rule(written: PairsEntry) -> PairRule:
+    if isinstance(written.build, ClosestEntry):
+        return PairRule(Build.CLOSEST, written.build.closest, written.index)
+    return PairRule(Build(written.build), 0, written.index)

@@ -1,0 +1,274 @@
+"""The kinds of value a file may hold: how written text becomes a number, a day, an id.
+
+Each kind is an annotated type for the models of `schema`; what does not fit
+raises a `PydanticCustomError` whose type is a diagnostic code and whose
+context may carry a `hint`. Start with `Line`.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from generator.diagnostics.suggest import did_you_mean
+from generator.model.rubric import PartialDate, Quantity, Tenths, Weight
+from generator.reading.currencies import CURRENCIES
+from generator.reading.documents import Plain
+
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
+QUANTITY = re.compile(r"((?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?)([KMB]?)")
+FACTORS = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME_ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+ID_LENGTH = 80
+PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """A value that does not fit; braces in the message stay as they are."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def slug(text: str) -> str:
+    """The id that a name would have: "C++ & Friends" → "c-friends"; may be empty."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:ID_LENGTH].strip("-")
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        raise wrong("value/empty", "nothing stands here", "write a text, or leave the key out")
+    if not isinstance(value, str):
+        raise wrong("value/text", f"expected a text, found {kind_of(value)}")
+    text = " ".join(unicodedata.normalize("NFC", value).split())
+    if not text:
+        raise wrong("value/empty", "an empty text", "write a text, or leave the key out")
+    return text
+
+
+def line(value: Any) -> str:
+    if isinstance(value, str) and len(value.strip().splitlines()) > 1:
+        raise wrong("value/line-break", "a line break in a text that has to stay on one line", "join the lines")
+    return _text(value)
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, str):
+        if NUMBER.fullmatch(value):
+            if isinstance(value, Plain):
+                return Decimal(value)
+            raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes")
+        raise wrong("value/number", f"expected a number, found `{value}`", _number_hint(value))
+    raise wrong("value/number", f"expected a number, found {kind_of(value)}")
+
+
+def _number_hint(value: str) -> str:
+    if re.fullmatch(r"[0-9]+,[0-9]+", value):
+        return f"write {value.replace(',', '.')} with a dot"
+    bare = value.replace("_", "").replace(",", "").strip("$€£ ")
+    return f"write {bare}" if NUMBER.fullmatch(bare) else ""
+
+
+def quantity(value: Any) -> Quantity:
+    if not isinstance(value, str):
+        raise wrong("value/number", f"expected a number such as 256K, found {kind_of(value)}")
+    if found := QUANTITY.fullmatch(value):
+        if not isinstance(value, Plain):
+            raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes")
+        return Quantity(Decimal(found[1]) * FACTORS[found[2]], str(value))
+    raise wrong("value/number", f"expected a number such as 256K, found `{value}`", _quantity_hint(value))
+
+
+def _quantity_hint(value: str) -> str:
+    bare = value.replace("_", "").replace(" ", "")
+    if re.fullmatch(r"[0-9]+,[0-9]+[KMB]?", bare):
+        bare = bare.replace(",", ".")
+    if bare.isdigit():
+        amount = int(bare)
+        for letter in "BMK":
+            if amount and amount % FACTORS[letter] == 0:
+                return f"write {amount // FACTORS[letter]}{letter}"
+    return f"write {bare.upper()}" if QUANTITY.fullmatch(bare.upper()) else ""
+
+
+def _points(value: Any) -> Tenths:
+    number = _number(value)
+    if not 0 <= number <= 10:
+        raise wrong("value/score-range", f"{number} is not on the scale", "a score lies between 0 and 10")
+    if number * 10 != int(number * 10):
+        raise wrong("value/score-decimals", f"{number} has more than one decimal", f"write {round(number, 1)}")
+    return Tenths(int(number * 10))
+
+
+def _weight(value: Any) -> Weight:
+    number = _number(value)
+    if not 0 < number <= 100 or number * 100 != int(number * 100):
+        raise wrong("value/weight", f"{number} is no weight", "write a percentage over 0, with at most two decimals")
+    return Weight(int(number * 100))
+
+
+def _whole(value: Any) -> int:
+    number = _number(value)
+    if number != int(number):
+        raise wrong("value/whole-number", f"{number} is not a whole number")
+    return int(number)
+
+
+def _positive(value: Any) -> Decimal:
+    number = _number(value)
+    if number < 0:
+        raise wrong("value/negative", f"{number} is below zero")
+    return number
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, str):
+        try:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                return date.fromisoformat(value)
+        except ValueError:
+            raise wrong("value/date", f"{value} is not a day of the calendar") from None
+        raise wrong("value/date", f"expected a day, found `{value}`", "write it as 2026-04-13")
+    raise wrong("value/date", f"expected a day, found {kind_of(value)}", "write it as 2026-04-13")
+
+
+def partial_date(text: str) -> PartialDate | None:
+    """Read YYYY, YYYY-MM or YYYY-MM-DD; None if the text is no such day."""
+    found = PARTIAL_DATE.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    return PartialDate(year or 0, month, day)
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, Plain) and value in ("true", "false"):
+        return value == "true"
+    raise wrong("value/flag", f"expected true or false, found {kind_of(value)}")
+
+
+def _id(value: Any) -> str:
+    text = line(value)
+    if not ID.fullmatch(text) or len(text) > ID_LENGTH:
+        proposal = slug(text)
+        raise wrong(
+            "value/id",
+            f"`{text}` is not an id",
+            f"write {proposal}" if proposal else "use a-z, 0-9 and single hyphens",
+        )
+    return text
+
+
+def _name_id(value: Any) -> str:
+    text = line(value)
+    if not NAME_ID.fullmatch(text) or len(text) > ID_LENGTH:
+        proposal = slug(text).replace("-", "_")
+        raise wrong("value/id", f"`{text}` is not an id", f"write {proposal}" if proposal else "use a-z, 0-9 and _")
+    return text
+
+
+def _url(value: Any) -> str:
+    text = line(value)
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+        _ = parts.port
+    except ValueError:
+        sound = False
+    if not sound or any(c.isspace() or c in '<>"\\^`{|}' for c in text):
+        raise wrong("value/url", f"`{text}` is not a web address", "write it whole: https://example.com/page")
+    return text
+
+
+def _currency(value: Any) -> str:
+    text = line(value)
+    if text not in CURRENCIES:
+        raise wrong("value/currency", f"`{text}` is not a currency", did_you_mean(text.upper(), sorted(CURRENCIES)))
+    return text
+
+
+def _colour(value: Any) -> str:
+    text = line(value)
+    if not HEX_COLOUR.fullmatch(text):
+        raise wrong("value/colour", f"`{text}` is not a colour", 'write six hex digits in quotes: "#0b6e99"')
+    return text.lower()
+
+
+def _free(value: Any) -> Any:
+    """Values under `extra:` by the YAML 1.2 core rules; numbers become decimals, lists tuples."""
+    if isinstance(value, dict):
+        return {key: _free(v) for key, v in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_free(v) for v in value)
+    if isinstance(value, Plain):
+        if value in ("true", "false"):
+            return value == "true"
+        return Decimal(value) if NUMBER.fullmatch(value) else str(value)
+    return value
+
+
+def one_of(choices: type[Enum]) -> BeforeValidator:
+    """A validator for one of the words of an enumeration."""
+    words = [str(c.value) for c in choices]
+
+    def choose(value: Any) -> Any:
+        if isinstance(value, str) and value in words:
+            return choices(str(value))
+        found = f"`{value}`" if isinstance(value, str) else kind_of(value)
+        hint = did_you_mean(value, words) if isinstance(value, str) else f"known here: {', '.join(words)}"
+        raise wrong("value/choice", f"{found} is not one of the words known here", hint)
+
+    return BeforeValidator(choose)
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, in the editor's words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, tuple):
+        return "a list"
+    return f"`{value}`"
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""A text of any length; white space is folded, ends are trimmed."""
+Line = Annotated[str, BeforeValidator(line)]
+"""A text on one line."""
+Id = Annotated[str, BeforeValidator(_id)]
+"""An id that becomes part of an address: a-z, 0-9 and single hyphens."""
+NameId = Annotated[str, BeforeValidator(_name_id)]
+"""An id inside a category: a-z, 0-9, `_` and `-`."""
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Amount = Annotated[Decimal, BeforeValidator(_positive)]
+"""A number that is not below zero."""
+Whole = Annotated[int, BeforeValidator(_whole)]
+Large = Annotated[Quantity, BeforeValidator(quantity)]
+"""A number that may end in K, M or B."""
+Points = Annotated[Tenths, BeforeValidator(_points)]
+"""A score from 0 to 10 with at most one decimal."""
+Percent = Annotated[Weight, BeforeValidator(_weight)]
+"""A weight in percent."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, written 2026-04-13."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""true or false."""
+Url = Annotated[str, BeforeValidator(_url)]
+"""An address that starts with http:// or https://."""
+Currency = Annotated[str, BeforeValidator(_currency)]
+"""A currency by its ISO 4217 code: USD."""
+Colour = Annotated[str, BeforeValidator(_colour)]
+Free = Annotated[Any, BeforeValidator(_free)]
+"""Anything; for a site's own templates."""

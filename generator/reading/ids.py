@@ -1,0 +1,38 @@
+"""Which names may become addresses: the form of an id, and the words that are taken."""
+
+from generator.diagnostics.problem import Span
+from generator.reading.desk import Desk
+from generator.reading.fields import ID, ID_LENGTH, slug
+
+WINDOWS = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+CATEGORY_WORDS = {
+    "articles",
+    "pages",
+    "compare",
+    "search",
+    "how-we-score",
+    "assets",
+    "index",
+    "404",
+    "images",
+} | WINDOWS
+PRODUCT_WORDS = CATEGORY_WORDS - {"images"} | {"category", "alternatives"}
+PAGE_WORDS = CATEGORY_WORDS
+BETWEEN = "-vs-"
+
+
+def check_id(desk: Desk, id: str, path: str, taken: set[str]) -> bool:
+    """Report an id that is malformed, too long or reserved; say whether it may stand."""
+    span = Span(path)
+    if not ID.fullmatch(id) or len(id) > ID_LENGTH:
+        proposal = slug(id)
+        hint = f"rename it to `{proposal}`" if proposal else "use a-z, 0-9 and single hyphens"
+        desk.report("id/malformed", f"`{id}` is not an id", span, hint)
+    elif BETWEEN in id:
+        hint = f"rename it to `{id.replace(BETWEEN, '-versus-')}`"
+        desk.report("id/reserved", f"`{id}` holds `-vs-`, which stands between two products", span, hint)
+    elif id in taken:
+        desk.report("id/reserved", f"`{id}` is a reserved word", span, f"rename it, to `{id}-1` for example")
+    else:
+        return True
+    return False

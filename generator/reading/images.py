@@ -1,0 +1,73 @@
+"""Pictures of a site: what they really are, how large, and which one a name means."""
+
+import hashlib
+import io
+import posixpath
+import re
+
+import imagesize
+
+from generator.diagnostics.problem import Span
+from generator.diagnostics.suggest import did_you_mean
+from generator.model.product import Image
+from generator.reading.desk import Desk
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
+MOST_PIXELS = 50_000_000
+VIEW_BOX = re.compile(rb'viewBox\s*=\s*["\']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
+MAGIC = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+}
+
+
+def read_images(desk: Desk) -> dict[str, Image]:
+    """Measure every picture below `content/`; emits `image/type` and `image/size`."""
+    found = {}
+    for path in desk.tree.under("content"):
+        if path.lower().endswith(SUFFIXES) and (image := _measure(desk, path)):
+            found[path] = image
+    return found
+
+
+def find_image(desk: Desk, name: str, folder: str, span: Span) -> Image | None:
+    """Return the picture called `name` in `folder` or in content/images; emits `image/missing`."""
+    for place in (folder, "content/images"):
+        path = posixpath.normpath(posixpath.join(place, name))
+        if path in desk.images:
+            return desk.images[path]
+        if path in desk.tree.files and path.startswith("content/"):
+            return None  # it is there, but broken, and was reported as such
+    near = [posixpath.relpath(p, folder) for p in desk.images if p.startswith((folder + "/", "content/images/"))]
+    hint = did_you_mean(name, near) or f"put it into {folder}/ or content/images/"
+    desk.report("image/missing", f"there is no picture `{name}`", span, hint)
+    return None
+
+
+def _measure(desk: Desk, path: str) -> Image | None:
+    data = desk.tree.files[path]
+    suffix = posixpath.splitext(path)[1].lower()
+    if not data.startswith(MAGIC.get(suffix, (b"",))) or (suffix == ".svg" and b"<svg" not in data):
+        desk.report("image/type", f"`{path}` is not what its name says", Span(path), f"save it as a real {suffix}")
+        return None
+    width, height = _size(data)
+    if width <= 0 or height <= 0:
+        desk.report("image/size", f"`{path}` does not say how large it is", Span(path), "an SVG needs a viewBox")
+        return None
+    if width * height > MOST_PIXELS:
+        desk.report("image/size", f"`{path}` has {width} × {height} pixels", Span(path), "make it smaller")
+        return None
+    return Image(path, width, height, hashlib.blake2b(data, digest_size=6).hexdigest())
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except Exception:  # a broken header raises whatever its parser happens to trip over
+        width, height = -1, -1
+    if (width <= 0 or height <= 0) and (box := VIEW_BOX.search(data)):
+        return round(float(box[1])), round(float(box[2]))
+    return int(width), int(height)

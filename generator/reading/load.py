@@ -1,0 +1,232 @@
+"""The whole tree becomes a catalogue, and every problem of every file comes out together.
+
+Reads what other modules of this room know how to read, then checks what only
+shows across files. Start with `load`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from generator.diagnostics.problem import Level, Outcome, Related, Span
+from generator.diagnostics.suggest import did_you_mean
+from generator.files.tree import SourceTree
+from generator.model.catalogue import Article, Catalogue, Category
+from generator.model.product import Product
+from generator.reading.categories import read_category
+from generator.reading.desk import Desk
+from generator.reading.ids import BETWEEN, CATEGORY_WORDS, PAGE_WORDS, PRODUCT_WORDS, check_id
+from generator.reading.images import SUFFIXES, read_images
+from generator.reading.products import read_product
+from generator.reading.schema import FreshnessEntry, ProductFile
+from generator.reading.site import SiteOfFile, read_site
+from generator.reading.texts import read_article, read_pair_article, read_prose
+
+CATEGORY_FILE = "category.yaml"
+SINGLE_TEXTS = ("content/index.md", "content/how-we-score.md")
+
+
+def load(tree: SourceTree, as_of: date, drafts: bool = False) -> Outcome[Catalogue]:
+    """Turn a snapshot into the catalogue of the day `as_of`.
+
+    Even with errors a catalogue is returned as far as there is one, so that
+    later phases can find more problems; what could not be read is listed in
+    `unread`, and nobody complains about references to it. None without a
+    sound `evenhand.yaml`.
+    """
+    desk = Desk(tree, as_of, drafts)
+    desk.images = read_images(desk)
+    site = read_site(desk)
+    categories, unread = _categories(desk, site)
+    catalogue = None
+    if site:
+        catalogue = Catalogue(
+            site=site.site,
+            categories=categories,
+            articles=_articles(desk, "content/articles", set()),
+            pages=_articles(desk, "content/pages", PAGE_WORDS),
+            home=read_prose(desk, "content/index.md"),
+            method=read_prose(desk, "content/how-we-score.md"),
+            images=MappingProxyType(desk.images),
+            unread=frozenset(unread),
+        )
+        _check_addresses(desk, catalogue)
+    _check_places(desk, categories, unread)
+    return Outcome(catalogue, tuple(desk.problems))
+
+
+def _categories(desk: Desk, site: SiteOfFile | None) -> tuple[tuple[Category, ...], set[str]]:
+    """Read every folder of `scores/`; also return the ids of what could not be read."""
+    folders: dict[str, list[str]] = {}
+    for path in desk.tree.under("scores"):
+        parts = path.split("/")
+        if not path.endswith(".yaml"):
+            hint = "rename it to .yaml" if path.endswith(".yml") else "only YAML files belong into scores/"
+            desk.report("files/unexpected", f"`{path}` is not read", Span(path), hint)
+        elif len(parts) != 3:
+            hint = "scores live in scores/<category>/<product>.yaml"
+            desk.report("files/unexpected", f"`{path}` is not read", Span(path), hint)
+        else:
+            folders.setdefault(parts[1], []).append(path)
+    read, unread = [], set[str]()
+    for id, paths in folders.items():
+        category = _category(desk, id, paths, site, unread)
+        if category:
+            read.append(category)
+        else:
+            unread.add(id)
+    return tuple(read), unread
+
+
+def _category(desk: Desk, id: str, paths: list[str], site: SiteOfFile | None, unread: set[str]) -> Category | None:
+    path = f"scores/{id}/{CATEGORY_FILE}"
+    sound = check_id(desk, id, f"scores/{id}", CATEGORY_WORDS)
+    category = None
+    if path in paths:
+        category = read_category(desk, id, path, site.rubric if site else None)
+    else:
+        hint = f"add {path} with its name and rubric"
+        desk.report("category/missing", f"category `{id}` has no {CATEGORY_FILE}", Span(f"scores/{id}"), hint)
+    products = []
+    for file in paths:
+        product_id = file.rsplit("/", 1)[1].removesuffix(".yaml")
+        if file == path:
+            continue
+        named = check_id(desk, product_id, file, PRODUCT_WORDS)
+        if category is None:
+            desk.read(file, ProductFile)
+            continue
+        freshness = site.freshness if site else FreshnessEntry()
+        product = read_product(desk, product_id, file, category, freshness, site.site.currency if site else "USD")
+        if product and named:
+            products.append(replace(product, prose=read_prose(desk, f"content/{id}/{product_id}.md")))
+        else:
+            unread.add(f"{id}/{product_id}")
+    if category is None or not sound:
+        return None
+    category = replace(category, products=_labelled(desk, products), prose=read_prose(desk, f"content/{id}/index.md"))
+    _check_relations(desk, category, unread)
+    return replace(category, articles=_pair_articles(desk, category, unread))
+
+
+def _labelled(desk: Desk, products: list[Product]) -> tuple[Product, ...]:
+    """Add the maker to names that two products share; two of one name and one maker are an error."""
+    by_name: dict[str, list[Product]] = {}
+    for product in products:
+        by_name.setdefault(product.name.casefold(), []).append(product)
+    for namesakes in by_name.values():
+        seen: dict[str, Product] = {}
+        for product in namesakes:
+            first = seen.setdefault(product.maker.casefold(), product)
+            if first is not product and product.span and first.span:
+                related = (Related(first.span, "first named here"),)
+                message = f"two products of {product.maker} are called `{product.name}`"
+                desk.report("product/same-name", message, product.span, "give one another name", related=related)
+    return tuple(
+        replace(p, label=f"{p.name} ({p.maker})") if len(by_name[p.name.casefold()]) > 1 else p for p in products
+    )
+
+
+def _check_relations(desk: Desk, category: Category, unread: set[str]) -> None:
+    """Successors have to exist and lead somewhere; former ids must not be taken."""
+    ids = {p.id: p for p in category.products}
+    former: dict[str, Product] = {}
+    for product in category.products:
+        span = product.span or Span("")
+        if product.successor and product.successor not in ids and f"{category.id}/{product.successor}" not in unread:
+            hint = did_you_mean(product.successor, [i for i in ids if i != product.id])
+            desk.report("reference/product", f"there is no product `{product.successor}`", span, hint)
+        elif _goes_in_a_circle(product, ids):
+            message = f"the successors of `{product.id}` lead back to it"
+            desk.report("product/successor-circle", message, span, "end the line with a current product")
+        for old in product.former_ids:
+            holder = ids.get(old) or former.get(old)
+            if holder:
+                related = (Related(holder.span, "taken here"),) if holder.span else ()
+                desk.report("id/duplicate", f"former id `{old}` is taken", span, "remove it", related=related)
+            former[old] = product
+
+
+def _goes_in_a_circle(product: Product, ids: Mapping[str, Product]) -> bool:
+    seen, at = {product.id}, product.successor
+    while at in ids and at not in seen:
+        seen.add(at)
+        at = ids[at].successor
+    return at in seen and bool(at)
+
+
+def _pair_articles(desk: Desk, category: Category, unread: set[str]) -> tuple[Article, ...]:
+    ids = {p.id for p in category.products} | {u.split("/")[1] for u in unread if u.startswith(category.id + "/")}
+    found: dict[tuple[str, str], str] = {}
+    articles = []
+    for path in desk.tree.under(f"content/{category.id}"):
+        name = path.removeprefix(f"content/{category.id}/").removesuffix(".md")
+        if BETWEEN not in name or not path.endswith(".md"):
+            continue
+        first, _, second = name.partition(BETWEEN)
+        unknown = [id for id in (first, second) if id not in ids]
+        for id in unknown:
+            desk.report("reference/product", f"there is no product `{id}`", Span(path), did_you_mean(id, sorted(ids)))
+        pair = (min(first, second), max(first, second))
+        if first == second:
+            desk.report("pair/itself", "a product cannot be compared with itself", Span(path), "rename the file")
+        elif pair in found:
+            related = (Related(Span(found[pair]), "the other article"),)
+            hint = "keep one; its file name may have either order"
+            desk.report("pair/two-articles", "this pair has two articles", Span(path), hint, related=related)
+        elif not unknown:
+            found[pair] = path
+            if article := read_pair_article(desk, path, category.id, pair):
+                articles.append(article)
+    return tuple(sorted(articles, key=lambda a: a.id))
+
+
+def _articles(desk: Desk, folder: str, reserved: set[str]) -> tuple[Article, ...]:
+    """Read the markdown files of a folder, newest first, then by id."""
+    articles = []
+    for path in desk.tree.under(folder):
+        name = path.removeprefix(folder + "/")
+        if path.endswith(".md") and "/" not in name:
+            id = name.removesuffix(".md")
+            if check_id(desk, id, path, reserved) and (article := read_article(desk, path, id)):
+                articles.append(article)
+    by_id = sorted(articles, key=lambda a: a.id)
+    return tuple(sorted(by_id, key=lambda a: a.updated or date.min, reverse=True))
+
+
+def _check_addresses(desk: Desk, catalogue: Catalogue) -> None:
+    """A page and a category must not want the same address."""
+    for page in catalogue.pages:
+        category = catalogue.category(page.id)
+        if category and category.span:
+            related = (Related(category.span, "the category is here"),)
+            message = f"the page `{page.id}` has the address of a category"
+            desk.report("id/duplicate", message, page.span or Span(page.prose.path), "rename the page", related=related)
+
+
+def _check_places(desk: Desk, categories: Iterable[Category], unread: set[str]) -> None:
+    """Every file of `content/` has to belong to something."""
+    known = {c.id: {p.id for p in c.products} for c in categories}
+    for path in desk.tree.under("content"):
+        parts = path.split("/")
+        if path in SINGLE_TEXTS or path.lower().endswith(SUFFIXES) or parts[1] in unread:
+            continue
+        if not path.endswith(".md"):
+            message = f"`{path}` is neither a text nor a picture"
+            desk.report("files/unexpected", message, Span(path), "it is not part of the site", Level.WARN)
+        elif len(parts) == 3 and parts[1] in known:
+            _check_text_of_category(desk, path, known[parts[1]], unread)
+        elif not (len(parts) == 3 and parts[1] in ("articles", "pages")):
+            places = [*known, "articles", "pages"]
+            hint = did_you_mean(parts[1], places) if len(parts) > 2 else "move it to content/pages/"
+            desk.report("files/unexpected", f"`{path}` belongs to nothing", Span(path), hint)
+
+
+def _check_text_of_category(desk: Desk, path: str, products: set[str], unread: set[str]) -> None:
+    _, category, file = path.split("/")
+    id = file.removesuffix(".md")
+    if id == "index" or BETWEEN in id or id in products or f"{category}/{id}" in unread:
+        return
+    hint = did_you_mean(id, sorted(products)) or "name it after a product, or <a>-vs-<b>.md"
+    desk.report("reference/product", f"there is no product `{id}` in `{category}`", Span(path), hint)

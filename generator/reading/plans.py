@@ -1,0 +1,126 @@
+"""Prices as written become the plans that hold on the day: terms, units, no overlap. Start with `read_plans`."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from generator.diagnostics.suggest import did_you_mean
+from generator.model.catalogue import Category
+from generator.model.pricing import (
+    Allowance,
+    FreePlan,
+    OwnedPlan,
+    Period,
+    Plan,
+    Pricing,
+    QuotePlan,
+    Rate,
+    SubscriptionPlan,
+    Term,
+    UsagePlan,
+)
+from generator.reading.categories import check_known
+from generator.reading.desk import Desk
+from generator.reading.documents import Document
+from generator.reading.fields import kind_of, quantity, wrong
+from generator.reading.schema import (
+    FreeEntry,
+    OwnedEntry,
+    PlanEntry,
+    PricingEntry,
+    QuoteEntry,
+    SubscriptionEntry,
+    UsageEntry,
+)
+
+Path = tuple[str | int, ...]
+
+
+def read_plans(desk: Desk, document: Document, written: PricingEntry, category: Category, currency: str) -> Pricing:
+    """Return the plans whose term covers the desk's day, in the order of the file.
+
+    Emits `pricing/term` (ends before it starts), `pricing/overlap` (two
+    entries of one plan at the same time) and `reference/unit`.
+    """
+    plans = []
+    for n, entry in enumerate(written.plans):
+        path: Path = ("pricing", "plans", n)
+        if entry.start and entry.until and entry.until <= entry.start:
+            hint = "`until` is the first day on which the plan no longer holds"
+            desk.report("pricing/term", "this plan ends before it starts", document.span(*path, "until"), hint)
+        plans.append(_plan(desk, document, path, entry, category))
+    _check_overlap(desk, document, written.plans)
+    current = tuple(p for p in plans if p.term.covers(desk.as_of))
+    return Pricing(written.currency or currency, written.summary, written.source, current)
+
+
+def _plan(desk: Desk, document: Document, path: Path, entry: PlanEntry, category: Category) -> Plan:
+    term = Term(entry.start, entry.until)
+    if isinstance(entry, UsageEntry):
+        check_known(desk, document, (*path, "rates"), entry.rates, category.units, "unit")
+        return UsagePlan(entry.name, tuple(Rate(u, r.price, r.per.value) for u, r in entry.rates.items()), term)
+    if isinstance(entry, FreeEntry):
+        return FreePlan(entry.name, _allowance(desk, document, path, entry.allowance, category), term)
+    if isinstance(entry, SubscriptionEntry):
+        allowance = _allowance(desk, document, path, entry.allowance, category)
+        return SubscriptionPlan(entry.name, entry.price, entry.period, entry.per, entry.minimum, allowance, term)
+    if isinstance(entry, OwnedEntry):
+        check_known(desk, document, (*path, "capacity"), entry.capacity, category.units, "unit")
+        capacity = tuple((u, q.value) for u, q in entry.capacity.items())
+        return OwnedPlan(entry.name, entry.once, entry.power_watts, capacity, term)
+    assert isinstance(entry, QuoteEntry)
+    return QuotePlan(entry.name, term)
+
+
+def _allowance(
+    desk: Desk, document: Document, path: Path, written: Mapping[str, Any], category: Category
+) -> tuple[Allowance, ...]:
+    """`{requests: 1500, period: day}`; the period is a month unless it says otherwise."""
+    path = (*path, "allowance")
+    amounts = {unit: amount for unit, amount in written.items() if unit != "period"}
+    check_known(desk, document, path, amounts, category.units, "unit")
+    try:
+        period = _period(written.get("period", "month"))
+    except PydanticCustomError as error:
+        desk.report(error.type, error.message(), document.span(*path, "period"), _hint(error))
+        return ()
+    included = []
+    for unit, amount in amounts.items():
+        try:
+            included.append(Allowance(unit, _amount(amount), period))
+        except PydanticCustomError as error:
+            desk.report(error.type, f"`{unit}`: {error.message()}", document.span(*path, unit), _hint(error))
+    return tuple(included)
+
+
+def _amount(value: Any) -> Decimal:
+    return quantity(value).value
+
+
+def _period(value: Any) -> Period:
+    words = [p.value for p in Period]
+    if not isinstance(value, str) or value not in words:
+        hint = did_you_mean(value, words) if isinstance(value, str) else ""
+        raise wrong("value/choice", f"expected {', '.join(words)}, found {kind_of(value)}", hint)
+    return Period(str(value))
+
+
+def _hint(error: PydanticCustomError) -> str:
+    return str((error.context or {}).get("hint", ""))
+
+
+def _check_overlap(desk: Desk, document: Document, entries: tuple[PlanEntry, ...]) -> None:
+    from datetime import date
+
+    by_name: dict[str, list[tuple[date, date, int]]] = {}
+    for n, entry in enumerate(entries):
+        by_name.setdefault(entry.name, []).append((entry.start or date.min, entry.until or date.max, n))
+    for name, terms in by_name.items():
+        for (_, end, _), (start, _, n) in pairwise(sorted(terms)):
+            if start < end:
+                hint = "give one entry `until:` and the next `from:` the same day"
+                place = document.span("pricing", "plans", n)
+                desk.report("pricing/overlap", f"plan `{name}` holds twice at one time", place, hint)

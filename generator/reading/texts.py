@@ -1,0 +1,89 @@
+"""Markdown files become articles and prose, with their titles, dates and assertions. Start with `read_article`."""
+
+import re
+
+from generator.diagnostics.problem import Span
+from generator.model.catalogue import Article, Fact
+from generator.model.product import Question
+from generator.model.prose import Prose
+from generator.reading.desk import Desk
+from generator.reading.documents import Document
+from generator.reading.markdown import parse
+from generator.reading.schema import ArticleFile, PairArticleFile, TextFile
+
+FACT = re.compile(r"(\S+)\s+(=|!=|<=|>=|<|>|contains|lacks)\s+(\S.*)")
+
+
+def read_prose(desk: Desk, path: str) -> Prose | None:
+    """Read a text that is part of another page; None if there is no such file or it is broken."""
+    if path not in desk.tree.files:
+        return None
+    read = desk.read(path, TextFile)
+    return desk.take(parse(read[0])) if read else None
+
+
+def read_article(desk: Desk, path: str, id: str) -> Article | None:
+    """Read a free-standing article or page; emits `article/no-title`. None if broken or an unwanted draft."""
+    read = desk.read(path, ArticleFile)
+    if read is None:
+        return None
+    document, written = read
+    prose = desk.take(parse(document)) or Prose(path)
+    title = written.title or prose.title
+    if not title:
+        hint = "add `title: …` to the front matter, or start the text with `# …`"
+        desk.report("article/no-title", "this text has no title", Span(path), hint)
+        return None
+    if written.draft and not desk.drafts:
+        return None
+    return Article(
+        id,
+        title,
+        prose,
+        written.description,
+        written.updated,
+        written.author,
+        written.draft,
+        span=_title_span(document),
+    )
+
+
+def read_pair_article(desk: Desk, path: str, category: str, pair: tuple[str, str]) -> Article | None:
+    """Read the words of a pair's page; None if broken or an unwanted draft."""
+    read = desk.read(path, PairArticleFile)
+    if read is None:
+        return None
+    document, written = read
+    prose = desk.take(parse(document)) or Prose(path)
+    facts = [_fact(desk, document, n, text) for n, text in enumerate(written.facts)]
+    if written.draft and not desk.drafts:
+        return None
+    return Article(
+        id="-vs-".join(pair),
+        title=written.title or prose.title,
+        prose=prose,
+        description=written.description,
+        updated=written.updated,
+        author=written.author,
+        draft=written.draft,
+        verdict=written.verdict,
+        faq=tuple(Question(e.q, e.a) for e in written.faq),
+        facts=tuple(f for f in facts if f),
+        pair=pair,
+        category=category,
+        span=_title_span(document),
+    )
+
+
+def _title_span(document: Document) -> Span:
+    return document.span("title")
+
+
+def _fact(desk: Desk, document: Document, n: int, text: str) -> Fact | None:
+    span = document.span("facts", n)
+    found = FACT.fullmatch(text)
+    if not found:
+        hint = "write PATH OP VALUE, with =, !=, <, <=, >, >=, contains or lacks between"
+        desk.report("fact/form", f"`{text}` is not an assertion", span, hint)
+        return None
+    return Fact(found[1], found[2], found[3].strip('"'), span)

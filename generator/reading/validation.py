@@ -1,0 +1,114 @@
+"""From a document to a model: every mistake of a file, each at its place, in plain words.
+
+The only place that knows pydantic's error types. Start with `validate`.
+"""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
+from generator.diagnostics.suggest import did_you_mean
+from generator.reading.documents import Document, Node
+from generator.reading.fields import kind_of
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(document: Document, model: type[M]) -> Outcome[M]:
+    """Check a document against a model; the outcome has a value only if nothing is wrong.
+
+    Emits `value/…` and `key/…` codes, and a warning for each quoted text with
+    white space at its ends.
+    """
+    warnings = tuple(_untrimmed(document.root))
+    try:
+        return Outcome(model.model_validate(document.data), warnings)
+    except ValidationError as error:
+        problems = tuple(_diagnostic(document, model, dict(e)) for e in error.errors(include_url=False))
+        return Outcome(None, problems + warnings)
+
+
+def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Diagnostic:
+    kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_key(document, model, loc)
+    if kind == "missing":
+        span = document.span(*loc[:-1], key=True)
+        return Diagnostic("value/missing", f"`{loc[-1]}` is missing", _first_line(span), hint=f"add `{loc[-1]}: …`")
+    span = document.span(*loc, key="[key]" in loc)
+    if "/" in kind:
+        return Diagnostic(kind, _about(document, loc, context["message"]), span, hint=context.get("hint", ""))
+    return Diagnostic(*_core_error(document, kind, loc, error), span)
+
+
+def _core_error(document: Document, kind: str, loc: tuple[Any, ...], error: dict[str, Any]) -> tuple[str, str]:
+    """Code and message for what pydantic finds by itself."""
+    found = kind_of(error["input"])
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return "value/group", _about(document, loc, f"expected a group of keys, found {found}")
+    if kind in ("tuple_type", "list_type"):
+        return "value/list", _about(document, loc, f"expected a list, found {found}")
+    if kind in ("too_short",):
+        return "value/empty", _about(document, loc, "nothing stands here, at least one entry is needed")
+    if kind == "literal_error":
+        return "value/choice", _about(document, loc, f"expected {error['ctx']['expected']}, found {found}")
+    return "value/other", _about(document, loc, error["msg"])
+
+
+def _about(document: Document, loc: tuple[Any, ...], message: str) -> str:
+    """Name the key the message is about: the last segment that stands in the file."""
+    written = [s for i, s in enumerate(loc) if isinstance(s, str) and document.has(*loc[:i], s)]
+    return f"`{written[-1]}`: {message}" if written else message
+
+
+def _unknown_key(document: Document, model: type[BaseModel], loc: tuple[Any, ...]) -> Diagnostic:
+    known = [key for key in _known_keys(model, loc[:-1]) if not document.has(*loc[:-1], key)]
+    where = next((f" in `{s}`" for s in reversed(loc[:-1]) if isinstance(s, str)), "")
+    return Diagnostic(
+        "key/unknown",
+        f"unknown key `{loc[-1]}`{where}",
+        document.span(*loc, key=True),
+        hint=did_you_mean(str(loc[-1]), known),
+    )
+
+
+def _known_keys(model: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
+    """The keys of the model found by walking `loc` down the annotations."""
+    candidates: list[Any] = [model]
+    for segment in loc:
+        inner = [t for c in candidates for t in _step(c, segment)]
+        candidates = inner or candidates
+    keys = [f.alias or name for c in candidates for name, f in c.model_fields.items()]
+    return list(dict.fromkeys(keys))
+
+
+def _step(model: type[BaseModel], segment: Any) -> list[type[BaseModel]]:
+    fields = model.model_fields
+    if segment in fields:
+        return _models(fields[str(segment)].annotation)
+    if "kind" in fields and segment == fields["kind"].annotation.__args__[0]:  # type: ignore[union-attr]
+        return [model]
+    return []
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [m for inner in getattr(annotation, "__args__", ()) for m in _models(inner)]
+
+
+def _first_line(span: Span) -> Span:
+    return Span(span.path, span.line, span.column, span.line, span.end_column if span.end_line == span.line else 0)
+
+
+def _untrimmed(node: Node) -> list[Diagnostic]:
+    content = node.content
+    if isinstance(content, dict):
+        return [d for _, value in content.values() for d in _untrimmed(value)]
+    if isinstance(content, list):
+        return [d for item in content for d in _untrimmed(item)]
+    if content and content != content.strip() and "\n" not in content:
+        message = "white space at the end of a text was dropped"
+        return [Diagnostic("text/trimmed", message, node.span, Level.WARN, hint="remove it from the file")]
+    return []
