@@ -1,0 +1,1 @@
+"""Arithmetic and truth: numbers become claims, without a word of a reader's language. Start with `duel`."""

@@ -1,0 +1,127 @@
+"""Advice that holds: who is ahead when a dimension matters most, and for which kind of reader.
+
+Start with `advice`.
+"""
+
+from collections.abc import Sequence
+
+from generator.judging.claims import (
+    Choose,
+    Claim,
+    DimensionRef,
+    NoAdvice,
+    NotChoose,
+    ProductRef,
+    ProfileNeeds,
+    ProfileRef,
+    ProfileWins,
+    Ref,
+    Share,
+    Threshold,
+)
+from generator.judging.duel import Duel
+from generator.judging.firmness import break_even, gap_at, raised
+from generator.judging.ranking import overall
+from generator.model.product import Product
+from generator.model.rubric import Profile, SpecField, Tenths, Unchecked, Weight
+
+
+def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
+    """Say for each dimension the product leads whether to choose it when that dimension matters most.
+
+    "Most" is half of the decision, or its present weight if that is more, the
+    rest in proportion. Strongest advice first; then the dimensions in which
+    leading is not enough, with the weight at which it would be; one claim that
+    there is no such reason if there is none. Nothing with fewer than two
+    shared dimensions.
+    """
+    if len(duel.rows) < 2:
+        return ()
+    gaps, weights = duel.gaps(product), duel.weights()
+    own = ProductRef.of(product)
+    other = ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
+    chosen, refused = [], []
+    for index, row in enumerate(duel.rows):
+        if gaps[index] <= duel.rubric.tie:
+            continue
+        weight, name = raised(weights, index), DimensionRef.of(row.dimension)
+        strength = gap_at(gaps, weights, index, weight)
+        if strength > 0:
+            chosen.append((strength, Choose(own, other, name, Share(weight))))
+        elif (until := break_even(gaps, weights, index)) is not None:
+            refused.append(NotChoose(own, other, name, Threshold(until, above=True)))
+    chosen.sort(key=lambda entry: -entry[0])
+    if not chosen and not refused:
+        return (NoAdvice(own, other),)
+    return (*(claim for _, claim in chosen), *refused)
+
+
+def profile_advice(
+    duel: Duel, profiles: Sequence[Profile], specs: Sequence[SpecField]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Return the profiles that go to `a` and those that go to `b`; profiles that agree are folded into one claim.
+
+    A profile is passed over when a dimension it weighs is not shared, when a
+    spec it needs is not known for both, when neither has what it needs, or
+    when the gap under its weights is within the tie.
+    """
+    names = {field.id: Ref(field.id, field.name) for field in specs}
+    won: dict[str, list[ProfileRef]] = {duel.a.id: [], duel.b.id: []}
+    needed: dict[str, list[Claim]] = {duel.a.id: [], duel.b.id: []}
+    for profile in profiles:
+        fits = [_fits(product, profile) for product in (duel.a, duel.b)]
+        if None in fits or not any(fits):
+            continue
+        if all(fits):
+            if winner := _winner(duel, profile):
+                won[winner.id].append(ProfileRef.of(profile))
+            continue
+        fit, unfit = (duel.a, duel.b) if fits[0] else (duel.b, duel.a)
+        need = next(id for id, word in profile.needs.items() if _has(unfit, id, word) is False)
+        needed[fit.id].append(
+            ProfileNeeds(ProductRef.of(fit), ProductRef.of(unfit), ProfileRef.of(profile), names[need])
+        )
+    return _folded(duel.a, won, needed), _folded(duel.b, won, needed)
+
+
+def _folded(product: Product, won: dict[str, list[ProfileRef]], needed: dict[str, list[Claim]]) -> tuple[Claim, ...]:
+    wins = won[product.id]
+    return (*((ProfileWins(ProductRef.of(product), tuple(wins)),) if wins else ()), *needed[product.id])
+
+
+def _winner(duel: Duel, profile: Profile) -> Product | None:
+    """Who is ahead under a profile's weights by more than the tie; only the gap counts here."""
+    weighed = [row for row in duel.rows if row.dimension.id in profile.weights]
+    if len(weighed) < len(profile.weights):
+        return None
+    weights = [profile.weights[row.dimension.id] for row in weighed]
+    a, b = overall([row.a for row in weighed], weights), overall([row.b for row in weighed], weights)
+    if abs(a - b) <= duel.rubric.tie:
+        return None
+    return duel.a if a > b else duel.b
+
+
+def profile_overall(product: Product, profile: Profile) -> Tenths | None:
+    """Return a product's overall under a profile's weights; None if a score is missing or a need is not met."""
+    if _fits(product, profile) is not True:
+        return None
+    points = [product.points(id) for id in profile.weights]
+    known = [p for p in points if p is not None]
+    weights: list[Weight] = list(profile.weights.values())
+    return overall(known, weights) if len(known) == len(points) else None
+
+
+def _fits(product: Product, profile: Profile) -> bool | None:
+    """Whether a product has what a profile needs; None if that is not known."""
+    met = [_has(product, spec, word) for spec, word in profile.needs.items()]
+    if False in met:
+        return False
+    return None if None in met else True
+
+
+def _has(product: Product, spec: str, word: str) -> bool | None:
+    """Whether a spec equals a word, or holds it; None if nobody knows."""
+    value = product.specs.get(spec, Unchecked.UNKNOWN)
+    if value is Unchecked.UNKNOWN:
+        return None
+    return word in value if isinstance(value, tuple) else str(value) == word

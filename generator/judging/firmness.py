@@ -1,0 +1,68 @@
+"""How firm a lead is: under which share of all weightings it holds, and at which weight it turns.
+
+Works on gaps, one per shared dimension, in tenths (positive: ours is ahead);
+exact fractions, no sampling. Start with `win_share`.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+HALF = Fraction(1, 2)
+
+
+def win_share(gaps: Sequence[int]) -> Fraction:
+    """Return the share of all weightings under which the weighted gap is positive.
+
+    Weightings are drawn uniformly from the simplex; dimensions without a gap
+    do not matter. Without any gap neither side wins: 0. With no gap against
+    it a lead is total: 1.
+
+    Source: the losing share is a value of the B-spline-like recurrence
+    A[k] = (y·A[k] + x·A[k−1]) / (y + x) over negative gaps x and positive
+    gaps y, A = [1, 0, …]; unlike the closed form over products of
+    differences it never divides by zero on equal gaps (see docs/decisions.md).
+    """
+    ahead = tuple(sorted(g for g in gaps if g > 0))
+    behind = tuple(sorted(-g for g in gaps if g < 0))
+    return 1 - _losing_share(ahead, behind) if ahead else Fraction(0)
+
+
+@lru_cache(maxsize=65536)
+def _losing_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> Fraction:
+    shares = [Fraction(1)] + [Fraction(0)] * len(ahead)
+    for x in behind:
+        for k, y in enumerate(ahead, 1):
+            shares[k] = (y * shares[k] + x * shares[k - 1]) / (y + x)
+    return shares[-1]
+
+
+def weighted_gap(gaps: Sequence[int], weights: Sequence[int]) -> Fraction:
+    """Return the gap of the exact weighted means, in tenths."""
+    return Fraction(sum(g * w for g, w in zip(gaps, weights, strict=True)), sum(weights))
+
+
+def gap_at(gaps: Sequence[int], weights: Sequence[int], index: int, share: Fraction) -> Fraction:
+    """Return the weighted gap when dimension `index` has `share` of the decision and the rest keep proportion."""
+    return share * gaps[index] + (1 - share) * _rest(gaps, weights, index)
+
+
+def break_even(gaps: Sequence[int], weights: Sequence[int], index: int) -> Fraction | None:
+    """Return the share of the decision at which dimension `index` turns the result, inside (0, 1), or None.
+
+    Needs two dimensions or more. With the others kept in proportion the gap is
+    linear in the share: it is zero at R / (R − g), R the gap of the rest.
+    """
+    rest = _rest(gaps, weights, index)
+    gap = gaps[index]
+    return rest / (rest - gap) if rest * gap < 0 else None
+
+
+def raised(weights: Sequence[int], index: int) -> Fraction:
+    """Return the share a dimension has when it matters most: half of the decision, or what it has if that is more."""
+    return max(HALF, Fraction(weights[index], sum(weights)))
+
+
+def _rest(gaps: Sequence[int], weights: Sequence[int], index: int) -> Fraction:
+    rest = [i for i in range(len(gaps)) if i != index]
+    return weighted_gap([gaps[i] for i in rest], [weights[i] for i in rest])

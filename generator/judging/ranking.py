@@ -1,0 +1,48 @@
+"""The arithmetic of scores: weighted means, half up, and ranks that ties share.
+
+Whole numbers throughout: points in tenths, weights in hundredths of a
+percent, so nothing is lost to floating point. Start with `overall`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model.product import Product
+from generator.model.rubric import Rubric, Tenths, Weight
+
+
+def overall(points: Sequence[Tenths], weights: Sequence[Weight]) -> Tenths:
+    """Return the weighted mean in tenths, half up.
+
+    Both sequences have one entry per dimension, at least one; weights are
+    positive and need not add up to anything.
+    """
+    total = sum(weights)
+    return Tenths((2 * sum(p * w for p, w in zip(points, weights, strict=True)) + total) // (2 * total))
+
+
+def own_overall(product: Product, rubric: Rubric) -> Tenths | None:
+    """Return a product's overall over the dimensions it is scored on, or None if there are none."""
+    scored = [(p, d.weight) for d in rubric.dimensions if (p := product.points(d.id)) is not None]
+    return overall([p for p, _ in scored], [w for _, w in scored]) if scored else None
+
+
+def is_complete(product: Product, rubric: Rubric) -> bool:
+    """True if the product has a score in every dimension, and so can be ranked."""
+    return all(product.points(d.id) is not None for d in rubric.dimensions)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rank among `of`, counted from 1; `shared` if another has the same overall."""
+
+    rank: int
+    of: int
+    shared: bool
+
+
+def places(overalls: Iterable[tuple[str, Tenths]]) -> dict[str, Place]:
+    """Rank (id, overall) pairs, highest first; equals share a rank and the next rank is skipped."""
+    listed = sorted(overalls, key=lambda entry: (-entry[1], entry[0]))
+    values = [value for _, value in listed]
+    return {id: Place(values.index(value) + 1, len(listed), values.count(value) > 1) for id, value in listed}

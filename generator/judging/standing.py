@@ -1,0 +1,90 @@
+"""What a whole category decides for one product, judged once: overall, rank, rivals.
+
+Pages take standings, never categories. Start with `standings`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.judging.advice import profile_overall
+from generator.judging.claims import BestFor, Claim, Count, ProductRef, ProfileRef, Rank, Unranked
+from generator.judging.ranking import Place, is_complete, own_overall, places
+from generator.model.catalogue import Category
+from generator.model.product import Product, Status
+from generator.model.rubric import Rubric, Tenths
+
+RIVALS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A product in its category. `place` is None without a rank; `rivals` are the nearest first."""
+
+    product: Product
+    overall: Tenths | None
+    place: Place | None
+    rivals: tuple[Product, ...]
+
+
+def standings(category: Category) -> tuple[Standing, ...]:
+    """Judge every product: ranked ones first, highest overall first, then by name; the rest by name.
+
+    Ranked are current products with a score in every dimension.
+    """
+    overalls = {p.id: own_overall(p, category.rubric) for p in category.products}
+    ranked = places(
+        (p.id, value)
+        for p in category.products
+        if p.status is Status.CURRENT and is_complete(p, category.rubric) and (value := overalls[p.id]) is not None
+    )
+    near = nearest(category.products, category.rubric, RIVALS)
+    listed = [Standing(p, overalls[p.id], ranked.get(p.id), near[p.id]) for p in category.products]
+    last = len(listed) + 1
+    return tuple(sorted(listed, key=lambda s: (s.place.rank if s.place else last, s.product.label, s.product.id)))
+
+
+def nearest(products: Sequence[Product], rubric: Rubric, count: int) -> dict[str, tuple[Product, ...]]:
+    """Return for each product its `count` closest current ones: smallest mean |gap| over shared dimensions, then id."""
+    current = [p for p in products if p.status is Status.CURRENT]
+    points = {p.id: [p.points(d.id) for d in rubric.dimensions] for p in products}
+    found = {}
+    for product in products:
+        own = points[product.id]
+        distances = []
+        for other in current:
+            if other.id != product.id and (gaps := _gaps(own, points[other.id])):
+                distances.append((sum(gaps) / len(gaps), other.id, other))
+        found[product.id] = tuple(other for *_, other in sorted(distances, key=lambda d: d[:2])[:count])
+    return found
+
+
+def _gaps(own: Sequence[int | None], theirs: Sequence[int | None]) -> list[int]:
+    return [abs(a - b) for a, b in zip(own, theirs, strict=True) if a is not None and b is not None]
+
+
+def rank(standing: Standing, rubric: Rubric) -> Claim | None:
+    """The rank, or why there is none; nothing for announced and retired products."""
+    product = standing.product
+    if standing.place and standing.overall is not None:
+        place = standing.place
+        return Rank(ProductRef.of(product), standing.overall, Count(place.rank), Count(place.of), place.shared)
+    if product.status is not Status.CURRENT:
+        return None
+    scored = sum(product.points(d.id) is not None for d in rubric.dimensions)
+    return Unranked(ProductRef.of(product), Count(scored), Count(len(rubric.dimensions)))
+
+
+def best_for(category: Category) -> tuple[Claim, ...]:
+    """The winners of each profile among the current products it can weigh; equals share it."""
+    found = []
+    for profile in category.profiles:
+        weighed = [
+            (value, p)
+            for p in category.products
+            if p.status is Status.CURRENT and (value := profile_overall(p, profile)) is not None
+        ]
+        if len(weighed) > 1:
+            best = max(value for value, _ in weighed)
+            winners = tuple(ProductRef.of(p) for value, p in weighed if value == best)
+            found.append(BestFor(ProfileRef.of(profile), winners, best, Count(len(weighed))))
+    return tuple(found)

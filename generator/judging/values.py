@@ -1,0 +1,160 @@
+"""What a path such as `gemma-3.scores.value` stands for, for prose and assertions. Start with `Values`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.diagnostics.suggest import did_you_mean
+from generator.judging.ranking import own_overall
+from generator.model.catalogue import Catalogue, Category
+from generator.model.pricing import Money
+from generator.model.product import Product
+from generator.model.rubric import SpecValue, Tenths, Unchecked
+
+
+@dataclass(frozen=True, slots=True)
+class PointsValue:
+    points: Tenths
+
+
+@dataclass(frozen=True, slots=True)
+class SpecOf:
+    """A spec with the unit of its field."""
+
+    value: SpecValue
+    unit: str
+
+
+Found = PointsValue | SpecOf | Money | str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Why a path stands for nothing. `unread` if a broken file is the reason, which was reported already."""
+
+    message: str
+    hint: str = ""
+    unread: bool = False
+
+
+class Values:
+    """Looks up products and their values by the ids that editors write."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._owners: dict[str, list[tuple[Category, Product]]] = {}
+        self._products: dict[tuple[str, str], tuple[Category, Product]] = {}
+        for category in catalogue.categories:
+            for product in category.products:
+                self._owners.setdefault(product.id, []).append((category, product))
+                self._products[category.id, product.id] = (category, product)
+
+    def product(self, id: str, category: str = "") -> tuple[Category, Product] | NotFound:
+        """Find `id` in its own category, else in the whole site if it is unique there; `category/id` always works."""
+        if "/" in id:
+            own, _, name = id.partition("/")
+            return self._products.get((own, name)) or self._missing(id)
+        if found := self._products.get((category, id)):
+            return found
+        owners = self._owners.get(id, [])
+        if len(owners) == 1:
+            return owners[0]
+        if owners:
+            ids = " or ".join(f"`{c.id}/{id}`" for c, _ in owners)
+            return NotFound(f"`{id}` is the id of {len(owners)} products", f"write {ids}")
+        return self._missing(id, category)
+
+    def value(self, path: str, category: str = "") -> Found | NotFound:
+        """Return the current value at PRODUCT.name, .maker, .scores.DIMENSION, .scores.overall, .price.UNIT
+        or .specs.SPEC.
+        """
+        id, _, rest = path.partition(".")
+        owner = self.product(id, category)
+        if isinstance(owner, NotFound):
+            return owner
+        home, product = owner
+        part, _, key = rest.partition(".")
+        match part:
+            case "name" | "maker" if not key:
+                return product.label if part == "name" else product.maker
+            case "scores":
+                return _points(home, product, key)
+            case "specs":
+                return _spec(home, product, key)
+            case "price":
+                return _price(home, product, key)
+        return NotFound(
+            f"`{path}` stands for nothing", did_you_mean(part, ("name", "maker", "scores", "specs", "price"))
+        )
+
+    def _missing(self, id: str, category: str = "") -> NotFound:
+        unread = self._catalogue.unread
+        if (
+            f"{category}/{id}" in unread
+            or id in unread
+            or id.split("/", maxsplit=1)[0] in unread
+            or self._is_unread(id)
+        ):
+            return NotFound(f"`{id}` could not be read", unread=True)
+        return NotFound(f"there is no product `{id}`", did_you_mean(id, self._ids()))
+
+    def _is_unread(self, id: str) -> bool:
+        return any(u.endswith("/" + id) for u in self._catalogue.unread) or any(
+            "/" not in u for u in self._catalogue.unread
+        )
+
+    def _ids(self) -> Iterator[str]:
+        return iter(self._owners)
+
+
+def _points(category: Category, product: Product, key: str) -> Found | NotFound:
+    if key == "overall":
+        points = own_overall(product, category.rubric)
+    elif key in (known := [d.id for d in category.rubric.dimensions]):
+        points = product.points(key)
+    else:
+        return NotFound(f"there is no dimension `{key}`", did_you_mean(key, [*known, "overall"]))
+    if points is None:
+        return NotFound(f"{product.label} has no score for `{key}`", "add it, or say in words that it is not known")
+    return PointsValue(points)
+
+
+def _spec(category: Category, product: Product, key: str) -> Found | NotFound:
+    fields = {field.id: field for field in category.specs}
+    if key not in fields:
+        return NotFound(f"there is no spec `{key}`", did_you_mean(key, fields))
+    return SpecOf(product.specs.get(key, Unchecked.UNKNOWN), fields[key].unit)
+
+
+def _price(category: Category, product: Product, key: str) -> Found | NotFound:
+    """The cheapest current rate for the unit, for as many as the unit's prices are shown for."""
+    if key not in category.units:
+        return NotFound(f"there is no unit `{key}`", did_you_mean(key, category.units))
+    rate = product.pricing.cheapest_rate(key) if product.pricing else None
+    if rate is None or product.pricing is None:
+        return NotFound(f"{product.label} has no price for `{key}`", "add a usage plan with that rate")
+    return Money(rate.price * category.units[key].shown_per.value / rate.per, product.pricing.currency)
+
+
+def number_of(found: Found) -> Decimal | None:
+    """The value as a number, where it is one."""
+    match found:
+        case PointsValue(points):
+            return Decimal(points) / 10
+        case Money(amount, _):
+            return amount
+        case SpecOf(value, _):
+            return getattr(value, "value", None) if not isinstance(value, str) else None
+    return None
+
+
+def words_of(found: Found) -> tuple[str, ...]:
+    """The value as the words that `contains` looks among."""
+    match found:
+        case SpecOf(value, _) if isinstance(value, tuple):
+            return value
+        case SpecOf(value, _):
+            return (str(value),)
+        case str():
+            return (found,)
+    return ()

@@ -1,0 +1,151 @@
+"""A duel put into claims: who is ahead, on what, how firmly, and what would turn it. Start with `opening`."""
+
+from fractions import Fraction
+
+from generator.judging.claims import (
+    Claim,
+    Close,
+    Concedes,
+    Count,
+    Coverage,
+    DimensionRef,
+    Dominates,
+    Evidence,
+    Firmness,
+    Flips,
+    Incomparable,
+    Lead,
+    LeadsNothing,
+    Level,
+    Overall,
+    ProductRef,
+    Share,
+    Split,
+    Tally,
+    Threshold,
+    Unproven,
+    Wins,
+)
+from generator.judging.duel import Duel, Row, Ruling
+from generator.judging.firmness import break_even
+from generator.model.product import Product
+from generator.model.rubric import Tenths
+
+
+def opening(duel: Duel) -> Claim:
+    """The one claim that answers the page's question."""
+    ahead, behind = ProductRef.of(duel.ahead), ProductRef.of(duel.behind)
+    match duel.ruling:
+        case Ruling.WON:
+            return Overall(ahead, behind, duel.high, duel.low)
+        case Ruling.CLOSE:
+            return Close(ahead, behind, duel.high, duel.low, Tenths(duel.shown_gap))
+        case Ruling.SPLIT:
+            return Split(ahead, behind, duel.high, duel.low, Share(duel.share))
+        case Ruling.UNPROVEN:
+            dimensions = tuple(DimensionRef.of(d) for d in duel.vendor_only(duel.ahead))
+            return Unproven(ahead, behind, duel.high, duel.low, dimensions)
+        case Ruling.INCOMPARABLE:
+            return Incomparable(ahead, behind)
+
+
+def grounds(duel: Duel) -> tuple[Claim, ...]:
+    """What the side that is ahead leads on, or that it is ahead or equal on everything."""
+    if not duel.rows or duel.gap == 0:
+        return ()
+    leads = wins(duel, duel.ahead)
+    if dominates(duel):
+        total = Dominates(ProductRef.of(duel.ahead), ProductRef.of(duel.behind))
+        return (total, *leads)
+    return leads
+
+
+def wins(duel: Duel, product: Product) -> tuple[Claim, ...]:
+    """All dimensions a side leads by more than the tie, or nothing."""
+    led = duel.led_by(product)
+    if not led:
+        return ()
+    return (Wins(ProductRef.of(product), _other(duel, product), _names(led), Count(len(duel.rows))),)
+
+
+def tally(duel: Duel) -> Claim | None:
+    """How many of the shared dimensions each side leads on."""
+    if not duel.rows:
+        return None
+    own, other = (Count(len(duel.led_by(p))) for p in (duel.ahead, duel.behind))
+    return Tally(ProductRef.of(duel.ahead), ProductRef.of(duel.behind), own, other, Count(len(duel.rows)))
+
+
+def concession(duel: Duel) -> Claim | None:
+    """Where the side that is behind is better, always said: a list, or plainly that there is nothing."""
+    if not duel.rows:
+        return None
+    behind, ahead = ProductRef.of(duel.behind), ProductRef.of(duel.ahead)
+    led = duel.led_by(duel.behind)
+    if led:
+        leads = tuple(Lead(DimensionRef.of(r.dimension), _high(r), _low(r)) for r in led)
+        return Concedes(behind, ahead, leads)
+    return LeadsNothing(behind, ahead, Count(len(duel.rows)))
+
+
+def level(duel: Duel) -> Claim | None:
+    rows = duel.level()
+    return Level(_names(rows)) if rows else None
+
+
+def dominates(duel: Duel) -> bool:
+    """True if somebody is ahead and no exact gap goes the other way."""
+    return duel.gap != 0 and all(g >= 0 for g in duel.gaps(duel.ahead))
+
+
+def firmness(duel: Duel) -> Claim | None:
+    """How many weightings agree; only of a win, the other rulings say it themselves or have none."""
+    if duel.ruling is not Ruling.WON:
+        return None
+    return Firmness(ProductRef.of(duel.ahead), Share(duel.share), duel.shown_gap <= duel.rubric.narrow)
+
+
+def flips(duel: Duel) -> tuple[Claim, ...]:
+    """What weight of which dimension would turn the result, nearest to its present weight first."""
+    if len(duel.rows) < 2 or duel.gap == 0:
+        return ()
+    gaps, weights = duel.gaps(duel.ahead), duel.weights()
+    holder, challenger = ProductRef.of(duel.ahead), ProductRef.of(duel.behind)
+    found = []
+    for index, row in enumerate(duel.rows):
+        at = break_even(gaps, weights, index)
+        if at is not None:
+            distance = abs(at - Fraction(weights[index], sum(weights)))
+            claim = Flips(challenger, holder, DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0))
+            found.append((distance, index, claim))
+    return tuple(claim for _, _, claim in sorted(found, key=lambda entry: entry[:2]))
+
+
+def coverage(duel: Duel) -> Claim | None:
+    """Which dimensions take no part, if any."""
+    if not duel.missing or not duel.rows:
+        return None
+    names = tuple(DimensionRef.of(d) for d in duel.missing)
+    return Coverage(Count(len(duel.rows)), Count(len(duel.rubric.dimensions)), names)
+
+
+def evidence(*products: Product) -> Evidence:
+    """How many scores of these products rest on more than the editor's opinion."""
+    scores = [s for p in products for s in p.scores.values() if s.points is not None]
+    return Evidence(Count(sum(not s.is_opinion for s in scores)), Count(len(scores)))
+
+
+def _other(duel: Duel, product: Product) -> ProductRef:
+    return ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
+
+
+def _names(rows: tuple[Row, ...]) -> tuple[DimensionRef, ...]:
+    return tuple(DimensionRef.of(r.dimension) for r in rows)
+
+
+def _high(row: Row) -> Tenths:
+    return max(row.a, row.b)
+
+
+def _low(row: Row) -> Tenths:
+    return min(row.a, row.b)

@@ -1,0 +1,1 @@
+"""Editorial checks over a catalogue: one function a code. Start with `facts`."""
