@@ -1,0 +1,191 @@
+"""The pipeline: read, judge, plan, render, write, and where to stop.
+
+Every phase finishes its own work, so that all problems of a run come out
+together; nothing is written while there is an error. Start with `check` and
+`build`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span, has_errors, in_order, relevel
+from generator.diagnostics.suggest import did_you_mean
+from generator.files.output import OutputTree
+from generator.files.theme import read_theme
+from generator.files.tree import SourceTree, read_tree
+from generator.linting.facts import check_facts
+from generator.model.catalogue import Site
+from generator.pages.plan import Plan, plan
+from generator.pages.routes import output_path
+from generator.pages.views import Page
+from generator.reading.load import load
+from generator.rendering.assets import ThemeAssets, theme_assets
+from generator.rendering.formats import Formats
+from generator.rendering.speech import Speech
+from generator.rendering.templates import TEMPLATES, Rendered, Renderer
+from generator.rendering.words import Words, parse_words
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview."""
+
+    root: Path
+    as_of: date
+    base_url: str = ""
+    strict: bool = False
+    drafts: bool = False
+    files: bool = False
+    live: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a run ended: every problem in order, the texts they are in, and what was made."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    files: int = 0
+    pages: int = 0
+
+    @property
+    def failed(self) -> bool:
+        return has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A site that can be rendered, page by page; `copies` are finished files by address."""
+
+    plan: Plan
+    renderer: Renderer
+    copies: Mapping[str, bytes]
+    levels: Mapping[str, Level]
+
+
+def check(options: Options) -> Report:
+    """Find everything that is wrong without writing anything."""
+    tree, outcome = prepare(options)
+    return _report(outcome.diagnostics, tree)
+
+
+def build(options: Options, output: Path, progress: Progress = lambda done, of: None) -> Report:
+    """Build the site into `output`; with an error anywhere the folder stays as it was.
+
+    Raises:
+        Refused, Busy: see `files.output`.
+        OSError: the disk.
+    """
+    tree, outcome = prepare(options)
+    site = outcome.value
+    if site is None or has_errors(outcome.diagnostics):
+        return _report(outcome.diagnostics, tree)
+    with OutputTree(options.root, output) as target:
+        problems = list(outcome.diagnostics)
+        pages = site.plan.pages
+        for done, (page, data) in enumerate(_rendered(site, problems), 1):
+            target.write(output_path(page.url), data)
+            progress(done, len(pages))
+        problems = list(relevel(problems, site.levels, options.strict))
+        if not has_errors(problems):
+            for url, data in site.copies.items():
+                target.write(url, data)
+            target.switch()
+        return _report(problems, tree, files=len(pages) + len(site.copies), pages=len(pages))
+
+
+def prepare(options: Options) -> tuple[SourceTree, Outcome[Prepared]]:
+    """Do all that comes before rendering. There is a value only without errors."""
+    reading = read_tree(options.root)
+    tree = reading.value or SourceTree()
+    loaded = load(tree, options.as_of, options.drafts)
+    problems = [*reading.diagnostics, *loaded.diagnostics]
+    catalogue = loaded.value
+    if catalogue is None:
+        return tree, Outcome(None, relevel(problems, {}, options.strict))
+    if options.base_url:
+        catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
+    problems += check_facts(catalogue)
+    theme = read_theme()
+    own = _own_templates(tree)
+    assets = theme_assets({**theme, **own}, catalogue.site.theme)
+    laid_out = plan(catalogue, assets.urls, files=options.files, drafts=options.drafts, live=options.live)
+    problems += laid_out.diagnostics
+    speech = _speech(catalogue.site, theme, own, problems)
+    found = relevel(problems, catalogue.site.checks, options.strict)
+    if laid_out.value is None or speech is None or has_errors(found):
+        return tree, Outcome(None, found)
+    renderer = Renderer(_texts(theme), _texts(own), speech)
+    copies = _copies(tree, laid_out.value, assets)
+    return tree, Outcome(Prepared(laid_out.value, renderer, copies, catalogue.site.checks), found)
+
+
+def _rendered(site: Prepared, problems: list[Diagnostic]) -> Iterator[tuple[Page, bytes]]:
+    """Render every page in order, and check that titles and descriptions are unique among the listed ones."""
+    seen: dict[tuple[str, str], Page] = {}
+    for page in site.plan.pages.values():
+        outcome = site.renderer.render(page)
+        problems += outcome.diagnostics
+        if outcome.value:
+            problems += _same_texts(page, outcome.value, seen) if page.listed else ()
+            yield page, outcome.value.data
+
+
+def _same_texts(page: Page, rendered: Rendered, seen: dict[tuple[str, str], Page]) -> Iterator[Diagnostic]:
+    for what, text in (("title", rendered.title), ("description", rendered.description)):
+        first = seen.setdefault((what, text), page)
+        if first is not page:
+            message = f"/{page.url} and /{first.url} have the same {what}"
+            hint = f"give one of them a `{what}:` of its own"
+            yield Diagnostic("plan/same-text", message, Span(page.source), hint=hint)
+
+
+def _own_templates(tree: SourceTree) -> dict[str, bytes]:
+    return {path.removeprefix(TEMPLATES): tree.files[path] for path in tree.under("templates")}
+
+
+def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {
+        name: data.decode("utf-8", "replace")
+        for name, data in files.items()
+        if name.endswith((".html", ".xml", ".txt"))
+    }
+
+
+def _speech(
+    site: Site, theme: Mapping[str, bytes], own: Mapping[str, bytes], problems: list[Diagnostic]
+) -> Speech | None:
+    """The language of the site; a tag such as en-GB falls back to the words of en. Emits `words/language`."""
+    names = [f"words/{site.language}.ftl", f"words/{site.language.split('-')[0]}.ftl"]
+    sources = {**theme, **own}
+    name = next((n for n in names if n in sources), None)
+    try:
+        formats = Formats(site.language)
+    except LookupError:
+        name = None
+    if name is None:
+        languages = [n.removeprefix("words/").removesuffix(".ftl") for n in sources if n.startswith("words/")]
+        hint = did_you_mean(site.language, languages) or f"add templates/{names[0]}"
+        problems.append(
+            Diagnostic("words/language", f"there are no words for `{site.language}`", Span("evenhand.yaml"), hint=hint)
+        )
+        return None
+    parsed = parse_words(TEMPLATES + name, sources[name].decode("utf-8", "replace"))
+    problems += parsed.diagnostics
+    return Speech(Words(parsed.value, formats.plural), formats) if parsed.value else None
+
+
+def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:
+    copies = {asset.url: tree.files[asset.source] for asset in plan.assets}
+    return MappingProxyType({**assets.files, **copies})
+
+
+def _report(problems: Iterable[Diagnostic], tree: SourceTree, files: int = 0, pages: int = 0) -> Report:
+    found = in_order(problems)
+    named = {d.span.path for d in found if d.span} | {r.span.path for d in found for r in d.related}
+    return Report(found, {path: tree.text(path) for path in named if path in tree.files}, files, pages)

@@ -1,0 +1,20 @@
+"""`evenhand build`: make the site."""
+
+import time
+
+import click
+
+from generator.cli.options import Settings, run_options
+
+
+@click.command()
+@run_options
+def build(settings: Settings) -> int:
+    """Build the site into its output folder."""
+    from generator import build as pipeline
+    from generator.cli.report import finish, progress, show
+
+    started = time.monotonic()
+    report = pipeline.build(settings.options(), settings.output, progress(settings.quiet))
+    show(report, settings.color)
+    return finish(report, f"{report.pages:,} pages in {settings.output}", started, settings.quiet)

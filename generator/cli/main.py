@@ -1,0 +1,73 @@
+"""The command `evenhand`: verbs, and what becomes of everything that goes wrong. Start with `main`."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.cli.options import EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, shared_options
+
+VERBS = {
+    "new": "Start a new site.",
+    "add": "Add a product or an article.",
+    "check": "Find every mistake, write nothing.",
+    "build": "Build the site.",
+    "serve": "Show the site while you write.",
+}
+
+
+class Verbs(click.Group):
+    """Imports a verb only when it is used, so that `--help` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"generator.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="evenhand")
+@shared_options
+@click.pass_context
+def evenhand(context: click.Context, /, **given: Any) -> None:
+    """Score files and articles become a comparison site that cannot lie."""
+    context.obj = given
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and exit with the code that docs/cli.md lists."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    from generator.files.output import Busy, Refused
+
+    try:
+        return int(evenhand.main(arguments, prog_name="evenhand", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted; nothing was changed", err=True)
+        return EXIT_INTERRUPTED
+    except Refused as refused:
+        click.echo(f"refused: {refused}", err=True)
+        return EXIT_REFUSED
+    except Busy as busy:
+        click.echo(f"error: {busy}", err=True)
+        return EXIT_MACHINE
+    except OSError as error:
+        click.echo(f"error: {error.strerror or error}: {error.filename or 'the disk'}", err=True)
+        return EXIT_MACHINE

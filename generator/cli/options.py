@@ -1,0 +1,115 @@
+"""Options that check, build and serve share, before or after the verb. Start with `run_options`."""
+
+import functools
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.files.tree import CONFIG
+
+EXIT_CONTENT, EXIT_USAGE, EXIT_MACHINE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 4, 130
+Command = Callable[..., Any]
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+ROOT_HELP = "The site's folder. [default: nearest parent with evenhand.yaml]"
+AS_OF_HELP = "The day that prices and dates are judged on. [default: SOURCE_DATE_EPOCH, else today]"
+FILES_HELP = "`files`: links name index.html, for a folder that is opened without a server."
+
+SHARED = (
+    click.option("--root", type=FOLDER, help=ROOT_HELP),
+    click.option("--output", type=click.Path(path_type=Path), help="Where the site is built. [default: ROOT/site]"),
+    click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help=AS_OF_HELP),
+    click.option("--base-url", help="Where the site will live, instead of what evenhand.yaml says."),
+    click.option("--output-for", type=click.Choice(["server", "files"]), help=FILES_HELP),
+    click.option("--strict", is_flag=True, default=None, help="Warnings are errors."),
+    click.option("--drafts", is_flag=True, default=None, help="Drafts are part of the site."),
+    click.option("--quiet", is_flag=True, default=None, help="Say only what is wrong."),
+    click.option("--no-color", is_flag=True, default=None, help="No colour, even on a terminal."),
+)
+
+
+def run_options(command: Command) -> Command:
+    """Add the shared options; what stands after the verb wins over what stands before it."""
+
+    @click.pass_context
+    @functools.wraps(command)
+    def merged(context: click.Context, /, **given: Any) -> Any:
+        before = context.obj or {}
+        shared = {name: before.get(name) if (value := given.pop(name)) is None else value for name in NAMES}
+        return context.invoke(command, settings=Settings(**shared), **given)
+
+    return shared_options(merged)
+
+
+def shared_options(command: Command) -> Command:
+    for option in reversed(SHARED):
+        command = option(command)
+    return command
+
+
+class Settings:
+    """The shared options as given, with their defaults filled in when asked for."""
+
+    def __init__(self, **given: Any) -> None:
+        self._given = given
+        self.quiet = bool(given["quiet"])
+        self.color = False if given["no_color"] or os.environ.get("NO_COLOR") else None
+
+    @property
+    def root(self) -> Path:
+        return find_root(self._given["root"])
+
+    @property
+    def output(self) -> Path:
+        return (self._given["output"] or self.root / "site").absolute()
+
+    def options(self, **more: Any) -> Any:
+        from generator.build import Options
+
+        return Options(
+            root=self.root,
+            as_of=self._as_of(),
+            base_url=_base_url(self._given["base_url"]),
+            strict=bool(self._given["strict"]),
+            drafts=bool(self._given["drafts"]) or more.pop("drafts", False),
+            files=self._given["output_for"] == "files",
+            **more,
+        )
+
+    def _as_of(self) -> date:
+        """The day asked for; SOURCE_DATE_EPOCH makes builds repeatable (reproducible-builds.org)."""
+        if self._given["as_of"]:
+            return self._given["as_of"].date()  # type: ignore[no-any-return]
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        if epoch is None:
+            return datetime.now().astimezone().date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds.") from None
+
+
+NAMES = ("root", "output", "as_of", "base_url", "output_for", "strict", "drafts", "quiet", "no_color")
+
+
+def find_root(given: Path | None) -> Path:
+    """The folder given, or the nearest one upwards from here that has an evenhand.yaml."""
+    if given:
+        if not given.is_dir():
+            raise click.UsageError(f"There is no folder {given}.")
+        return given.absolute()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).exists():
+            return folder
+    raise click.UsageError(f"No {CONFIG} here or in a folder above. Run `evenhand new DIR` to start a site.")
+
+
+def _base_url(given: str | None) -> str:
+    if given and not given.startswith(("http://", "https://")):
+        raise click.UsageError(f"--base-url has to start with http:// or https://, not {given!r}.")
+    return given or ""

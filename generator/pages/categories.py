@@ -1,0 +1,262 @@
+"""The pages of one category: its own, its products', its pairs', and those that move readers on.
+
+Gathers what each page is made of; the views are made by `category`, `product`
+and `pair`. Start with `CategoryPages.pages`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics.problem import Diagnostic
+from generator.judging.claims import DimensionRef
+from generator.judging.duel import judge
+from generator.judging.pairs import is_indexed
+from generator.judging.standing import Standing, best_for, standings
+from generator.judging.verdict import opening
+from generator.model.catalogue import Category
+from generator.model.product import Product, Status
+from generator.model.prose import Prose
+from generator.pages import prose
+from generator.pages.assets import Gallery
+from generator.pages.category import (
+    PAIRS_A_PAGE,
+    CategoryCard,
+    Column,
+    RankedRow,
+    category_view,
+    pair_index_view,
+    ranked_row,
+)
+from generator.pages.directory import Directory
+from generator.pages.feeds import FeedEntry
+from generator.pages.pair import Contender, Writing, arena, pair_view
+from generator.pages.parts import Exhibit, exhibit
+from generator.pages.product import Relations, Rival, alternatives_view, product_view, rival
+from generator.pages.texts import DuelTeaser, moved_view
+from generator.pages.views import Frame, Link, Page, Text, phrase
+
+Pair = tuple[Product, Product]
+SHOWN_RIVALS = 5
+LINKED_RIVALS = 3
+
+
+class CategoryPages:
+    """Everything a category decides, judged once, and the pages made of it."""
+
+    def __init__(
+        self, category: Category, frame: Frame, directory: Directory, gallery: Gallery, problems: list[Diagnostic]
+    ) -> None:
+        self.category = category
+        self.frame = frame
+        self.directory = directory
+        self.routes = directory.routes
+        self.pairs: tuple[Pair, ...] = tuple(directory.pairs[category.id].values())
+        self.arena = arena(category, self.routes)
+        self.standings = standings(category)
+        self.exhibits: dict[str, Exhibit] = {
+            p.id: exhibit(p, category, self.routes, gallery) for p in category.products
+        }
+        self.texts = {p.id: self._text(p.prose, gallery, problems) for p in category.products}
+        self.writings = {
+            a.pair: Writing(a, self._text(a.prose, gallery, problems)) for a in category.articles if a.pair
+        }
+        self.intro = self._text(category.prose, gallery, problems)
+        self.card = CategoryCard(
+            category.name,
+            category.icon,
+            category.singular,
+            category.description,
+            self.routes.category(category.id),
+            self.routes.feed(category.id),
+        )
+        self.columns = tuple(Column(DimensionRef.of(d), d.weight) for d in category.rubric.dimensions)
+        self._by_id = {s.product.id: s for s in self.standings}
+
+    @property
+    def count(self) -> int:
+        """How many pages there will be, about: enough to refuse a site that is too large."""
+        return len(self.pairs) + 2 * len(self.category.products) + 1
+
+    def rows(self) -> tuple[RankedRow, ...]:
+        return tuple(
+            ranked_row(s, self.columns, card.url, card.picture)
+            for s in self.standings
+            if s.product.status is not Status.RETIRED and (card := self.exhibits[s.product.id].card)
+        )
+
+    def pages(self) -> Iterator[Page]:
+        """The category, then products with their alternatives, then pairs, then pages that move readers on."""
+        yield from self._own_pages()
+        for standing in self.standings:
+            yield from self._product_pages(standing)
+        for pair in self.pairs:
+            yield self._pair_page(pair)
+        yield from self._moved_pages()
+
+    def teasers(self) -> Iterator[tuple[DuelTeaser, int]]:
+        """Every duel in one line, with the size of its gap in the overalls as shown (tenths)."""
+        for a, b in self.pairs:
+            duel = judge(a, b, self.category.rubric)
+            if duel.rows:
+                link = Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
+                yield DuelTeaser(link, opening(duel), self._words_day(a, b)), duel.shown_gap
+
+    def feed_entries(self) -> Iterator[FeedEntry]:
+        """Articles of pairs, and products by the day their words changed."""
+        base = self.frame.base_url
+        for writing in self.writings.values():
+            article = writing.article
+            if article.updated and article.pair:
+                a, b = (self._by_id[id].product for id in article.pair)
+                title: Text = article.title or phrase("pair-heading", a=a.label, b=b.label)
+                url = f"{base}{self.category.id}/{article.id}/"
+                yield FeedEntry(title, url, article.updated, article.description)
+        for product in self.category.products:
+            if product.freshness.words:
+                url = f"{base}{self.category.id}/{product.id}/"
+                yield FeedEntry(product.label, url, product.freshness.words.day, product.summary or product.tagline)
+
+    # --- the category itself
+
+    def _own_pages(self) -> Iterator[Page]:
+        entries = tuple((a.label, self._pair_link(a, b)) for a, b in self.pairs)
+        chunks = [entries[n : n + PAIRS_A_PAGE] for n in range(0, len(entries), PAIRS_A_PAGE)]
+        numbers = range(1, len(chunks) + 1) if len(chunks) > 1 else range(0)
+        indexes = tuple(
+            Link(phrase("page-number", number=n), self.routes.category_index(self.category.id, n)) for n in numbers
+        )
+        written = tuple(
+            Link(w.article.title or phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
+            for a, b in self.pairs
+            if (w := self.writings.get((a.id, b.id)))
+        )
+        subjects = (
+            self.frame, self.card, self.columns, self.rows(), best_for(self.category), entries, written, self.intro,
+            self.arena.home, self.arena.method, indexes,
+        )  # fmt: skip
+        source = f"scores/{self.category.id}/category.yaml"
+        yield Page(self.card.url, "category.html", category_view, subjects, updated=self._newest(), source=source)
+        for number, link in zip(numbers, indexes, strict=True):
+            own = (
+                self.frame, self.card, number, link.url, chunks[number - 1], len(entries), indexes, self.arena.home
+            )  # fmt: skip
+            yield Page(link.url, "pair-index.html", pair_index_view, own, listed=False, source=source)
+
+    def _newest(self) -> date | None:
+        days = [p.freshness.words.day for p in self.category.products if p.freshness.words]
+        return max([*days, *(w.article.updated for w in self.writings.values() if w.article.updated)], default=None)
+
+    # --- products
+
+    def _product_pages(self, standing: Standing) -> Iterator[Page]:
+        product = standing.product
+        show = self.exhibits[product.id]
+        rivals = self._rivals(standing)
+        relations = Relations(rivals[:SHOWN_RIVALS], self._duels(product), self._successor(product))
+        updated = product.freshness.words.day if product.freshness.words else None
+        source = f"scores/{self.category.id}/{product.id}.yaml"
+        subjects = (self.frame, self.arena, show, standing, relations, self.texts[product.id], self.routes)
+        yield Page(show.card.url, "product.html", product_view, subjects, updated=updated, source=source)
+        if rivals:
+            url = self.routes.alternatives(self.category.id, product.id)
+            own = (self.frame, self.arena, standing, rivals, url, show.card.url)
+            yield Page(url, "alternatives.html", alternatives_view, own, updated=updated, source=source)
+
+    def _rivals(self, standing: Standing) -> tuple[Rival, ...]:
+        return tuple(
+            rival(standing, self._by_id[other.id], self.category.rubric, self.exhibits[other.id].card.url, duel or "")
+            for other in standing.rivals
+            for duel in [self.directory.pair_url(standing.product, other)]
+        )
+
+    def _duels(self, product: Product) -> tuple[Link, ...]:
+        return tuple(self._pair_link(a, b) for a, b in self.pairs if product in (a, b))
+
+    def _successor(self, product: Product) -> Link | None:
+        heir = self._heir(product)
+        return Link(heir.label, self.exhibits[heir.id].card.url) if heir else None
+
+    def _heir(self, product: Product) -> Product | None:
+        """The current product that a retired one's line ends in."""
+        at = product
+        while at.status is Status.RETIRED and at.successor in self._by_id:
+            at = self._by_id[at.successor].product
+        return at if at is not product else None
+
+    # --- pairs
+
+    def _pair_page(self, pair: Pair) -> Page:
+        a, b = pair
+        url = self._pair_url(a, b)
+        writing = self.writings.get((a.id, b.id))
+        indexed = is_indexed(self.category, a, b, writing.article if writing else None)
+        subjects = (
+            self.frame, self.arena, url, self._contender(a, b), self._contender(b, a), writing, indexed
+        )  # fmt: skip
+        source = writing.article.prose.path if writing else f"scores/{self.category.id}/{a.id}.yaml"
+        day = self._words_day(a, b)
+        return Page(url, "pair.html", pair_view, subjects, listed=indexed, updated=day, source=source)
+
+    def _contender(self, own: Product, other: Product) -> Contender:
+        """The nearest rivals of one side that have a duel with it, without the one at hand."""
+        links = [
+            Link(rival.label, url)
+            for rival in self._by_id[own.id].rivals
+            if rival.id != other.id and (url := self.directory.pair_url(own, rival))
+        ]
+        return Contender(self.exhibits[own.id], tuple(links[:LINKED_RIVALS]))
+
+    def _words_day(self, a: Product, b: Product) -> date | None:
+        writing = self.writings.get((a.id, b.id))
+        days = [p.freshness.words.day for p in (a, b) if p.freshness.words]
+        article = writing.article.updated if writing else None
+        return max([*days, *([article] if article else [])], default=None)
+
+    def _pair_url(self, a: Product, b: Product) -> str:
+        return self.routes.pair(self.category.id, a.id, b.id)
+
+    def _pair_link(self, a: Product, b: Product) -> Link:
+        return Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
+
+    # --- moved
+
+    def _moved_pages(self) -> Iterator[Page]:
+        """From former ids to the present one, from the duels of retired products to their successor's."""
+        id = self.category.id
+        partners: dict[str, list[Product]] = {}
+        for a, b in self.pairs:
+            partners.setdefault(a.id, []).append(b)
+            partners.setdefault(b.id, []).append(a)
+        current = [p for p in self.category.products if p.status is Status.CURRENT]
+        for product in self.category.products:
+            for old in product.former_ids:
+                target = Link(product.label, self.exhibits[product.id].card.url)
+                yield self._moved(self.routes.product(id, old), target, phrase("moved-renamed"), product)
+                yield self._moved(self.routes.alternatives(id, old), target, phrase("moved-renamed"), product)
+                for partner in partners.get(product.id, []):
+                    link = self._pair_link(*sorted((product, partner), key=lambda p: p.id))
+                    yield self._moved(self.routes.pair(id, old, partner.id), link, phrase("moved-renamed"), product)
+            if heir := self._heir(product):
+                for other in current:
+                    yield from self._retired_duel(product, heir, other)
+
+    def _retired_duel(self, product: Product, heir: Product, other: Product) -> Iterator[Page]:
+        if self.directory.pair_url(product, other):
+            return
+        url = self.routes.pair(self.category.id, product.id, other.id)
+        duel = self.directory.pair_url(heir, other) if heir is not other else None
+        link = self._pair_link(*sorted((heir, other), key=lambda p: p.id)) if duel else self._product_link(heir)
+        reason = phrase("moved-retired", name=product.label, successor=heir.label)
+        yield self._moved(url, link, reason, product)
+
+    def _product_link(self, product: Product) -> Link:
+        return Link(product.label, self.exhibits[product.id].card.url)
+
+    def _moved(self, url: str, target: Link, reason: Text, product: Product) -> Page:
+        source = f"scores/{self.category.id}/{product.id}.yaml"
+        return Page(url, "moved.html", moved_view, (self.frame, url, target, reason), listed=False, source=source)
+
+    def _text(self, text: Prose | None, gallery: Gallery, problems: list[Diagnostic]) -> prose.Text:
+        outcome = prose.resolve(text, self.directory, gallery, self.category.id)
+        problems += outcome.diagnostics
+        return outcome.value or prose.Text()

@@ -1,0 +1,77 @@
+"""Files for machines: sitemap, robots.txt, Atom feeds. Start with `sitemap_pages`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.pages.routes import canonical
+from generator.pages.views import Page, Text
+
+MOST_URLS = 50_000
+MOST_ENTRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    url: str
+    updated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    sitemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    title: Text
+    url: str
+    updated: date
+    summary: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """Newest first; `updated` is the newest entry's day."""
+
+    title: Text
+    language: str
+    author: str
+    url: str
+    home: str
+    updated: date
+    entries: tuple[FeedEntry, ...]
+
+
+def sitemap_pages(pages: Iterable[Page], base_url: str) -> list[Page]:
+    """One sitemap of all listed pages, or an index of several with at most 50,000 addresses each."""
+    entries = [SitemapEntry(base_url + canonical(p.url), p.updated) for p in pages if p.listed]
+    if len(entries) <= MOST_URLS:
+        return [_sitemap("sitemap.xml", entries)]
+    chunks = [entries[n : n + MOST_URLS] for n in range(0, len(entries), MOST_URLS)]
+    parts = [_sitemap(f"sitemap-{number}.xml", chunk) for number, chunk in enumerate(chunks, 1)]
+    index = SitemapView(tuple(SitemapEntry(base_url + part.url, None) for part in parts))
+    return [Page("sitemap.xml", "sitemap-index.xml", SitemapView, (index.entries,), listed=False), *parts]
+
+
+def _sitemap(url: str, entries: Sequence[SitemapEntry]) -> Page:
+    return Page(url, "sitemap.xml", SitemapView, (tuple(entries),), listed=False)
+
+
+def robots_page(base_url: str) -> Page:
+    return Page("robots.txt", "robots.txt", RobotsView, (base_url + "sitemap.xml",), listed=False)
+
+
+def feed_page(
+    url: str, home: str, title: Text, language: str, author: str, base_url: str, entries: Iterable[FeedEntry]
+) -> Page:
+    """An Atom feed of the newest entries; equals in order of address."""
+    listed = sorted(sorted(entries, key=lambda e: e.url), key=lambda e: e.updated, reverse=True)[:MOST_ENTRIES]
+    updated = listed[0].updated if listed else date(1970, 1, 1)
+    subjects = (title, language, author, base_url + url, base_url + canonical(home), updated, tuple(listed))
+    return Page(url, "feed.xml", FeedView, subjects, listed=False)

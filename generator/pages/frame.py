@@ -1,0 +1,52 @@
+"""What surrounds every page: navigation, footer, styles. Start with `make_frame`."""
+
+from collections.abc import Mapping
+
+from generator.diagnostics.problem import Diagnostic
+from generator.judging.values import NotFound
+from generator.model.catalogue import Catalogue, NavigationItem
+from generator.pages.assets import Gallery
+from generator.pages.directory import Directory
+from generator.pages.views import Frame, Link, phrase
+
+ThemeUrls = Mapping[str, str]
+
+
+def make_frame(
+    catalogue: Catalogue, theme: ThemeUrls, directory: Directory, gallery: Gallery, problems: list[Diagnostic],
+    *, drafts: bool, live: bool,
+) -> Frame:  # fmt: skip
+    """Navigation is what the site says, or else its categories; both end with how we score. Emits `link/dangling`."""
+    site, routes = catalogue.site, directory.routes
+    method = Link(phrase("method-title"), routes.method())
+    if site.navigation:
+        navigation = [link for item in site.navigation if (link := _item(item, directory, problems))]
+    else:
+        navigation = [*(Link(c.name, routes.category(c.id)) for c in catalogue.categories), method]
+    pages = [Link(p.title, routes.page(p.id)) for p in catalogue.pages]
+    return Frame(
+        title=site.title,
+        description=site.description,
+        language=site.language,
+        base_url=site.base_url,
+        publisher=site.publisher.name or site.title,
+        publisher_url=site.publisher.url,
+        navigation=tuple(navigation),
+        footer=(*sorted(pages, key=lambda link: str(link.text)), method),
+        stylesheet=theme.get("style.css", ""),
+        favicon=theme.get("favicon.svg", ""),
+        logo=gallery.place(site.theme.logo) if site.theme.logo else None,
+        drafts=drafts,
+        live=live,
+    )
+
+
+def _item(item: NavigationItem, directory: Directory, problems: list[Diagnostic]) -> Link | None:
+    if item.target.startswith(("http://", "https://")):
+        return Link(item.title, item.target)
+    found = directory.find(item.target)
+    if isinstance(found, NotFound):
+        if not found.unread:
+            problems.append(Diagnostic("link/dangling", found.message, item.span, hint=found.hint))
+        return None
+    return Link(item.title, found.url)

@@ -1,0 +1,315 @@
+"""The page of a pair: which of the two, for me? Start with `PairView`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.judging.advice import advice, profile_advice
+from generator.judging.claims import Choose, Claim, DimensionRef, NotChoose
+from generator.judging.duel import Duel, Row, judge
+from generator.judging.verdict import (
+    concession,
+    coverage,
+    dominates,
+    evidence,
+    firmness,
+    flips,
+    grounds,
+    level,
+    opening,
+    tally,
+)
+from generator.model.catalogue import Article, Category
+from generator.model.product import Correction, Dated, Product, Question, Status
+from generator.model.rubric import Profile, Rubric, SpecField, Tenths, Weight
+from generator.pages import prose
+from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote
+from generator.pages.routes import Routes, root_of
+from generator.pages.specs import SpecTable, spec_table
+from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two. `overall` is the duel's, over the dimensions both have; `own` the product's if that differs."""
+
+    name: str
+    url: str
+    card: Card
+    overall: Tenths | None
+    own: Tenths | None
+    crowned: bool
+    reasons: tuple[Claim, ...]
+    caveats: tuple[Claim, ...]
+    profiles: tuple[Claim, ...]
+    suits: tuple[str, ...]
+    prices: Prices | None
+    points: ProsCons | None
+    working: "Working | None"
+    rivals: tuple[Link, ...]
+    buy: Buy | None
+    status: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    points: Tenths
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The arithmetic of an overall: terms, the sum of their weights if it is not the whole, mean, result."""
+
+    terms: tuple[Term, ...]
+    divisor: Weight
+    mean: Decimal
+    overall: Tenths
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A dimension both are scored in. `leader` is None if the gap is within the tie; `side` is its letter."""
+
+    dimension: DimensionRef
+    weight: Weight
+    about: str
+    a: Tenths
+    b: Tenths
+    leader: str
+    side: str
+    gap: Tenths
+    note_a: ScoreNote | None
+    note_b: ScoreNote | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A dimension that takes no part; a score that is None is unknown, or was never given."""
+
+    dimension: DimensionRef
+    weight: Weight
+    a: Tenths | None
+    b: Tenths | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The evidence of one side, for the list of sources."""
+
+    name: str
+    notes: tuple[ScoreNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView(View):
+    heading: Text
+    family: bool
+    a: Side
+    b: Side
+    lead: tuple[Claim, ...]
+    decided: bool
+    """True if somebody wears the crown."""
+    firmness: Claim | None
+    dates: Dates
+    rows: tuple[ScoreRow, ...]
+    missing: tuple[MissingRow, ...]
+    coverage: Claim | None
+    verdict: str
+    reasons: tuple[Claim, ...]
+    specs: SpecTable
+    article: prose.Text
+    byline: str
+    questions: tuple[Question, ...]
+    sources: tuple[Source, ...]
+    evidence: Claim
+    rubric_version: str
+    corrections: tuple[Correction, ...]
+    category: Link
+    method: Link
+    discloses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arena:
+    """What all pairs of a category share."""
+
+    id: str
+    name: str
+    url: str
+    rubric: Rubric
+    specs: tuple[SpecField, ...]
+    profiles: tuple[Profile, ...]
+    home: Link
+    method: Link
+
+
+def arena(category: Category, routes: Routes) -> Arena:
+    return Arena(
+        id=category.id,
+        name=category.name,
+        url=routes.category(category.id),
+        rubric=category.rubric,
+        specs=category.specs,
+        profiles=category.profiles,
+        home=Link(phrase("home"), routes.home()),
+        method=Link(phrase("method-title"), routes.method()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The article of a pair, its prose resolved."""
+
+    article: Article
+    text: prose.Text
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One side as a subject of a pair's page: the product's parts and links to its nearest rivals' duels."""
+
+    exhibit: Exhibit
+    rivals: tuple[Link, ...]
+
+
+def pair_view(
+    frame: Frame, arena: Arena, url: str, left: Contender, right: Contender, writing: Writing | None, indexed: bool
+) -> PairView:
+    """The view of a pair; `left` has the lower id."""
+    a, b = left.exhibit.product, right.exhibit.product
+    duel = judge(a, b, arena.rubric)
+    to_a, to_b = profile_advice(duel, arena.profiles, arena.specs)
+    family = bool(a.family) and a.family == b.family
+    article = writing.article if writing else None
+    sides = (_side(duel, left, to_a), _side(duel, right, to_b))
+    heading: Text = (article.title if article else "") or phrase("pair-heading", a=a.label, b=b.label)
+    crumb = Link(phrase("pair-heading", a=a.label, b=b.label), url)
+    return PairView(
+        frame=frame,
+        root=root_of(url),
+        head=Head(
+            url=url,
+            title=(article.title if article else "") or phrase("pair-title", a=a.label, b=b.label),
+            description=(article.description if article else "")
+            or phrase("pair-description", a=a.label, b=b.label, opening=opening(duel)),
+            breadcrumb=(arena.home, Link(arena.name, arena.url), crumb),
+            indexed=indexed,
+        ),
+        heading=heading,
+        family=family,
+        a=sides[0],
+        b=sides[1],
+        lead=_lead(duel),
+        decided=duel.winner is not None,
+        firmness=firmness(duel),
+        dates=_dates(a, b, article),
+        rows=tuple(_score_row(duel, row, left.exhibit.notes, right.exhibit.notes) for row in duel.rows),
+        missing=tuple(MissingRow(DimensionRef.of(d), d.weight, a.points(d.id), b.points(d.id)) for d in duel.missing),
+        coverage=coverage(duel),
+        verdict=article.verdict if article else "",
+        reasons=_reasons(duel, sides),
+        specs=spec_table(arena.specs, a, b),
+        article=writing.text if writing else prose.Text(),
+        byline=article.author if article else "",
+        questions=(*(article.faq if article else ()), *a.faq, *b.faq),
+        sources=tuple(_source(e) for e in (left.exhibit, right.exhibit)),
+        evidence=evidence(a, b),
+        rubric_version=arena.rubric.version,
+        corrections=(*a.corrections, *b.corrections),
+        category=Link(arena.name, arena.url),
+        method=arena.method,
+        discloses=any(s.buy and s.buy.affiliate for s in sides),
+    )
+
+
+def _side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> Side:
+    exhibit = contender.exhibit
+    product = exhibit.product
+    is_a = product.id == duel.a.id
+    overall = duel.overall_a if is_a else duel.overall_b
+    advised = advice(duel, product)
+    return Side(
+        name=product.label,
+        url=exhibit.card.url,
+        card=exhibit.card,
+        overall=overall,
+        own=exhibit.overall if exhibit.overall != overall else None,
+        crowned=duel.winner is product,
+        reasons=tuple(c for c in advised if isinstance(c, Choose)),
+        caveats=tuple(c for c in advised if not isinstance(c, Choose)),
+        profiles=profiles,
+        suits=product.best_for,
+        prices=exhibit.prices,
+        points=exhibit.points,
+        working=_working(duel, is_a),
+        rivals=contender.rivals,
+        buy=exhibit.buy,
+        status=_status(product),
+    )
+
+
+def _status(product: Product) -> Text:
+    return "" if product.status is Status.CURRENT else phrase(f"status-{product.status.value}")
+
+
+def _working(duel: Duel, is_a: bool) -> Working | None:
+    overall = duel.overall_a if is_a else duel.overall_b
+    if overall is None:
+        return None
+    order = {d.id: n for n, d in enumerate(duel.rubric.dimensions)}
+    rows = sorted(duel.rows, key=lambda row: order[row.dimension.id])
+    terms = tuple(Term(row.a if is_a else row.b, row.dimension.weight) for row in rows)
+    total = sum(t.weight for t in terms)
+    mean = Decimal(sum(t.points * t.weight for t in terms)) / total / 10
+    return Working(terms, Weight(total), mean.quantize(Decimal("0.001")).normalize(), overall)
+
+
+def _lead(duel: Duel) -> tuple[Claim, ...]:
+    """The answer in one or two sentences."""
+    return tuple(c for c in (opening(duel), tally(duel)) if c)
+
+
+def _reasons(duel: Duel, sides: tuple[Side, Side]) -> tuple[Claim, ...]:
+    """The computed verdict: on what, on what not, and what would turn it, unless the advice says so already."""
+    advised = {c.dimension for side in sides for c in side.caveats if isinstance(c, NotChoose)}
+    turns = [c for c in flips(duel) if getattr(c, "dimension", None) not in advised]
+    even = level(duel)
+    yielded = concession(duel)
+    said = (*grounds(duel), yielded, even if even and not dominates(duel) else None, *turns[:2])
+    return tuple(claim for claim in said if claim)
+
+
+def _dates(a: Product, b: Product, article: Article | None) -> Dates:
+    """Words: the newer of the two, or the article's if that is newer still; scores and prices: the older."""
+    words = [d for d in (a.freshness.words, b.freshness.words) if d]
+    newest = max(words, key=lambda d: d.day, default=None)
+    if article and article.updated and (newest is None or article.updated > newest.day):
+        newest = Dated(article.updated)
+    return Dates(newest, _older(a.freshness.scores, b.freshness.scores), _older(a.freshness.prices, b.freshness.prices))
+
+
+def _older(a: Dated | None, b: Dated | None) -> Dated | None:
+    return min((d for d in (a, b) if d), key=lambda d: d.day, default=None)
+
+
+def _score_row(duel: Duel, row: Row, notes_a: Mapping[str, ScoreNote], notes_b: Mapping[str, ScoreNote]) -> ScoreRow:
+    id = row.dimension.id
+    led = abs(row.gap) > duel.rubric.tie
+    side = ("a" if row.gap > 0 else "b") if led else ""
+    return ScoreRow(
+        dimension=DimensionRef.of(row.dimension),
+        weight=row.dimension.weight,
+        about=row.dimension.about,
+        a=row.a,
+        b=row.b,
+        leader={"a": duel.a.label, "b": duel.b.label, "": ""}[side],
+        side=side,
+        gap=Tenths(abs(row.gap)),
+        note_a=notes_a.get(id),
+        note_b=notes_b.get(id),
+    )
+
+
+def _source(exhibit: Exhibit) -> Source:
+    return Source(exhibit.product.label, tuple(n for n in exhibit.notes.values() if n.score.evidence))

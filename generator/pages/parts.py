@@ -1,0 +1,149 @@
+"""What a page shows of one product alone, made once and placed in all of its pages.
+
+A part knows no side, no rank, no rival and no duel. Start with `Exhibit`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.judging.claims import DimensionRef
+from generator.judging.ranking import own_overall
+from generator.model.catalogue import Category
+from generator.model.pricing import (
+    Allowance,
+    FreePlan,
+    Money,
+    OwnedPlan,
+    Period,
+    Plan,
+    QuotePlan,
+    SubscriptionPlan,
+    UsagePlan,
+)
+from generator.model.product import Dated, Product, Question, Score
+from generator.model.rubric import Tenths, Unit
+from generator.pages.assets import Gallery
+from generator.pages.routes import Routes, root_of
+from generator.pages.views import Phrase, Picture, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Picture, maker, name and tagline."""
+
+    root: str
+    url: str
+    name: str
+    maker: str
+    tagline: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    name: str
+    terms: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    summary: str
+    plans: tuple[PlanLine, ...]
+    source: str
+    checked: Dated | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreNote:
+    """A score of one product with all that stands behind it."""
+
+    dimension: DimensionRef
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class ProsCons:
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buy:
+    url: str
+    affiliate: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A product with the parts that its pages place; `buy` may earn money and is then disclosed."""
+
+    product: Product
+    overall: Tenths | None
+    card: Card
+    prices: Prices | None
+    notes: Mapping[str, ScoreNote]
+    points: ProsCons | None
+    buy: Buy | None
+    questions: tuple[Question, ...]
+
+
+def exhibit(product: Product, category: Category, routes: Routes, gallery: Gallery) -> Exhibit:
+    """Make the parts of a product for pages as deep as its own."""
+    url = routes.product(category.id, product.id)
+    picture = gallery.place(product.image) if product.image else None
+    names = {d.id: DimensionRef.of(d) for d in category.rubric.dimensions}
+    return Exhibit(
+        product=product,
+        overall=own_overall(product, category.rubric),
+        card=Card(root_of(url), url, product.label, product.maker, product.tagline, picture),
+        prices=_prices(product, category),
+        notes={id: ScoreNote(names[id], score) for id, score in product.scores.items()},
+        points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
+        buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
+        questions=product.faq,
+    )
+
+
+def _prices(product: Product, category: Category) -> Prices | None:
+    pricing = product.pricing
+    if pricing is None or not (pricing.summary or pricing.plans):
+        return None
+    plans = tuple(PlanLine(p.name, tuple(_terms(p, pricing.currency, category.units))) for p in pricing.plans)
+    return Prices(pricing.summary, plans, pricing.source, product.freshness.prices)
+
+
+def _terms(plan: Plan, currency: str, units: Mapping[str, Unit]) -> list[Phrase]:
+    match plan:
+        case UsagePlan():
+            return [_rate(Money(_shown(r.price, r.per, units[r.unit]), currency), units[r.unit]) for r in plan.rates]
+        case FreePlan():
+            return [phrase("plan-free"), *_allowances(plan.allowance, units)]
+        case SubscriptionPlan():
+            return [_subscription(plan, currency), *_allowances(plan.allowance, units)]
+        case OwnedPlan():
+            once = phrase("plan-owned", price=Money(plan.once, currency))
+            return [once, *([phrase("plan-power", watts=plan.power_watts)] if plan.power_watts else [])]
+        case QuotePlan():
+            return [phrase("plan-quote")]
+
+
+def _shown(price: Decimal, per: Decimal, unit: Unit) -> Decimal:
+    return price * unit.shown_per.value / per
+
+
+def _rate(price: Money, unit: Unit) -> Phrase:
+    single = unit.shown_per.value == 1
+    return phrase("plan-rate", price=price, per="" if single else unit.shown_per.written, unit=unit.name)
+
+
+def _subscription(plan: SubscriptionPlan, currency: str) -> Phrase:
+    period = "year" if plan.period is Period.YEAR else "month"
+    return phrase(
+        f"plan-per-{period}", price=Money(plan.price, currency), per=plan.per.replace("_", " "), minimum=plan.minimum
+    )
+
+
+def _allowances(allowances: tuple[Allowance, ...], units: Mapping[str, Unit]) -> list[Phrase]:
+    return [phrase(f"plan-includes-{a.period.value}", amount=a.amount, unit=units[a.unit].name) for a in allowances]

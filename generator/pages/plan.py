@@ -1,0 +1,104 @@
+"""All pages of a site: which exist, in which order, what each is made of. Start with `plan`.
+
+Every problem that would make a page wrong or missing shows here, before one is
+rendered: dangling links, wrong values, two pages of one address.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics.problem import Diagnostic, Outcome, Span
+from generator.model.catalogue import Catalogue
+from generator.pages.assets import Asset, Gallery
+from generator.pages.categories import CategoryPages
+from generator.pages.directory import Directory
+from generator.pages.feeds import FeedEntry, feed_page, robots_page, sitemap_pages
+from generator.pages.frame import ThemeUrls, make_frame
+from generator.pages.routes import Routes
+from generator.pages.site import site_pages
+from generator.pages.views import Frame, Page
+
+__all__ = ["Plan", "ThemeUrls", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Pages by address, in the order they are rendered, and the files that are copied."""
+
+    pages: dict[str, Page]
+    assets: tuple[Asset, ...]
+    frame: Frame
+
+
+def plan(
+    catalogue: Catalogue, theme: ThemeUrls, *, files: bool = False, drafts: bool = False, live: bool = False
+) -> Outcome[Plan]:
+    """Lay out the site.
+
+    Args:
+        theme: addresses of the theme's assets by plain name.
+        files: links end in `index.html`.
+        drafts, live: what the frame of each page says of the preview.
+
+    Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
+    `image/missing`, `plan/collision`, `plan/too-many`.
+    """
+    routes = Routes(files)
+    directory = Directory(catalogue, routes)
+    gallery = Gallery(catalogue.images, routes)
+    problems: list[Diagnostic] = []
+    frame = make_frame(catalogue, theme, directory, gallery, problems, drafts=drafts, live=live)
+    categories = [CategoryPages(c, frame, directory, gallery, problems) for c in catalogue.categories]
+    too_many = _too_many(catalogue, sum(c.count for c in categories))
+    if too_many:
+        return Outcome(None, (*problems, too_many))
+    pages: list[Page] = list(site_pages(catalogue, frame, directory, gallery, categories, problems))
+    for category in categories:
+        pages += category.pages()
+    pages += sitemap_pages(pages, catalogue.site.base_url)
+    pages.append(robots_page(catalogue.site.base_url))
+    pages += _feeds(catalogue, routes, categories, pages)
+    return Outcome(Plan(_by_url(pages, problems), gallery.assets(), frame), tuple(problems))
+
+
+def _too_many(catalogue: Catalogue, count: int) -> Diagnostic | None:
+    if count <= catalogue.site.limit:
+        return None
+    return Diagnostic(
+        "plan/too-many",
+        f"this site would have {count:,} pages, the limit is {catalogue.site.limit:,}",
+        Span("evenhand.yaml"),
+        hint="build fewer pairs (`pairs: {build: {closest: 8}}` in category.yaml), or raise `limits: {pages: …}`",
+    )
+
+
+def _by_url(pages: list[Page], problems: list[Diagnostic]) -> dict[str, Page]:
+    found: dict[str, Page] = {}
+    for page in pages:
+        first = found.setdefault(page.url, page)
+        if first is not page:
+            message = f"two pages want the address /{page.url}: `{first.source}` and `{page.source}`"
+            problems.append(Diagnostic("plan/collision", message, Span(page.source), hint="rename one of the two"))
+    return found
+
+
+def _feeds(catalogue: Catalogue, routes: Routes, categories: list[CategoryPages], pages: list[Page]) -> Iterator[Page]:
+    site = catalogue.site
+    author = site.publisher.name or site.title
+    own = [
+        FeedEntry(a.title, site.base_url + f"articles/{a.id}/", a.updated, a.description)
+        for a in catalogue.articles
+        if a.updated
+    ]
+    entries = [entry for category in categories for entry in category.feed_entries()]
+    yield feed_page(routes.feed(), routes.home(), site.title, site.language, author, site.base_url, [*own, *entries])
+    for category in categories:
+        yield feed_page(
+            routes.feed(category.category.id),
+            category.card.url,
+            category.card.name,
+            site.language,
+            author,
+            site.base_url,
+            category.feed_entries(),
+        )

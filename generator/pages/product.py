@@ -1,0 +1,191 @@
+"""The page of a product, and the page of its alternatives. Start with `ProductView`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.judging.claims import Claim, DimensionRef
+from generator.judging.difference import difference
+from generator.judging.duel import judge
+from generator.judging.standing import Standing, rank
+from generator.judging.verdict import evidence
+from generator.model.product import Correction, Dated, PastScores, Question, Status
+from generator.model.rubric import Rubric, Tenths, Weight
+from generator.pages import prose
+from generator.pages.pair import Arena
+from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote
+from generator.pages.routes import Routes, root_of
+from generator.pages.specs import SpecTable, spec_table
+from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class OwnScore:
+    """A dimension of the rubric and what the product earned in it; without a note it is not scored."""
+
+    dimension: DimensionRef
+    weight: Weight
+    about: str
+    points: Tenths | None
+    note: ScoreNote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another product with one line of difference; `duel` leads to their page if there is one."""
+
+    name: str
+    url: str
+    overall: Tenths | None
+    duel: str
+    difference: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    day: date
+    scores: tuple[tuple[str, Tenths], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What a product's page needs of others: rivals nearest first, links to all of its duels."""
+
+    rivals: tuple[Rival, ...]
+    duels: tuple[Link, ...]
+    successor: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView(View):
+    card: Card
+    summary: str
+    overall: Tenths | None
+    rank: Claim | None
+    status: Text
+    successor: Link | None
+    dates: Dates
+    scores: tuple[OwnScore, ...]
+    prices: Prices | None
+    specs: SpecTable
+    points: ProsCons | None
+    suits: tuple[str, ...]
+    article: prose.Text
+    history: tuple[Past, ...]
+    corrections: tuple[Correction, ...]
+    rivals: tuple[Rival, ...]
+    duels: tuple[Link, ...]
+    alternatives: str
+    questions: tuple[Question, ...]
+    evidence: Claim
+    homepage: str
+    buy: Buy | None
+    category: Link
+    method: Link
+    discloses: bool
+
+
+def product_view(
+    frame: Frame, arena: Arena, exhibit: Exhibit, standing: Standing, relations: Relations, text: prose.Text,
+    routes: Routes,
+) -> ProductView:  # fmt: skip
+    product = standing.product
+    url = exhibit.card.url
+    names = {d.id: d.name for d in arena.rubric.dimensions}
+    fresh = product.freshness
+    status = product.status
+    return ProductView(
+        frame=frame,
+        root=root_of(url),
+        head=Head(
+            url=url,
+            title=phrase("product-title", name=product.label),
+            description=_description(standing, arena),
+            breadcrumb=(arena.home, Link(arena.name, arena.url), Link(product.label, url)),
+        ),
+        card=exhibit.card,
+        summary=product.summary,
+        overall=standing.overall,
+        rank=rank(standing, arena.rubric),
+        status="" if status is Status.CURRENT else phrase(f"status-{status.value}"),
+        successor=relations.successor,
+        dates=Dates(fresh.words, fresh.scores, fresh.prices),
+        scores=tuple(
+            OwnScore(DimensionRef.of(d), d.weight, d.about, product.points(d.id), exhibit.notes.get(d.id))
+            for d in arena.rubric.dimensions
+        ),
+        prices=exhibit.prices,
+        specs=spec_table(arena.specs, product),
+        points=exhibit.points,
+        suits=product.best_for,
+        article=text,
+        history=tuple(_past(entry, names) for entry in sorted(product.history, key=lambda h: h.date, reverse=True)),
+        corrections=product.corrections,
+        rivals=relations.rivals,
+        duels=relations.duels,
+        alternatives=routes.alternatives(arena.id, product.id) if relations.rivals else "",
+        questions=product.faq,
+        evidence=evidence(product),
+        homepage=product.homepage,
+        buy=exhibit.buy,
+        category=Link(arena.name, arena.url),
+        method=arena.method,
+        discloses=bool(exhibit.buy and exhibit.buy.affiliate),
+    )
+
+
+def _description(standing: Standing, arena: Arena) -> Text:
+    claim = rank(standing, arena.rubric)
+    if claim is None:
+        return phrase("product-description-plain", name=standing.product.label, category=arena.name)
+    return phrase("product-description", name=standing.product.label, rank=claim, category=arena.name)
+
+
+def _past(entry: PastScores, names: dict[str, str]) -> Past:
+    return Past(entry.date, tuple((names[id], points) for id, points in entry.scores), entry.why)
+
+
+def rival(own: Standing, other: Standing, rubric: Rubric, url: str, duel: str) -> Rival:
+    """Another product as seen from one's own."""
+    line = difference(judge(own.product, other.product, rubric), own.product)
+    return Rival(other.product.label, url, other.overall, duel, line)
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativesView(View):
+    name: str
+    product: Link
+    overall: Tenths | None
+    rivals: tuple[Rival, ...]
+    category: Link
+    dates: Dates
+
+
+def alternatives_view(
+    frame: Frame, arena: Arena, standing: Standing, rivals: tuple[Rival, ...], url: str, own: str
+) -> AlternativesView:
+    """Every other product of the category that can be compared, nearest first."""
+    product = standing.product
+    name = product.label
+    scores: Dated | None = product.freshness.scores
+    return AlternativesView(
+        frame=frame,
+        root=root_of(url),
+        head=Head(
+            url=url,
+            title=phrase("alternatives-title", name=name),
+            description=phrase("alternatives-description", name=name, count=len(rivals), category=arena.name),
+            breadcrumb=(
+                arena.home,
+                Link(arena.name, arena.url),
+                Link(name, own),
+                Link(phrase("alternatives-heading", name=name), url),
+            ),
+        ),
+        name=name,
+        product=Link(name, own),
+        overall=standing.overall,
+        rivals=rivals,
+        category=Link(arena.name, arena.url),
+        dates=Dates(scores=scores),
+    )

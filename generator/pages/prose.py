@@ -1,0 +1,158 @@
+"""Prose with its holes filled: values looked up, links found, pictures placed. Start with `resolve`."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
+from generator.diagnostics.suggest import did_you_mean
+from generator.judging.values import Found, NotFound
+from generator.model.product import Image
+from generator.model.prose import Block, Heading, Html, Link, Piece, Prose, Value
+from generator.model.prose import Picture as PictureHole
+from generator.pages.assets import Gallery
+from generator.pages.directory import Directory, Target, anchors_of, with_anchor
+
+BLOCKS = ("reasons", "myth", "both", "note", "tip", "warning")
+CONTENTS_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The opening tag of an internal link; `url` is relative to the site's root."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    url: str
+    width: int
+    height: int
+    alt: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value of the data inside a sentence."""
+
+    path: str
+    value: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A block: `reasons` carries the product's name, the others the words after their name."""
+
+    name: str
+    title: str
+    body: "tuple[Part, ...]"
+
+
+Part = Html | Anchor | Figure | Shown | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Resolved prose; `contents` lists its second-level headings if there are enough of them."""
+
+    parts: tuple[Part, ...] = ()
+    contents: tuple[Heading, ...] = ()
+
+
+def resolve(prose: Prose | None, directory: Directory, gallery: Gallery, category: str = "") -> Outcome[Text]:
+    """Fill the holes of a text that belongs to `category` (or to none).
+
+    Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
+    `image/missing` and `image/no-alt` (a warning).
+    """
+    if not prose:
+        return Outcome(Text())
+    resolver = _Resolver(prose, directory, gallery, category)
+    parts = tuple(resolver.parts(prose.pieces))
+    contents = tuple(h for h in prose.headings if h.level == 2)
+    return Outcome(Text(parts, contents if len(contents) >= CONTENTS_FROM else ()), tuple(resolver.problems))
+
+
+class _Resolver:
+    def __init__(self, prose: Prose, directory: Directory, gallery: Gallery, category: str) -> None:
+        self.prose = prose
+        self.directory = directory
+        self.gallery = gallery
+        self.category = category
+        self.problems: list[Diagnostic] = []
+
+    def parts(self, pieces: tuple[Piece, ...]) -> Iterator[Part]:
+        for piece in pieces:
+            match piece:
+                case Html():
+                    yield piece
+                case Value(path, span):
+                    found = self.directory.values.value(path, self.category)
+                    if self._is_found(found, "value/unknown-path", span):
+                        yield Shown(path, found)  # type: ignore[arg-type]
+                case Link(target, title, span):
+                    yield self._link(target, title, span)
+                case PictureHole():
+                    yield from self._picture(piece)
+                case Block():
+                    yield from self._block(piece)
+
+    def _is_found(self, found: object, code: str, span: Span) -> bool:
+        if not isinstance(found, NotFound):
+            return True
+        if not found.unread:
+            self.problems.append(Diagnostic(code, found.message, span, hint=found.hint))
+        return False
+
+    def _link(self, reference: str, title: str, span: Span) -> Part:
+        target: Target | NotFound
+        if reference.startswith("#"):
+            here = Target("", anchors_of(self.prose))  # type: ignore[arg-type]
+            found = with_anchor(here, reference[1:])
+            if self._is_found(found, "link/dangling", span) and isinstance(found, Target):
+                return Html(f'<a href="{found.url}">')
+            return Html("<a>")
+        target = self.directory.find(reference, self.category)
+        if self._is_found(target, "link/dangling", span) and isinstance(target, Target):
+            return Anchor(target.url, title)
+        return Html("<a>")
+
+    def _picture(self, hole: PictureHole) -> Iterator[Part]:
+        image = self._image(hole)
+        if not hole.alt:
+            hint = "say in a few words what it shows: ![a curve that falls](curve.svg)"
+            self.problems.append(
+                Diagnostic("image/no-alt", f"`{hole.source}` has no description", hole.span, Level.WARN, hint=hint)
+            )
+        if image:
+            picture = self.gallery.place(image)
+            yield Figure(picture.url, picture.width, picture.height, hole.alt, hole.title)
+
+    def _image(self, hole: PictureHole) -> Image | None:
+        folder = posixpath.dirname(self.prose.path)
+        for place in (folder, "content/images"):
+            path = posixpath.normpath(posixpath.join(place, hole.source))
+            if path in self.gallery.images:
+                return self.gallery.images[path]
+        near = [posixpath.relpath(p, folder) for p in self.gallery.images if p.startswith((folder, "content/images"))]
+        hint = did_you_mean(hole.source, near) or f"put it into {folder}/ or content/images/"
+        self.problems.append(Diagnostic("image/missing", f"there is no picture `{hole.source}`", hole.span, hint=hint))
+        return None
+
+    def _block(self, block: Block) -> Iterator[Part]:
+        body = tuple(self.parts(block.body))
+        title = block.argument
+        if block.name not in BLOCKS:
+            hint = did_you_mean(block.name, BLOCKS) if block.name else "this `:::` closes nothing; remove it"
+            message = f"there is no block `{block.name}`" if block.name else "a block without a name"
+            self.problems.append(Diagnostic("block/unknown", message, block.span, hint=hint))
+            return
+        if block.name == "reasons":
+            owner = self.directory.values.product(block.argument, self.category)
+            if not self._is_found(owner, "link/dangling", block.span) or isinstance(owner, NotFound):
+                return
+            title = owner[1].label
+        yield Box(block.name, title, body)

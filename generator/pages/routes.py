@@ -1,0 +1,73 @@
+"""The only place that decides addresses.
+
+An address is relative to the site's root, without a leading slash: "" is the
+home page, "ai-models/gemma-3/" a product. A page reaches another through its
+own `root` ("../../") before it, so a site works under any path and from a
+folder on disk. Start with `Routes`.
+"""
+
+from dataclasses import dataclass
+from typing import NewType
+
+Url = NewType("Url", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """`files`: links name `index.html`, so that a folder can be opened without a server."""
+
+    files: bool = False
+
+    def home(self) -> Url:
+        return self._page("")
+
+    def category(self, id: str) -> Url:
+        return self._page(f"{id}/")
+
+    def category_index(self, id: str, number: int) -> Url:
+        """A page of all pairs, counted from 1."""
+        return self._page(f"{id}/index/" if number == 1 else f"{id}/index/{number}/")
+
+    def product(self, category: str, id: str) -> Url:
+        return self._page(f"{category}/{id}/")
+
+    def alternatives(self, category: str, id: str) -> Url:
+        return self._page(f"{category}/{id}/alternatives/")
+
+    def pair(self, category: str, first: str, second: str) -> Url:
+        """One address for both orders: ids stand in code-point order."""
+        a, b = sorted((first, second))
+        return self._page(f"{category}/{a}-vs-{b}/")
+
+    def article(self, id: str) -> Url:
+        return self._page(f"articles/{id}/")
+
+    def page(self, id: str) -> Url:
+        return self._page(f"{id}/")
+
+    def method(self) -> Url:
+        return self._page("how-we-score/")
+
+    def asset(self, name: str) -> Url:
+        return Url(f"assets/{name}")
+
+    def feed(self, category: str = "") -> Url:
+        return Url(f"{category}/feed.xml" if category else "feed.xml")
+
+    def _page(self, path: str) -> Url:
+        return Url(f"{path}index.html") if self.files else Url(path)
+
+
+def output_path(url: str) -> str:
+    """The file that serves an address: "ai-models/" → "ai-models/index.html"."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def root_of(url: str) -> str:
+    """The way from a page to the site's root: "ai-models/gemma-3/" → "../../"."""
+    return "../" * url.count("/") or "./"
+
+
+def canonical(url: str) -> str:
+    """The address as search engines know it, whatever links look like."""
+    return url.removesuffix("index.html") if url == "index.html" or url.endswith("/index.html") else url

@@ -1,0 +1,100 @@
+"""The pages that belong to no category: home, articles, free pages, how we score, 404. Start with `site_pages`."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from urllib.parse import urlsplit
+
+from generator.diagnostics.problem import Diagnostic
+from generator.model.catalogue import Catalogue
+from generator.model.prose import Prose
+from generator.model.rubric import Rubric
+from generator.pages import prose
+from generator.pages.assets import Gallery
+from generator.pages.categories import CategoryPages
+from generator.pages.directory import Directory
+from generator.pages.texts import (
+    ArticleTeaser,
+    CategoryTeaser,
+    DuelTeaser,
+    RubricOf,
+    article_view,
+    home_view,
+    method_view,
+    not_found_view,
+)
+from generator.pages.views import Frame, Link, Page, phrase
+
+TOP = 3
+TEASERS = 6
+
+
+def site_pages(
+    catalogue: Catalogue,
+    frame: Frame,
+    directory: Directory,
+    gallery: Gallery,
+    categories: Sequence[CategoryPages],
+    problems: list[Diagnostic],
+) -> Iterator[Page]:
+    """Yield the pages in order; problems of their prose are added to `problems`."""
+    routes = directory.routes
+    home = Link(phrase("home"), routes.home())
+    method = Link(phrase("method-title"), routes.method())
+
+    def text(source: Prose | None) -> prose.Text:
+        outcome = prose.resolve(source, directory, gallery)
+        problems.extend(outcome.diagnostics)
+        return outcome.value or prose.Text()
+
+    newest, closest = _teasers(categories)
+    teasers = tuple(CategoryTeaser(c.card, c.rows()[:TOP], len(c.category.products), len(c.pairs)) for c in categories)
+    articles = tuple(
+        ArticleTeaser(Link(a.title, routes.article(a.id)), a.description, a.updated) for a in catalogue.articles
+    )
+    subjects = (frame, home.url, text(catalogue.home), teasers, newest, closest, articles, method, routes.feed())
+    updated = max((day for c in categories if (day := c._newest())), default=None)
+    yield Page(home.url, "home.html", home_view, subjects, updated=updated, source="content/index.md")
+
+    for article in catalogue.articles:
+        url = routes.article(article.id)
+        own = (frame, article, text(article.prose), url, home)
+        yield Page(
+            url, "article.html", article_view, own,
+            listed=not article.draft, updated=article.updated, source=article.prose.path,
+        )  # fmt: skip
+    for page in catalogue.pages:
+        url = routes.page(page.id)
+        own = (frame, page, text(page.prose), url, home)
+        yield Page(
+            url, "page.html", article_view, own,
+            listed=not page.draft, updated=page.updated, source=page.prose.path,
+        )  # fmt: skip
+
+    title = catalogue.method.title if catalogue.method else ""
+    rubrics = _rubrics(categories)
+    yield Page(
+        method.url, "method.html", method_view, (frame, method.url, title, text(catalogue.method), rubrics, home),
+        source="content/how-we-score.md",
+    )  # fmt: skip
+    links = tuple(Link(c.card.name, c.card.url) for c in categories)
+    root = urlsplit(catalogue.site.base_url).path
+    yield Page("404.html", "404.html", not_found_view, (frame, "404.html", root, links, home), listed=False)
+
+
+def _teasers(categories: Sequence[CategoryPages]) -> tuple[tuple[DuelTeaser, ...], tuple[DuelTeaser, ...]]:
+    """The newest duels and the closest ones, without repeating the newest; equals in order of address."""
+    found = sorted(chain.from_iterable(c.teasers() for c in categories), key=lambda entry: entry[0].link.url)
+    dated = sorted(
+        (t for t, _ in found if t.updated), key=lambda t: t.updated.toordinal() if t.updated else 0, reverse=True
+    )
+    newest = tuple(dated[:TEASERS])
+    close = sorted(((gap, t) for t, gap in found if t not in newest), key=lambda entry: entry[0])
+    return newest, tuple(t for _, t in close[:TEASERS])
+
+
+def _rubrics(categories: Sequence[CategoryPages]) -> tuple[RubricOf, ...]:
+    """Each rubric once, with the categories that share it."""
+    shared: dict[Rubric, list[Link]] = {}
+    for category in categories:
+        shared.setdefault(category.category.rubric, []).append(Link(category.card.name, category.card.url))
+    return tuple(RubricOf(rubric, tuple(links)) for rubric, links in shared.items())

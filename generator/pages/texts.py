@@ -1,0 +1,170 @@
+"""Pages that are mostly prose: articles, free pages, home, how we score, 404, and pages that move readers on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.judging.claims import Claim
+from generator.model.catalogue import Article
+from generator.model.rubric import Rubric
+from generator.pages import prose
+from generator.pages.category import CategoryCard, RankedRow
+from generator.pages.routes import root_of
+from generator.pages.views import Frame, Head, Link, Text, View, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView(View):
+    heading: str
+    byline: str
+    updated: date | None
+    article: prose.Text
+    draft: bool
+
+
+def article_view(frame: Frame, article: Article, text: prose.Text, url: str, home: Link) -> ArticleView:
+    return ArticleView(
+        frame=frame,
+        root=root_of(url),
+        head=Head(
+            url=url,
+            title=article.title,
+            description=article.description or phrase("article-description", title=article.title),
+            breadcrumb=(home, Link(article.title, url)),
+            indexed=not article.draft,
+        ),
+        heading=article.title,
+        byline=article.author,
+        updated=article.updated,
+        article=text,
+        draft=article.draft,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DuelTeaser:
+    """A duel in one line."""
+
+    link: Link
+    opening: Claim
+    updated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTeaser:
+    link: Link
+    description: str
+    updated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTeaser:
+    """A category on the home page: its first few products and how many there are."""
+
+    card: CategoryCard
+    top: tuple[RankedRow, ...]
+    products: int
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView(View):
+    title: str
+    description: str
+    article: prose.Text
+    categories: tuple[CategoryTeaser, ...]
+    newest: tuple[DuelTeaser, ...]
+    closest: tuple[DuelTeaser, ...]
+    articles: tuple[ArticleTeaser, ...]
+    method: Link
+
+
+def home_view(
+    frame: Frame, url: str, text: prose.Text, categories: tuple[CategoryTeaser, ...], newest: tuple[DuelTeaser, ...],
+    closest: tuple[DuelTeaser, ...], articles: tuple[ArticleTeaser, ...], method: Link, feed: str,
+) -> HomeView:  # fmt: skip
+    return HomeView(
+        frame=frame,
+        root=root_of(url),
+        head=Head(
+            url=url,
+            title=frame.title,
+            description=frame.description or phrase("home-description", title=frame.title),
+            feed=feed,
+            feed_title=frame.title,
+        ),
+        title=frame.title,
+        description=frame.description,
+        article=text,
+        categories=categories,
+        newest=newest,
+        closest=closest,
+        articles=articles,
+        method=method,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RubricOf:
+    """A rubric and the categories it serves."""
+
+    rubric: Rubric
+    categories: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView(View):
+    article: prose.Text
+    rubrics: tuple[RubricOf, ...]
+
+
+def method_view(
+    frame: Frame, url: str, title: str, text: prose.Text, rubrics: tuple[RubricOf, ...], home: Link
+) -> MethodView:
+    heading: Text = title or phrase("method-title")
+    return MethodView(
+        frame=frame,
+        root=root_of(url),
+        head=Head(
+            url=url,
+            title=heading,
+            description=phrase("method-description", title=frame.title),
+            breadcrumb=(home, Link(heading, url)),
+        ),
+        article=text,
+        rubrics=rubrics,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView(View):
+    categories: tuple[Link, ...]
+    home: Link
+
+
+def not_found_view(frame: Frame, url: str, root: str, categories: tuple[Link, ...], home: Link) -> NotFoundView:
+    """Served at any depth, so its `root` is the path of the site on its host."""
+    return NotFoundView(
+        frame=frame,
+        root=root,
+        head=Head(url, phrase("not-found-title"), phrase("not-found-description"), indexed=False),
+        categories=categories,
+        home=home,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView(View):
+    """A page that moves readers on: `reason` says why, `target` where."""
+
+    target: Link
+    reason: Text
+
+
+def moved_view(frame: Frame, url: str, target: Link, reason: Text) -> MovedView:
+    return MovedView(
+        frame=frame,
+        root=root_of(url),
+        head=Head(url, phrase("moved-title", name=target.text), phrase("moved-description"), indexed=False),
+        target=target,
+        reason=reason,
+    )

@@ -1,0 +1,112 @@
+"""What all pages show: texts to be worded, links, the head of a page and the frame of the site.
+
+A view is a frozen dataclass of display-ready values; templates see it as
+`page` and nothing else. Words, numbers and dates stay typed: `rendering`
+writes them. Start with `View`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.judging.claims import Claim
+from generator.model.product import Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A message of the words file with its arguments: a label, a title; a statement about the data is a claim."""
+
+    id: str
+    args: tuple[tuple[str, object], ...] = ()
+
+
+def phrase(id: str, **args: object) -> Phrase:
+    return Phrase(id, tuple(args.items()))
+
+
+Text = str | Phrase | Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page of the site."""
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    publisher: str
+    publisher_url: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    stylesheet: str
+    favicon: str
+    logo: "Picture | None"
+    drafts: bool = False
+    live: bool = False
+    """True in the preview only: pages then load the script that reloads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Title and description are unique over the site; `breadcrumb` ends with the page itself."""
+
+    url: str
+    title: Text
+    description: Text
+    breadcrumb: tuple[Link, ...] = ()
+    indexed: bool = True
+    feed: str = ""
+    feed_title: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What every page has. `root` leads from the page to the site's root."""
+
+    frame: Frame
+    head: Head
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When words, scores and prices were last looked at."""
+
+    words: Dated | None = None
+    scores: Dated | None = None
+    prices: Dated | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.scores or self.prices)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that can be rendered: `view(*subjects)` sees nothing else, so the subjects decide every byte.
+
+    `listed` puts it into the sitemap, with `updated` as its last change.
+    `source` is the file to name when something is wrong with it.
+    """
+
+    url: str
+    template: str
+    view: Callable[..., object]
+    subjects: tuple[object, ...]
+    listed: bool = True
+    updated: date | None = None
+    source: str = ""

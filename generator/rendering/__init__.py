@@ -1,0 +1,1 @@
+"""Views become bytes: templates, sentence forms, charts, assets. Start with `templates`."""

@@ -1,0 +1,137 @@
+"""Values as a language writes them: numbers, money, days, lists, by CLDR through Babel.
+
+Knows no sentence and no page; every result is plain text. Start with `Formats`.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+
+from generator.model.pricing import Money
+from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unchecked
+
+MANY = 4096
+
+
+class Formats:
+    """Writes values in one language; results are remembered, since a site repeats its numbers."""
+
+    def __init__(self, language: str) -> None:
+        self.locale = locale_of(language)
+        self.points = lru_cache(MANY)(self._points)
+        self.number = lru_cache(MANY)(self._number)
+        self.percent = lru_cache(MANY)(self._percent)
+        self.money = lru_cache(MANY)(self._money)
+        self.day = lru_cache(MANY)(self._day)
+        self.plural = lru_cache(MANY)(self._plural)
+
+    def _points(self, tenths: int) -> str:
+        """A score or a gap: 81 → "8.1"."""
+        return str(format_decimal(Decimal(tenths) / 10, format="0.0", locale=self.locale))
+
+    def _number(self, value: Decimal | int) -> str:
+        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+
+    def _percent(self, share: Fraction, digits: int = 0) -> str:
+        """A share that is already rounded to the digits shown."""
+        value = Decimal(share.numerator) / Decimal(share.denominator)
+        pattern = str(self.locale.percent_formats[None].pattern)
+        if digits:
+            pattern = pattern.replace("#,##0", "#,##0." + "0" * digits)
+        return str(format_percent(value, format=pattern, locale=self.locale))
+
+    def _money(self, money: Money) -> str:
+        """A price: whole amounts without decimals, else as many as its currency has; under a cent two digits."""
+        cent = Decimal(1).scaleb(-get_currency_precision(money.currency))
+        amount = money.amount
+        if 0 < amount < cent:
+            amount = amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1), ROUND_HALF_UP)
+            return self._currency(amount, money.currency, 1 - amount.adjusted())
+        digits = 0 if amount == amount.to_integral() else get_currency_precision(money.currency)
+        return self._currency(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), money.currency, digits)
+
+    def _currency(self, amount: Decimal, currency: str, digits: int) -> str:
+        pattern = str(self.locale.currency_formats["standard"].pattern)
+        pattern = pattern.replace("0.00", "0." + "0" * digits if digits else "0")
+        return str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
+
+    def _day(self, day: date) -> str:
+        return str(format_date(day, "long", locale=self.locale))
+
+    def partial_date(self, value: PartialDate) -> str:
+        if value.month is None:
+            return str(value.year)
+        if value.day is None:
+            return str(format_skeleton("yMMMM", date(value.year, value.month, 1), locale=self.locale))
+        return self.day(date(value.year, value.month, value.day))
+
+    def listing(self, items: Sequence[str]) -> str:
+        """ "a, b, and c" as the language joins a list."""
+        return str(format_list(items, style="standard", locale=self.locale))
+
+    def _plural(self, count: int) -> str:
+        """The plural category of a whole number: one, few, other, …"""
+        return str(self.locale.plural_form(count))
+
+    def share(self, share: Fraction) -> tuple[str, str]:
+        """A share of all weightings, and how it is to be read: all, over, under or about.
+
+        Rounded toward the middle; 100 % only if it is total, "over 99 %" and
+        "under 1 %" near the ends.
+        """
+        if share in (0, 1):
+            return self.percent(share), "all"
+        if share > Fraction(99, 100):
+            return self.percent(Fraction(99, 100)), "over"
+        if share < Fraction(1, 100):
+            return self.percent(Fraction(1, 100)), "under"
+        hundredths = share * 100
+        whole = int(hundredths) if share >= Fraction(1, 2) else -int(-hundredths // 1)
+        return self.percent(Fraction(whole, 100)), "about"
+
+    def threshold(self, value: Fraction, above: bool) -> str:
+        """A limit that a true sentence may name: rounded down if it has to be passed upwards, else up."""
+        digits, scale = 0, 100
+        while True:
+            scaled = value * scale
+            whole = scaled.numerator // scaled.denominator if above else -(-scaled.numerator // scaled.denominator)
+            if 0 < whole < scale or digits == 3:
+                return self.percent(Fraction(whole, scale), digits)
+            digits, scale = digits + 1, scale * 10
+
+    def spec(self, value: SpecValue, unit: str) -> str:
+        """A spec in figures, or an empty text if it needs words (yes, no, unknown)."""
+        match value:
+            case Answer() | Unchecked():
+                return ""
+            case Quantity():
+                return f"{self.quantity(value)} {unit}".strip()
+            case PartialDate():
+                return self.partial_date(value)
+            case tuple():
+                return self.listing(value)
+        return value
+
+    def quantity(self, value: Quantity) -> str:
+        """As it was written where that is shorter (256K), else with the language's separators."""
+        return value.written if value.written[-1:] in ("K", "M", "B") else self.number(value.value)
+
+
+def locale_of(language: str) -> Locale:
+    """Return the locale of a language tag such as "en" or "en-GB".
+
+    Raises:
+        LookupError: nobody knows that language.
+    """
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        raise LookupError(language) from None

@@ -1,0 +1,209 @@
+"""Claims and phrases put into words: each value written by its type, each claim marked for the audit.
+
+The only place that knows both the types of `judging.claims` and the forms of
+`words`. Start with `Speech`.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from html import escape
+from typing import Any, get_args, get_origin, get_type_hints
+
+from markupsafe import Markup
+
+from generator.judging.claims import (
+    Claim,
+    Count,
+    DimensionRef,
+    Lead,
+    Ref,
+    Share,
+    Threshold,
+)
+from generator.judging.values import Found, PointsValue, SpecOf
+from generator.model.pricing import Money
+from generator.model.rubric import Answer, SpecValue, Tenths, Unchecked
+from generator.pages.views import Phrase, Text
+from generator.rendering.formats import Formats
+from generator.rendering.words import Words
+
+Written = tuple[str, int | str | None]
+"""A value as text, and what a sentence form may select by."""
+Writer = Callable[[Any, bool], Written]
+
+SETTING = "dimension-case"
+
+
+class Speech:
+    """Says texts in one language, for HTML or plain (titles, attributes, feeds)."""
+
+    def __init__(self, words: Words, formats: Formats) -> None:
+        self.words = words
+        self.formats = formats
+        self._lower = words.has(SETTING) and words.plain(SETTING, "", {}) == "lower"
+        self._writers: dict[type[Claim], list[tuple[str, Writer]]] = {}
+        self._labels: dict[str, Markup] = {}
+
+    def say(self, text: Text, form: str = "") -> Markup:
+        """Return HTML. A claim is wrapped in an element whose `data-claim` states its facts."""
+        if isinstance(text, str):
+            return Markup(name_html(text))
+        if isinstance(text, Phrase):
+            return Markup(self._phrase(text, form, html=True))
+        sentence = self._claim(text, form, html=True)
+        return Markup(f'<span data-claim="{escape(facts(text))}">{sentence}</span>')
+
+    def plain(self, text: Text, form: str = "") -> str:
+        """Return text without markup; the template escapes it."""
+        if isinstance(text, str):
+            return text
+        return self._phrase(text, form, html=False) if isinstance(text, Phrase) else self._claim(text, form, html=False)
+
+    def label(self, id: str) -> Markup:
+        """A message without arguments."""
+        if id not in self._labels:
+            self._labels[id] = Markup(self.words.html(id, "", {}))
+        return self._labels[id]
+
+    def listing(self, items: Sequence[str]) -> str:
+        return self.formats.listing(items)
+
+    def value(self, found: Found) -> Markup:
+        """A value of the data inside prose."""
+        match found:
+            case PointsValue(points):
+                return Markup(escape(self.formats.points(points)))
+            case Money():
+                return Markup(escape(self.formats.money(found)))
+            case SpecOf(value, unit):
+                return self.spec(value, unit)
+        return Markup(name_html(found))
+
+    def spec(self, value: SpecValue, unit: str = "") -> Markup:
+        """A spec's value; what is unknown is "not checked", never "no"."""
+        if isinstance(value, Answer | Unchecked):
+            return self.label(f"spec-{value.value}")
+        return Markup(name_html(self.formats.spec(value, unit)))
+
+    def _phrase(self, phrase: Phrase, form: str, html: bool) -> str:
+        arguments: dict[str, str | int] = {}
+        for name, value in phrase.args:
+            arguments[name], selector = self._loose(value, html)
+            if selector is not None:
+                arguments[name + "_is"] = selector
+        return (self.words.html if html else self.words.plain)(phrase.id, form, arguments)
+
+    def _claim(self, claim: Claim, form: str, html: bool) -> str:
+        writers = self._writers.get(type(claim)) or self._learn(type(claim))
+        arguments: dict[str, str | int] = {}
+        for name, write in writers:
+            arguments[name], selector = write(getattr(claim, name), html)
+            if selector is not None:
+                arguments[name + "_is"] = selector
+        return (self.words.html if html else self.words.plain)(claim.kind, form, arguments)
+
+    def _learn(self, kind: type[Claim]) -> list[tuple[str, Writer]]:
+        hints = get_type_hints(kind)
+        self._writers[kind] = [(f.name, self._writer(hints[f.name])) for f in fields(kind)]
+        return self._writers[kind]
+
+    def _writer(self, hint: Any) -> Writer:
+        """How values of a claim's field are written, by its declared type."""
+        if get_origin(hint) is tuple:
+            one = self._writer(get_args(hint)[0])
+            return lambda items, html: (self.formats.listing([one(i, html)[0] for i in items]), len(items))
+        if hint is Tenths:
+            return lambda points, html: (self.formats.points(points), points)
+        if hint is Count:
+            return lambda count, html: (self.formats.number(count), count)
+        if hint is Share:
+            return lambda share, html: self.formats.share(share)
+        if hint is Threshold:
+            return lambda t, html: (self.formats.threshold(t.value, t.above), "above" if t.above else "below")
+        if hint is bool:
+            return lambda flag, html: ("", "yes" if flag else "no")
+        if hint is DimensionRef:
+            return lambda ref, html: (self._text(self.dimension(ref), html), None)
+        if hint is Lead:
+            return lambda lead, html: (self._lead(lead, html), None)
+        if isinstance(hint, type) and issubclass(hint, Ref):
+            return lambda ref, html: (self._text(ref.name, html), None)
+        raise TypeError(f"no way to write {hint!r} is known")
+
+    def _lead(self, lead: Lead, html: bool) -> str:
+        texts: dict[str, str | int] = {
+            "dimension": self._text(self.dimension(lead.dimension), html),
+            "high": self.formats.points(lead.high),
+            "low": self.formats.points(lead.low),
+        }
+        return (self.words.html if html else self.words.plain)("lead-item", "", texts)
+
+    def _loose(self, value: object, html: bool) -> Written:
+        """Write an argument of a phrase by the type it has."""
+        match value:
+            case str():
+                return self._text(value, html), "some" if value else "none"
+            case Claim() | Phrase():
+                inner = self._claim if isinstance(value, Claim) else self._phrase
+                return inner(value, "description" if isinstance(value, Claim) else "", html), None  # type: ignore[arg-type]
+            case int():
+                return self.formats.number(value), value
+            case Decimal():
+                return self.formats.number(value), None
+            case Money():
+                return self.formats.money(value), None
+            case PointsValue(points):
+                return self.formats.points(points), points
+            case date():
+                return self.formats.day(value), None
+            case DimensionRef():
+                return self._text(self.dimension(value), html), None
+            case tuple():
+                return self._text(self.formats.listing([str(v) for v in value]), html), len(value)
+        raise TypeError(f"no way to write {value!r} is known")
+
+    def dimension(self, ref: DimensionRef) -> str:
+        """A dimension's name inside a sentence: in some languages with a small letter, acronyms untouched."""
+        name = ref.name
+        return name[0].lower() + name[1:] if self._lower and name[1:2].islower() else name
+
+    @staticmethod
+    def _text(text: str, html: bool) -> str:
+        return name_html(text) if html else text
+
+
+@lru_cache(65536)
+def name_html(text: str) -> str:
+    """Escape a text; one that runs from right to left is isolated from its surroundings."""
+    escaped = escape(text)
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+        return f"<bdi>{escaped}</bdi>"
+    return escaped
+
+
+def facts(claim: Claim) -> str:
+    """A claim's facts for the audit: `overall winner=gpt-4-1-mini loser=gemma-3 high=89 low=81`."""
+    return " ".join([claim.kind, *(f"{name}={_fact(value)}" for name, value in claim.values())])
+
+
+def _fact(value: object) -> str:
+    match value:
+        case Ref(id=id):
+            return id
+        case tuple():
+            return ",".join(_fact(v) for v in value)
+        case Lead(dimension, high, low):
+            return f"{dimension.id}:{high}:{low}"
+        case Threshold(at, above):
+            return f"{'>' if above else '<'}{at}"
+        case bool():
+            return "yes" if value else "no"
+        case int() | Fraction():
+            return str(value)
+    assert not is_dataclass(value)
+    return str(value)

@@ -1,0 +1,185 @@
+"""Views become bytes: the Jinja environment, its filters, and fragments that are rendered once.
+
+Knows how a page looks, not what it says. Templates see one variable, `page`.
+A site's templates come before the theme's; `default/NAME` always means the
+theme's. Start with `Renderer`.
+"""
+
+import json
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup, escape
+
+from generator.diagnostics.problem import Diagnostic, Outcome, Span
+from generator.judging.values import PointsValue
+from generator.model.prose import Html
+from generator.model.rubric import WHOLE
+from generator.pages.prose import Anchor, Box, Figure, Part, Shown
+from generator.pages.routes import canonical
+from generator.pages.views import Link, Page, Phrase, View
+from generator.rendering.charts import bar
+from generator.rendering.speech import Speech, name_html
+from generator.rendering.words import MissingWords
+
+DEFAULT = "default"
+TEMPLATES = "templates/"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's bytes; its title and description as plain text, empty for files that are not for readers."""
+
+    data: bytes
+    title: str = ""
+    description: str = ""
+
+
+class Renderer:
+    """Renders pages in one language with one set of templates.
+
+    `theme` and `site` map template names to source; `site` may be empty.
+    """
+
+    def __init__(self, theme: Mapping[str, str], site: Mapping[str, str], speech: Speech) -> None:
+        self.speech = speech
+        self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
+        self._templates: dict[str, Template] = {}
+        self.environment = _environment(theme, site)
+        self.environment.filters.update(self._filters())
+
+    def render(self, page: Page) -> Outcome[Rendered]:
+        """Render one page; emits `template/syntax` and `template/failed`, at the line of the template."""
+        view = page.view(*page.subjects)
+        try:
+            data = self._template(page.template).render(page=view).encode()
+            if not isinstance(view, View):
+                return Outcome(Rendered(data))
+            return Outcome(Rendered(data, self.speech.plain(view.head.title), self.speech.plain(view.head.description)))
+        except TemplateSyntaxError as error:
+            span = Span(f"{TEMPLATES}{error.name}", error.lineno)
+            return Outcome(None, (Diagnostic("template/syntax", error.message or "not a template", span),))
+        except (TemplateError, MissingWords, TypeError, AttributeError) as error:
+            span = _place(error) or Span(f"{TEMPLATES}{page.template}")
+            hint = f"while making /{page.url}"
+            return Outcome(None, (Diagnostic("template/failed", str(error), span, hint=hint),))
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            self._templates[name] = self.environment.get_template(name)
+        return self._templates[name]
+
+    def _filters(self) -> dict[str, Any]:
+        formats = self.speech.formats
+        return {
+            "say": self.speech.say,
+            "plain": self.speech.plain,
+            "t": self.speech.label,
+            "t_with": lambda id, **args: self.speech.say(Phrase(id, tuple(args.items()))),
+            "as_points": PointsValue,
+            "weight": lambda weight: formats.percent(Fraction(weight, WHOLE), 0 if weight % 100 == 0 else 2),
+            "canonical": canonical,
+            "absolute": lambda url, root: url if url.startswith(("http://", "https://")) else root + url,
+            "points": formats.points,
+            "number": formats.number,
+            "money": formats.money,
+            "day": formats.day,
+            "iso": date.isoformat,
+            "name": lambda text: Markup(name_html(text)),
+            "dimension": lambda ref: Markup(name_html(ref.name)),
+            "spec": lambda cell: self.speech.spec(cell.value, cell.unit),
+            "bar": bar,
+            "fragment": self.fragment,
+            "prose": self.prose,
+            "breadcrumb_ld": self.breadcrumb_ld,
+        }
+
+    def fragment(self, part: object, template: str) -> Markup:
+        """Render a part of a page by `fragments/<template>.html`; once for each part, however many pages place it."""
+        key = (template, id(part))
+        known = self._fragments.get(key)
+        if known is None:
+            html = self._template(f"fragments/{template}.html").render(page=part)
+            known = self._fragments[key] = (part, Markup(html))
+        return known[1]
+
+    def prose(self, parts: tuple[Part, ...], root: str) -> Markup:
+        """Write resolved prose for a page whose site begins at `root`."""
+        return Markup("".join(self._part(part, root) for part in parts))
+
+    def _part(self, part: Part, root: str) -> str:
+        match part:
+            case Html(text):
+                return text
+            case Anchor(url, title):
+                tooltip = f' title="{escape(title)}"' if title else ""
+                return f'<a href="{escape(root + url)}"{tooltip}>'
+            case Figure(url, width, height, alt, title):
+                tooltip = f' title="{escape(title)}"' if title else ""
+                size = f'width="{width}" height="{height}"'
+                return f'<img src="{escape(root + url)}" {size} alt="{escape(alt)}" loading="lazy"{tooltip}>'
+            case Shown(path, value):
+                return f'<data value="{escape(path)}">{self.speech.value(value)}</data>'
+            case Box():
+                template = self._template(f"blocks/{part.name}.html")
+                return template.render(page={"title": part.title, "body": self.prose(part.body, root)})
+
+    def breadcrumb_ld(self, links: tuple[Link, ...], base_url: str) -> Markup:
+        """A BreadcrumbList in JSON-LD; the last entry is the page itself and has no address."""
+        items: list[dict[str, object]] = []
+        for position, link in enumerate(links, 1):
+            item: dict[str, object] = {
+                "@type": "ListItem",
+                "position": position,
+                "name": self.speech.plain(link.text),
+            }
+            if position < len(links):
+                item["item"] = base_url + link.url.removesuffix("index.html")
+            items.append(item)
+        data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+        return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environment:
+    """The theme under its own names and under `default/`, the site's templates before it."""
+    default = _loader(theme)
+    loaders: list[BaseLoader] = [_loader(site), default, PrefixLoader({DEFAULT: default})]
+    environment = Environment(
+        loader=ChoiceLoader(loaders),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals.clear()
+    return environment
+
+
+def _place(error: Exception) -> Span | None:
+    """The innermost line of a template that an error passed through."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.startswith(TEMPLATES):
+            return Span(frame.filename, frame.lineno or 1)
+    return None
+
+
+def _loader(sources: Mapping[str, str]) -> BaseLoader:
+    """Templates from memory; the file name is what error messages show."""
+    return FunctionLoader(lambda name: (sources[name], f"{TEMPLATES}{name}", None) if name in sources else None)

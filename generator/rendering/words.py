@@ -1,0 +1,128 @@
+"""Sentence forms: messages of a Fluent file, made into functions when they are first used.
+
+Arguments arrive as finished text; beside `NAME` there may be `NAME_is`, the
+small whole number or word that a form selects by. So a sentence costs about a
+microsecond, and another program can say the same (docs/decisions.md tells why
+this is not a library). Start with `Words`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from fluent.syntax import FluentParser, ast
+
+from generator.diagnostics.problem import Diagnostic, Outcome, Span
+
+Arguments = Mapping[str, str | int]
+Sentence = Callable[[Arguments], str]
+Plural = Callable[[int], str]
+
+
+class MissingWords(LookupError):
+    """A message, a form of it or an argument that does not exist; becomes a diagnostic in `build`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The messages of one language by (id, form); the form of a message's own value is ""."""
+
+    patterns: Mapping[tuple[str, str], ast.Pattern]
+
+
+def parse_words(path: str, text: str) -> Outcome[Catalogue]:
+    """Read a Fluent file; emits `words/syntax`."""
+    patterns: dict[tuple[str, str], ast.Pattern] = {}
+    problems = []
+    for entry in FluentParser(with_spans=True).parse(text).body:
+        if isinstance(entry, ast.Junk):
+            line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+            message = entry.annotations[0].message if entry.annotations else "this is not a message"
+            problems.append(Diagnostic("words/syntax", str(message), Span(path, line), hint="write `id = text`"))
+        elif isinstance(entry, ast.Message):
+            if entry.value:
+                patterns[entry.id.name, ""] = entry.value
+            for attribute in entry.attributes:
+                patterns[entry.id.name, attribute.id.name] = attribute.value
+    return Outcome(Catalogue(patterns), tuple(problems))
+
+
+class Words:
+    """Says messages of a catalogue, as HTML (text of the file escaped) or as plain text."""
+
+    def __init__(self, catalogue: Catalogue, plural: Plural) -> None:
+        self._patterns = catalogue.patterns
+        self._plural = plural
+        self._html: dict[tuple[str, str], Sentence] = {}
+        self._plain: dict[tuple[str, str], Sentence] = {}
+
+    def has(self, id: str, form: str = "") -> bool:
+        return (id, form) in self._patterns
+
+    def html(self, id: str, form: str, arguments: Arguments) -> str:
+        """Say a message; `arguments` have to be escaped already."""
+        sentence = self._html.get((id, form)) or self._make(self._html, id, form, escape)
+        return self._say(sentence, id, arguments)
+
+    def plain(self, id: str, form: str, arguments: Arguments) -> str:
+        sentence = self._plain.get((id, form)) or self._make(self._plain, id, form, str)
+        return self._say(sentence, id, arguments)
+
+    @staticmethod
+    def _say(sentence: Sentence, id: str, arguments: Arguments) -> str:
+        try:
+            return sentence(arguments)
+        except KeyError as error:
+            raise MissingWords(f"message `{id}` uses `${error.args[0]}`, which it is not given") from None
+
+    def _make(
+        self, made: dict[tuple[str, str], Sentence], id: str, form: str, literal: Callable[[str], str]
+    ) -> Sentence:
+        if (id, form) not in self._patterns:
+            raise MissingWords(f"there is no message `{id}{'.' + form if form else ''}`")
+        made[id, form] = sentence = self._pattern(self._patterns[id, form], literal)
+        return sentence
+
+    def _pattern(self, pattern: ast.Pattern, literal: Callable[[str], str]) -> Sentence:
+        parts = [self._element(element, literal) for element in pattern.elements]
+        if len(parts) == 1:
+            return parts[0]
+        return lambda arguments: "".join([part(arguments) for part in parts])
+
+    def _element(self, element: object, literal: Callable[[str], str]) -> Sentence:
+        match element:
+            case ast.TextElement(value=text) | ast.StringLiteral(value=text):
+                fixed = literal(str(text))
+                return lambda arguments: fixed
+            case ast.Placeable(expression=expression):
+                return self._element(expression, literal)
+            case ast.VariableReference(id=ast.Identifier(name=name)):
+                return lambda arguments: str(arguments[name])
+            case ast.MessageReference(id=ast.Identifier(name=name), attribute=attribute):
+                key = (str(name), str(attribute.name) if attribute else "")
+                if key not in self._patterns:
+                    raise MissingWords(f"there is no message `{name}`")
+                return self._pattern(self._patterns[key], literal)
+            case ast.SelectExpression(selector=ast.VariableReference(id=ast.Identifier(name=name)), variants=variants):
+                return self._select(str(name), variants, literal)
+        raise MissingWords(f"{type(element).__name__} is not part of our sentence forms")
+
+    def _select(self, name: str, variants: list[ast.Variant], literal: Callable[[str], str]) -> Sentence:
+        """Exact numbers and words first, then the plural category, then the default."""
+        choices: dict[int | str, Sentence] = {}
+        for variant in variants:
+            sentence = self._pattern(variant.value, literal)
+            key = variant.key
+            choices[int(key.value) if isinstance(key, ast.NumberLiteral) else str(key.name)] = sentence
+            if variant.default:
+                default = sentence
+        plural = self._plural
+
+        def select(arguments: Arguments) -> str:
+            value = arguments[name]
+            chosen = choices.get(value)
+            if chosen is None and isinstance(value, int):
+                chosen = choices.get(plural(value))
+            return (chosen or default)(arguments)
+
+        return select

@@ -1,0 +1,369 @@
+### Every sentence form of a site in English.
+### A message named after a claim says that claim; its forms say it in other places.
+### Arguments are finished text; NAME_is holds what a form may select by: a whole number or a word (see docs/words.md).
+
+## Settings
+
+# Names of dimensions begin with a small letter inside a sentence, unless they are acronyms.
+dimension-case = lower
+
+## Claims: who is ahead
+
+overall =
+    { $winner } scores higher overall, { $high } to { $low }.
+    .card = { $winner } wins
+    .teaser = { $winner } is ahead, { $high } to { $low }
+    .description = { $winner } is ahead overall, { $high } to { $low }.
+
+close =
+    { $gap_is ->
+        [0] { $first } and { $second } score the same overall, { $high }.
+       *[other] { $first } scores { $high } overall and { $second } { $low }: too close to call.
+    }
+    .card = { $gap_is ->
+        [0] Too close to call: level overall
+       *[other] Too close to call: { $gap } apart
+    }
+    .teaser = { $gap_is ->
+        [0] Level at { $high }
+       *[other] Too close to call, { $high } to { $low }
+    }
+    .description = { $gap_is ->
+        [0] Both score { $high } overall.
+       *[other] Too close to call: { $high } to { $low } overall.
+    }
+
+split =
+    Under our weights { $ahead } comes out ahead, { $high } to { $low }, but other weightings would often disagree.
+    .card = Too close to call: { $share } of all weightings agree with ours
+    .teaser = The weighting decides, { $high } to { $low }
+    .description = { $high } to { $low } overall under our weights, and the weighting decides.
+
+unproven =
+    { $ahead } scores higher, { $high } to { $low }, but part of that lead is only its vendor’s word.
+    .card = No winner: without the vendor’s own figures for { $dimensions } the lead is gone
+    .teaser = { $ahead } scores { $high } to { $low }, unproven
+    .description = { $ahead } scores { $high } to { $low }, a lead that rests on its vendor’s word.
+
+incomparable =
+    There is no score that { $first } and { $second } both have, so we name no winner.
+    .card = Not comparable: no shared score
+    .teaser = No shared score
+    .description = No score is known for both, so there is no winner, only facts.
+
+## Claims: on what
+
+tally =
+    { $other_is ->
+        [0] { $own_is ->
+            [0] Neither leads by more than a tie on any of the { $compared } { $compared_is ->
+                [one] dimension
+               *[other] dimensions
+            } compared.
+           *[other] { $ahead } leads on { $own } of the { $compared } { $compared_is ->
+                [one] dimension
+               *[other] dimensions
+            } compared, { $behind } on none.
+        }
+       *[other] { $ahead } leads on { $own } of the { $compared } { $compared_is ->
+            [one] dimension
+           *[other] dimensions
+        } compared, { $behind } on { $other }.
+    }
+
+wins = { $dimensions_is ->
+    [one] { $product } leads on { $dimensions }.
+   *[other] { $product } leads on { $dimensions }, the largest gap first.
+}
+
+concedes = { $product } is ahead on { $leads }.
+
+leads-nothing = { $compared_is ->
+    [1] On the one dimension compared, { $product } does not lead.
+   *[other] { $product } leads on nothing that we score.
+}
+
+level = { $dimensions_is ->
+    [one] On { $dimensions } the two are level.
+   *[other] They are level on { $dimensions }.
+}
+
+lead-item = { $dimension } ({ $high } to { $low })
+
+dominates = { $winner } is ahead or equal on everything scored, so no weighting can turn the result.
+
+coverage = Compared on { $compared } of { $scored } dimensions: { $missing_is ->
+    [one] { $missing } has no score on one side or on both, and takes no part.
+   *[other] { $missing } have no score on one side or on both, and take no part.
+}
+
+## Claims: how firm
+
+firmness = { $share_is ->
+    [all] { $winner } wins under every weighting
+    [over] { $winner } wins under over { $share } of all weightings
+   *[other] { $winner } wins under { $share } of all weightings
+}{ $narrow_is ->
+    [yes] , by a narrow margin
+   *[no] {""}
+}
+
+flips = { $at_is ->
+    [above] { $challenger } comes out ahead only if { $dimension } is over { $at } of the decision.
+   *[below] { $challenger } comes out ahead only if { $dimension } is under { $at } of the decision.
+}
+
+## Claims: advice
+
+choose = { $dimension } matters most to you
+not-choose = Caring most about { $dimension } is not enough: even at half of the decision { $other } stays ahead, and { $dimension } would have to be over { $until } of it.
+no-advice = No single dimension speaks for { $product }: raise any of them to half of the decision, and { $other } is still not behind.
+
+profile = { $profiles_is ->
+    [one] you weigh things as the profile { $profiles } does
+   *[other] you weigh things as the profiles { $profiles } do
+}
+profile-needs = you need what the profile { $profile } needs ({ $need }), which { $other } does not offer
+
+## Claims: in the category
+
+rank = { $shared_is ->
+    [yes] { $rank }= of { $of }
+   *[no] { $rank } of { $of }
+}
+    .description = { $shared_is ->
+        [yes] Ranked { $rank }= of { $of } with { $overall } overall.
+       *[no] Ranked { $rank } of { $of } with { $overall } overall.
+    }
+
+unranked = Not ranked: { $scored } of { $of } scores are known
+    .description = Not ranked, with { $scored } of { $of } scores known.
+
+best-for = { $products_is ->
+    [one] { $products }, with { $overall } under these weights, the highest of { $of }
+   *[other] { $products }, level at { $overall } under these weights, the highest of { $of }
+}
+
+evidence = { $scores_is ->
+    [0] No score is known yet.
+   *[other] { $proven_is ->
+        [0] All { $scores } scores are the editors’ opinion.
+       *[other] { $proven } of { $scores } scores have evidence beyond the editors’ opinion.
+    }
+}
+
+difference = { $leads_is ->
+    [0] { $trails_is ->
+        [0] level with { $product } on everything both are scored on
+       *[other] { $theirs } to { $own } overall: ahead on { $trails }, behind on nothing
+    }
+   *[other] { $trails_is ->
+        [0] { $theirs } to { $own } overall: ahead on nothing, behind on { $leads }
+       *[other] { $theirs } to { $own } overall: ahead on { $trails }, behind on { $leads }
+    }
+}
+
+## Page titles and descriptions
+
+pair-heading = { $a } vs { $b }
+pair-title = { $a } vs { $b }
+pair-upgrade = { $a } and { $b } are of one family: this is what changes between them.
+pair-description = { $a } or { $b }? { $opening } Each score with its reason, prices, facts, and what speaks for the other one.
+product-title = { $name }: scores, prices and facts
+product-description = { $name } among { $category }. { $rank } Every score with its reason, prices, facts, rivals.
+product-description-plain = { $name } among { $category }: scores with their reasons, prices, facts, pros and cons, and its closest rivals.
+alternatives-title = Alternatives to { $name }
+alternatives-heading = Alternatives to { $name }
+alternatives-description = { $count_is ->
+    [one] One alternative to { $name } among { $category }, with its overall and what it is ahead and behind on.
+   *[other] { $count } alternatives to { $name } among { $category }, nearest first, each with its overall and what it is ahead and behind on.
+}
+category-title = { $count_is ->
+    [one] { $name }: one product, scored
+   *[other] { $name }: { $count } products compared
+}
+category-description = { $name }: { $count } products scored by one published rubric, ranked, and compared pair by pair.
+pair-index-title = { $name }: all pairs, page { $number } of { $of }
+pair-index-description = Page { $number } of { $of } of all comparisons among { $name }, from { $first } on, in order of name.
+article-description = { $title }: an article.
+home-description = { $title }: products compared by published scores.
+method-title = How we score
+method-description = How { $title } scores products: dimensions, weights, anchors, evidence, ties, and what a verdict rests on.
+not-found-title = Page not found
+not-found-description = There is no page at this address.
+moved-title = Moved: { $name }
+moved-description = This page has moved.
+moved-renamed = This product has a new address.
+moved-retired = { $name } is retired. Its successor is { $successor }.
+page-number = Page { $number }
+
+## Prices
+
+plan-rate = { $per_is ->
+    [none] { $price } per { $unit }
+   *[some] { $price } per { $per } { $unit }
+}
+plan-free = no charge
+plan-per-month = { $price } a month{ $per_is ->
+    [none] {""}
+   *[some] { $minimum_is ->
+        [1] {" "}per { $per }
+       *[other] {" "}per { $per }, at least { $minimum }
+    }
+}
+plan-per-year = { $price } a year{ $per_is ->
+    [none] {""}
+   *[some] { $minimum_is ->
+        [1] {" "}per { $per }
+       *[other] {" "}per { $per }, at least { $minimum }
+    }
+}
+plan-owned = { $price } once
+plan-power = draws { $watts } W
+plan-quote = price on request
+plan-includes-day = includes { $amount } { $unit } a day
+plan-includes-month = includes { $amount } { $unit } a month
+plan-includes-year = includes { $amount } { $unit } a year
+
+## Facts
+
+spec-yes = Yes
+spec-no = No
+spec-partial = Partly
+spec-unknown = Not checked
+
+## Labels
+
+home = Home
+skip = Skip to the content
+menu = Site
+breadcrumb = Breadcrumb
+overall-label = Overall
+overall-out-of = of 10
+own-overall = { $points } over all its own scores
+winner = Winner
+updated-words = Words
+updated-scores = Scores
+updated-prices = Prices
+dates-label = Last checked
+stale = (old)
+scores = Scores
+dimension-label = Dimension
+weight-label = Weight
+lead-label = Who leads
+level-label = level
+row-lead = { $leader } by { $gap }
+not-known = not known
+takes-no-part = takes no part
+why-scores = Why these scores
+why-score = Why
+no-reason = No reason is on file; this is the editors’ opinion.
+opinion = Opinion
+working = How the overalls come about
+working-rounded = { $mean }, shown as { $overall }
+working-divided = divided by { $divisor }
+verdict = Verdict
+choose-if = Choose { $name } if
+choose-section = Which one for you
+suits = { $name } suits
+prices = Prices
+prices-plans = Plans
+price-source = Source
+specs = Facts
+specs-same = The same on both
+specs-equal-count = { $count_is ->
+    [one] One fact is the same on both
+   *[other] { $count } facts are the same on both
+}
+fact-label = Fact
+value-label = Value
+better = better
+pros-cons = Pros and cons
+pros = Pros
+cons = Cons
+pros-of = { $name }: pros
+cons-of = { $name }: cons
+article-label = The longer story
+contents = Contents
+by = By { $author }
+questions = Questions
+sources = Sources and method
+evidence-measured = measured
+evidence-third_party = third party
+evidence-vendor = vendor
+evidence-opinion = opinion
+checked = checked { $day }
+no-evidence = No evidence is on file for { $name }.
+rubric-version = Scored by version { $version } of the rubric.
+corrections = Corrections
+correction-line = { $was_is ->
+    [none] { $what }
+   *[some] { $what }: was { $was }, now { $now }
+}
+next = Where to go next
+rivals-of = Closest rivals of { $name }
+more-on = More on { $name }
+all-of-category = All { $category }
+disclosure = Some links on this page are affiliate links: if you buy through them, the publisher may earn a commission. Scores are set without regard to that.
+buy = Buy { $name }
+visit = Website of { $name }
+status-announced = Announced, not yet available
+status-retired = Retired
+successor-is = Its successor is
+rank-label = Rank
+ranking = Ranking
+unranked-label = Not ranked
+unranked-about = A rank needs a score in every dimension.
+scored-of = { $scored } of { $of } scores
+best-for-section = Best for
+profile-label = Reader
+all-pairs = All { $count } comparisons
+all-pairs-browse = Browse all { $count } comparisons
+written-pairs = With an article
+prose-more = About this category
+history = History
+history-until = Until { $day }
+rivals = Closest rivals
+all-duels = All comparisons with { $name }
+all-alternatives = All alternatives to { $name }
+alternatives-about = The nearest first: the smallest mean gap over the dimensions both are scored on.
+compare-with = Compare with { $name }
+categories = Categories
+products-count = { $count_is ->
+    [one] One product
+   *[other] { $count } products
+}
+pairs-count = { $count_is ->
+    [one] one comparison
+   *[other] { $count } comparisons
+}
+newest-duels = Newest comparisons
+closest-duels = Closest comparisons
+articles = Articles
+updated-on = Updated { $day }
+method-rubric = Rubric
+method-rubric-of = The rubric of { $categories }
+method-version = Version { $version }
+method-weight = { $name }: { $weight } of the decision
+method-anchor = Points
+method-anchor-means = What they stand for
+method-ties = A gap of up to { $tie } between the shown overalls is no win; a gap of up to { $narrow } is a narrow one.
+method-evidence = Kinds of evidence
+method-evidence-measured = measured by us or by a method that anybody can repeat
+method-evidence-third_party = stated by somebody who neither makes nor sells the product
+method-evidence-vendor = stated by the product’s own maker; a lead that rests on this alone is not crowned
+method-evidence-opinion = the editors’ judgement, with its reason
+not-found-lead = There is no page at this address. These lead somewhere:
+moved-lead = You are being taken to
+draft = Draft
+feed = Feed
+published-by = Published by { $publisher }
+myth-label = Often said
+ruling-label = In fact
+note-label = Note
+tip-label = Tip
+warning-label = Careful
+both-label = Using both
+reasons-label = Reasons for { $name }
+see-method = How we score
+footer-label = Footer
