@@ -33,7 +33,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview."""
+    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview's script."""
 
     root: Path
     as_of: date
@@ -41,7 +41,7 @@ class Options:
     strict: bool = False
     drafts: bool = False
     files: bool = False
-    live: bool = False
+    live: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def prepare(options: Options) -> tuple[SourceTree, Outcome[Prepared]]:
     theme = read_theme()
     own = _own_templates(tree)
     assets = theme_assets({**theme, **own}, catalogue.site.theme)
-    laid_out = plan(catalogue, assets.urls, files=options.files, drafts=options.drafts, live=options.live)
+    laid_out = plan(catalogue, assets.urls, files=options.files, live=options.live)
     problems += laid_out.diagnostics
     speech = _speech(catalogue.site, theme, own, problems)
     found = relevel(problems, catalogue.site.checks, options.strict)

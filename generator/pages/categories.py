@@ -57,9 +57,8 @@ class CategoryPages:
             p.id: exhibit(p, category, self.routes, gallery) for p in category.products
         }
         self.texts = {p.id: self._text(p.prose, gallery, problems) for p in category.products}
-        self.writings = {
-            a.pair: Writing(a, self._text(a.prose, gallery, problems)) for a in category.articles if a.pair
-        }
+        written = [(a.pair, Writing(a, self._text(a.prose, gallery, problems))) for a in category.articles]
+        self.writings = {pair: writing for pair, writing in written if pair in directory.pairs[category.id]}
         self.intro = self._text(category.prose, gallery, problems)
         self.card = CategoryCard(
             category.name,
@@ -189,11 +188,12 @@ class CategoryPages:
         a, b = pair
         url = self._pair_url(a, b)
         writing = self.writings.get((a.id, b.id))
-        indexed = is_indexed(self.category, a, b, writing.article if writing else None)
+        article = writing.article if writing else None
+        indexed = is_indexed(self.category, a, b, article) and not (article and article.draft)
         subjects = (
             self.frame, self.arena, url, self._contender(a, b), self._contender(b, a), writing, indexed
         )  # fmt: skip
-        source = writing.article.prose.path if writing else f"scores/{self.category.id}/{a.id}.yaml"
+        source = article.prose.path if article else f"scores/{self.category.id}/{a.id}.yaml"
         day = self._words_day(a, b)
         return Page(url, "pair.html", pair_view, subjects, listed=indexed, updated=day, source=source)
 

@@ -14,7 +14,7 @@ ThemeUrls = Mapping[str, str]
 
 def make_frame(
     catalogue: Catalogue, theme: ThemeUrls, directory: Directory, gallery: Gallery, problems: list[Diagnostic],
-    *, drafts: bool, live: bool,
+    live: str,
 ) -> Frame:  # fmt: skip
     """Navigation is what the site says, or else its categories; both end with how we score. Emits `link/dangling`."""
     site, routes = catalogue.site, directory.routes
@@ -36,7 +36,6 @@ def make_frame(
         stylesheet=theme.get("style.css", ""),
         favicon=theme.get("favicon.svg", ""),
         logo=gallery.place(site.theme.logo) if site.theme.logo else None,
-        drafts=drafts,
         live=live,
     )
 

@@ -195,6 +195,7 @@ def pair_view(
             or phrase("pair-description", a=a.label, b=b.label, opening=opening(duel)),
             breadcrumb=(arena.home, Link(arena.name, arena.url), crumb),
             indexed=indexed,
+            draft=article.draft if article else False,
         ),
         heading=heading,
         family=family,

@@ -30,15 +30,13 @@ class Plan:
     frame: Frame
 
 
-def plan(
-    catalogue: Catalogue, theme: ThemeUrls, *, files: bool = False, drafts: bool = False, live: bool = False
-) -> Outcome[Plan]:
+def plan(catalogue: Catalogue, theme: ThemeUrls, *, files: bool = False, live: str = "") -> Outcome[Plan]:
     """Lay out the site.
 
     Args:
         theme: addresses of the theme's assets by plain name.
         files: links end in `index.html`.
-        drafts, live: what the frame of each page says of the preview.
+        live: address of the script that reloads pages; in the preview only.
 
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
     `image/missing`, `plan/collision`, `plan/too-many`.
@@ -47,7 +45,7 @@ def plan(
     directory = Directory(catalogue, routes)
     gallery = Gallery(catalogue.images, routes)
     problems: list[Diagnostic] = []
-    frame = make_frame(catalogue, theme, directory, gallery, problems, drafts=drafts, live=live)
+    frame = make_frame(catalogue, theme, directory, gallery, problems, live=live)
     categories = [CategoryPages(c, frame, directory, gallery, problems) for c in catalogue.categories]
     too_many = _too_many(catalogue, sum(c.count for c in categories))
     if too_many:

@@ -18,7 +18,6 @@ class ArticleView(View):
     byline: str
     updated: date | None
     article: prose.Text
-    draft: bool
 
 
 def article_view(frame: Frame, article: Article, text: prose.Text, url: str, home: Link) -> ArticleView:
@@ -31,12 +30,12 @@ def article_view(frame: Frame, article: Article, text: prose.Text, url: str, hom
             description=article.description or phrase("article-description", title=article.title),
             breadcrumb=(home, Link(article.title, url)),
             indexed=not article.draft,
+            draft=article.draft,
         ),
         heading=article.title,
         byline=article.author,
         updated=article.updated,
         article=text,
-        draft=article.draft,
     )
 
 

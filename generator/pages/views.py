@@ -49,9 +49,8 @@ class Frame:
     stylesheet: str
     favicon: str
     logo: "Picture | None"
-    drafts: bool = False
-    live: bool = False
-    """True in the preview only: pages then load the script that reloads them."""
+    live: str = ""
+    """Address of the script that reloads pages; in the preview only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,7 @@ class Head:
     description: Text
     breadcrumb: tuple[Link, ...] = ()
     indexed: bool = True
+    draft: bool = False
     feed: str = ""
     feed_title: Text = ""
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import closest, did_you_mean
 from generator.reading.documents import Document, Node
 from generator.reading.fields import kind_of
 
@@ -25,8 +25,18 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
     try:
         return Outcome(model.model_validate(document.data), warnings)
     except ValidationError as error:
-        problems = tuple(_diagnostic(document, model, dict(e)) for e in error.errors(include_url=False))
+        errors = [dict(e) for e in error.errors(include_url=False)]
+        problems = tuple(_diagnostic(document, model, e) for e in errors if not _is_misspelt(e, errors))
         return Outcome(None, problems + warnings)
+
+
+def _is_misspelt(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
+    """True for a missing key that stands there misspelt: the unknown key beside it says so already."""
+    if error["type"] != "missing":
+        return False
+    *parent, name = error["loc"]
+    strangers = [e["loc"][-1] for e in errors if e["type"] == "extra_forbidden" and [*e["loc"][:-1]] == parent]
+    return any(closest(str(stranger), [str(name)]) for stranger in strangers)
 
 
 def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Diagnostic:

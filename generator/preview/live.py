@@ -1,0 +1,104 @@
+"""The site as it stands now: prepared once a change, rendered page by page when asked for.
+
+Nothing is written to disk. While there is a mistake in a file every page is
+the list of mistakes. Knows nothing of sockets. Start with `LiveSite`.
+"""
+
+import mimetypes
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from string import Template
+from urllib.parse import urlsplit
+
+from generator.build import Options, Prepared, prepare
+from generator.diagnostics.problem import Diagnostic, has_errors, in_order
+from generator.diagnostics.text import render, summary
+from generator.files.tree import SourceTree
+
+HTML = "text/html; charset=utf-8"
+SCRIPT = "/livereload.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a request gets; `location` is set for a redirect."""
+
+    status: int
+    kind: str
+    body: bytes
+    location: str = ""
+
+
+class LiveSite:
+    """Answers requests for addresses below `path`, the path of the site's `base_url`."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._tree = SourceTree()
+        self._site: Prepared | None = None
+        self._problems: tuple[Diagnostic, ...] = ()
+        self.path = "/"
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return self._problems
+
+    def reload(self) -> None:
+        """Read everything anew. A site with errors has no pages until they are mended."""
+        tree, outcome = prepare(self._options)
+        self._tree, self._site, self._problems = tree, outcome.value, in_order(outcome.diagnostics)
+        if outcome.value:
+            self.path = urlsplit(outcome.value.plan.frame.base_url).path or "/"
+
+    def answer(self, path: str) -> Answer:
+        """Return the page, file or error page at a decoded path that begins with a slash."""
+        if not path.startswith(self.path):
+            return Answer(302, HTML, b"", self.path) if path == "/" else self._not_found()
+        url = path.removeprefix(self.path)
+        if self._site is None:
+            return self.mistakes(self._problems)
+        if url in self._site.copies:
+            return Answer(200, _kind(url), self._site.copies[url])
+        pages = self._site.plan.pages
+        if url in pages:
+            return self._page(url, 200)
+        for other in (f"{url}/", url.removesuffix("index.html")):
+            if other in pages and other != url:
+                return Answer(302, HTML, b"", self.path + other)
+        return self._not_found()
+
+    def mistakes(self, problems: tuple[Diagnostic, ...]) -> Answer:
+        """The list of mistakes as a page that goes away by itself when they are mended."""
+        sources = self.sources(problems)
+        listed = "\n\n".join(render(d, sources) for d in problems)
+        return failure(summary(problems), listed)
+
+    def _page(self, url: str, status: int) -> Answer:
+        assert self._site is not None
+        outcome = self._site.renderer.render(self._site.plan.pages[url])
+        if outcome.value is None or has_errors(outcome.diagnostics):
+            return self.mistakes(outcome.diagnostics)
+        return Answer(status, _kind(url), outcome.value.data)
+
+    def _not_found(self) -> Answer:
+        return self._page("404.html", 404) if self._site else self.mistakes(self._problems)
+
+    def sources(self, problems: tuple[Diagnostic, ...] | None = None) -> dict[str, str]:
+        """The texts that problems (all present ones, unless some are given) point into."""
+        named = {d.span.path for d in problems or self._problems if d.span}
+        return {path: self._tree.text(path) for path in named if path in self._tree.files}
+
+
+def failure(title: str, text: str) -> Answer:
+    """A page that shows text as it is, and reloads with the site."""
+    template = Template(files("generator.preview").joinpath("error.html").read_text("utf-8"))
+    page = template.substitute(title=escape(title), text=escape(text), script=SCRIPT)
+    return Answer(500, HTML, page.encode())
+
+
+def _kind(url: str) -> str:
+    if not url or url.endswith(("/", ".html")):
+        return HTML
+    kind = mimetypes.guess_type(url)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith("xml") else kind

@@ -1,0 +1,87 @@
+"""Watch, reload, tell the browser: the loop of the preview. Start with `serve`."""
+
+import asyncio
+import errno
+import logging
+import signal
+import socket
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from generator.build import Options
+from generator.diagnostics.problem import Diagnostic
+from generator.files.theme import theme_folder
+from generator.files.tree import CONFIG, FOLDERS
+from generator.preview.handlers import LARGEST_MESSAGE, LOCAL, handlers, tell_all
+from generator.preview.live import LiveSite
+from generator.preview.watch import Watcher
+
+LOOK_EVERY = 0.12
+TRIES = 50
+Listener = Callable[[tuple[Diagnostic, ...], LiveSite], None]
+
+
+def open_port(host: str, port: int) -> tuple[list[socket.socket], int]:
+    """Bind the port, or the next free one.
+
+    Raises:
+        OSError: the host is not ours, or all of `TRIES` ports are taken.
+    """
+    for candidate in range(port, port + TRIES):
+        try:
+            sockets = bind_sockets(candidate, host)
+        except OSError as error:
+            taken = error
+            if candidate == 0 or not _is_taken(error):
+                raise
+        else:
+            return sockets, sockets[0].getsockname()[1]
+    raise taken
+
+
+def serve(options: Options, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
+    """Show the site until interrupted; `loaded` is told after every reading of the files."""
+    logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
+    logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
+    asyncio.run(_run(options, sockets, host, loaded))
+
+
+async def _run(options: Options, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
+    site = LiveSite(options)
+    site.reload()
+    loaded(site.problems, site)
+    hosts = LOCAL | {host}
+    application = Application(handlers(site, hosts), websocket_max_message_size=LARGEST_MESSAGE)
+    server = HTTPServer(application, max_body_size=0, idle_connection_timeout=30, body_timeout=5)
+    server.add_sockets(sockets)
+    stop = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    watching = asyncio.create_task(_watch(site, options.root, loaded))
+    await stop.wait()
+    watching.cancel()
+    server.stop()
+
+
+async def _watch(site: LiveSite, root: Path, loaded: Listener) -> None:
+    """Look at the files, and reload after each change; a failure of ours is shown and survived."""
+    watcher = Watcher([root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        if await asyncio.to_thread(watcher.settled_change):
+            try:
+                await asyncio.to_thread(site.reload)
+            except Exception as error:  # a bug must not end the preview
+                traceback.print_exception(error)
+                continue
+            loaded(site.problems, site)
+            tell_all()
+
+
+def _is_taken(error: OSError) -> bool:
+    return error.errno in (errno.EADDRINUSE, errno.EACCES)
