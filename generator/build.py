@@ -17,7 +17,7 @@ from generator.files.output import OutputTree
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
 from generator.linting.facts import check_facts
-from generator.model.catalogue import Site
+from generator.model.catalogue import Catalogue, Site
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import output_path
 from generator.pages.views import Page
@@ -97,6 +97,11 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
                 target.write(url, data)
             target.switch()
         return _report(problems, tree, files=len(pages) + len(site.copies), pages=len(pages))
+
+
+def load_catalogue(options: Options) -> Catalogue | None:
+    """Read the site as far as it can be read; None without a sound evenhand.yaml."""
+    return load(read_tree(options.root).value or SourceTree(), options.as_of, options.drafts).value
 
 
 def prepare(options: Options) -> tuple[SourceTree, Outcome[Prepared]]:

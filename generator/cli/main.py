@@ -53,6 +53,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     from generator.files.output import Busy, Refused
+    from generator.files.place import Exists
 
     try:
         return int(evenhand.main(arguments, prog_name="evenhand", standalone_mode=False) or 0)
@@ -62,7 +63,7 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; nothing was changed", err=True)
         return EXIT_INTERRUPTED
-    except Refused as refused:
+    except (Refused, Exists) as refused:
         click.echo(f"refused: {refused}", err=True)
         return EXIT_REFUSED
     except Busy as busy:

@@ -1,0 +1,1 @@
+"""Starting points: a whole site, a product, an article. Start with `start`."""
