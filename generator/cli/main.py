@@ -8,6 +8,7 @@ import click
 
 from generator import __version__
 from generator.cli.options import EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, shared_options
+from generator.diagnostics.suggest import did_you_mean
 
 VERBS = {
     "new": "Start a new site.",
@@ -30,6 +31,14 @@ class Verbs(click.Group):
         module = importlib.import_module(f"generator.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], VERBS).replace("`", "'")
+            raise click.UsageError(f"There is no verb '{args[0]}'; {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Verbs"):

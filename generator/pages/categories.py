@@ -29,9 +29,10 @@ from generator.pages.category import (
 )
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
-from generator.pages.pair import Contender, Writing, arena, pair_view
+from generator.pages.pair import Writing, arena, pair_view
 from generator.pages.parts import Exhibit, exhibit
 from generator.pages.product import Relations, Rival, alternatives_view, product_view, rival
+from generator.pages.side import Contender
 from generator.pages.texts import DuelTeaser, moved_view
 from generator.pages.views import Frame, Link, Page, Text, phrase
 

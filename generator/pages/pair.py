@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generator.judging.advice import advice, profile_advice
-from generator.judging.claims import Choose, Claim, DimensionRef, NotChoose
+from generator.judging.advice import profile_advice
+from generator.judging.claims import Claim, DimensionRef, NotChoose
 from generator.judging.duel import Duel, Row, judge
 from generator.judging.verdict import (
     concession,
@@ -20,51 +19,14 @@ from generator.judging.verdict import (
     tally,
 )
 from generator.model.catalogue import Article, Category
-from generator.model.product import Correction, Dated, Product, Question, Status
+from generator.model.product import Correction, Dated, Product, Question
 from generator.model.rubric import Profile, Rubric, SpecField, Tenths, Weight
 from generator.pages import prose
-from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote
+from generator.pages.parts import Exhibit, ScoreNote
 from generator.pages.routes import Routes, root_of
+from generator.pages.side import Contender, Side, make_side
 from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two. `overall` is the duel's, over the dimensions both have; `own` the product's if that differs."""
-
-    name: str
-    url: str
-    card: Card
-    overall: Tenths | None
-    own: Tenths | None
-    crowned: bool
-    reasons: tuple[Claim, ...]
-    caveats: tuple[Claim, ...]
-    profiles: tuple[Claim, ...]
-    suits: tuple[str, ...]
-    prices: Prices | None
-    points: ProsCons | None
-    working: "Working | None"
-    rivals: tuple[Link, ...]
-    buy: Buy | None
-    status: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    points: Tenths
-    weight: Weight
-
-
-@dataclass(frozen=True, slots=True)
-class Working:
-    """The arithmetic of an overall: terms, the sum of their weights if it is not the whole, mean, result."""
-
-    terms: tuple[Term, ...]
-    divisor: Weight
-    mean: Decimal
-    overall: Tenths
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +127,6 @@ class Writing:
     text: prose.Text
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
-    """One side as a subject of a pair's page: the product's parts and links to its nearest rivals' duels."""
-
-    exhibit: Exhibit
-    rivals: tuple[Link, ...]
-
-
 def pair_view(
     frame: Frame, arena: Arena, url: str, left: Contender, right: Contender, writing: Writing | None, indexed: bool
 ) -> PairView:
@@ -182,7 +136,7 @@ def pair_view(
     to_a, to_b = profile_advice(duel, arena.profiles, arena.specs)
     family = bool(a.family) and a.family == b.family
     article = writing.article if writing else None
-    sides = (_side(duel, left, to_a), _side(duel, right, to_b))
+    sides = (make_side(duel, left, to_a), make_side(duel, right, to_b))
     heading: Text = (article.title if article else "") or phrase("pair-heading", a=a.label, b=b.label)
     crumb = Link(phrase("pair-heading", a=a.label, b=b.label), url)
     return PairView(
@@ -222,48 +176,6 @@ def pair_view(
         method=arena.method,
         discloses=any(s.buy and s.buy.affiliate for s in sides),
     )
-
-
-def _side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> Side:
-    exhibit = contender.exhibit
-    product = exhibit.product
-    is_a = product.id == duel.a.id
-    overall = duel.overall_a if is_a else duel.overall_b
-    advised = advice(duel, product)
-    return Side(
-        name=product.label,
-        url=exhibit.card.url,
-        card=exhibit.card,
-        overall=overall,
-        own=exhibit.overall if exhibit.overall != overall else None,
-        crowned=duel.winner is product,
-        reasons=tuple(c for c in advised if isinstance(c, Choose)),
-        caveats=tuple(c for c in advised if not isinstance(c, Choose)),
-        profiles=profiles,
-        suits=product.best_for,
-        prices=exhibit.prices,
-        points=exhibit.points,
-        working=_working(duel, is_a),
-        rivals=contender.rivals,
-        buy=exhibit.buy,
-        status=_status(product),
-    )
-
-
-def _status(product: Product) -> Text:
-    return "" if product.status is Status.CURRENT else phrase(f"status-{product.status.value}")
-
-
-def _working(duel: Duel, is_a: bool) -> Working | None:
-    overall = duel.overall_a if is_a else duel.overall_b
-    if overall is None:
-        return None
-    order = {d.id: n for n, d in enumerate(duel.rubric.dimensions)}
-    rows = sorted(duel.rows, key=lambda row: order[row.dimension.id])
-    terms = tuple(Term(row.a if is_a else row.b, row.dimension.weight) for row in rows)
-    total = sum(t.weight for t in terms)
-    mean = Decimal(sum(t.points * t.weight for t in terms)) / total / 10
-    return Working(terms, Weight(total), mean.quantize(Decimal("0.001")).normalize(), overall)
 
 
 def _lead(duel: Duel) -> tuple[Claim, ...]:

@@ -89,7 +89,8 @@ class Socket(LiveReloadHandler):
         self.hosts = hosts
 
     def prepare(self) -> None:
-        if not is_own(self.request.host, self.hosts) or len(LiveReloadHandler.waiters) >= MOST_LISTENERS:
+        origin = self.request.headers.get("Origin")
+        if origin is None or not self.check_origin(origin) or len(LiveReloadHandler.waiters) >= MOST_LISTENERS:
             raise web.HTTPError(403)
 
     def check_origin(self, origin: str) -> bool:

@@ -22,9 +22,9 @@ from generator.model.rubric import (
     Workload,
 )
 from generator.reading.desk import Desk
-from generator.reading.documents import Document, Plain
 from generator.reading.fields import NUMBER
-from generator.reading.schema import (
+from generator.reading.nodes import Document, Plain
+from generator.reading.schema.category import (
     AssumptionsEntry,
     CategoryFile,
     ClosestEntry,

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from generator.diagnostics.problem import Diagnostic, Level, Outcome, Related, Span
 from generator.files.tree import SourceTree
 from generator.model.product import Image
-from generator.reading.documents import Document, parse_markdown, parse_yaml
+from generator.reading.documents import parse_markdown, parse_yaml
+from generator.reading.nodes import Document
 from generator.reading.validation import validate
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.rubric import PartialDate, Quantity, Tenths, Weight
 from generator.reading.currencies import CURRENCIES
-from generator.reading.documents import Plain
+from generator.reading.nodes import Plain
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
 QUANTITY = re.compile(r"((?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?)([KMB]?)")

@@ -19,7 +19,9 @@ from generator.reading.desk import Desk
 from generator.reading.ids import BETWEEN, CATEGORY_WORDS, PAGE_WORDS, PRODUCT_WORDS, check_id
 from generator.reading.images import SUFFIXES, read_images
 from generator.reading.products import read_product
-from generator.reading.schema import FreshnessEntry, ProductFile
+from generator.reading.schema.product import ProductFile
+from generator.reading.schema.site import FreshnessEntry
+from generator.reading.schema.texts import PairArticleFile, TextFile
 from generator.reading.site import SiteOfFile, read_site
 from generator.reading.texts import read_article, read_pair_article, read_prose
 
@@ -104,10 +106,18 @@ def _category(desk: Desk, id: str, paths: list[str], site: SiteOfFile | None, un
         else:
             unread.add(f"{id}/{product_id}")
     if category is None or not sound:
+        _read_texts_only(desk, id)
         return None
     category = replace(category, products=_labelled(desk, products), prose=read_prose(desk, f"content/{id}/index.md"))
     _check_relations(desk, category, unread)
     return replace(category, articles=_pair_articles(desk, category, unread))
+
+
+def _read_texts_only(desk: Desk, category: str) -> None:
+    """Report what is wrong inside the texts of a category that is itself broken."""
+    for path in desk.tree.under(f"content/{category}"):
+        if path.endswith(".md"):
+            desk.read(path, PairArticleFile if BETWEEN in path else TextFile)
 
 
 def _labelled(desk: Desk, products: list[Product]) -> tuple[Product, ...]:

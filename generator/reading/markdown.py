@@ -21,8 +21,8 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
 from generator.model.prose import ANCHOR, Block, Heading, Html, Link, Picture, Piece, Prose, Value
-from generator.reading.documents import Document
 from generator.reading.fields import slug
+from generator.reading.nodes import Document
 
 REFERENCE = re.compile(r"(product|pair|article|page|category):[^\s]+|#[^\s]+")
 VALUE = re.compile(r"\{\{\s*([a-z0-9][a-zA-Z0-9_./-]*)\s*\}\}")
@@ -186,7 +186,8 @@ class _Writer:
 
     def _picture(self, token: Token) -> Picture:
         source = str(token.attrGet("src") or "")
-        return Picture(source, token.content, str(token.attrGet("title") or ""), self._find(source))
+        alt = "".join(child.content for child in token.children or [])
+        return Picture(source, alt, str(token.attrGet("title") or ""), self._find(source))
 
     def _render(self, tokens: Sequence[Token], index: int) -> str:
         token, renderer = tokens[index], cast(RendererHTML, self.md.renderer)

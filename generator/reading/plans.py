@@ -24,9 +24,9 @@ from generator.model.pricing import (
 )
 from generator.reading.categories import check_known
 from generator.reading.desk import Desk
-from generator.reading.documents import Document
 from generator.reading.fields import kind_of, quantity, wrong
-from generator.reading.schema import (
+from generator.reading.nodes import Document
+from generator.reading.schema.pricing import (
     FreeEntry,
     OwnedEntry,
     PlanEntry,

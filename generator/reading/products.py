@@ -23,10 +23,11 @@ from generator.model.product import (
 from generator.model.rubric import SpecValue
 from generator.reading.categories import check_known
 from generator.reading.desk import Desk
-from generator.reading.documents import Document
 from generator.reading.images import find_image
+from generator.reading.nodes import Document
 from generator.reading.plans import read_plans
-from generator.reading.schema import FreshnessEntry, ProductFile, ScoreEntry
+from generator.reading.schema.product import ProductFile, ScoreEntry
+from generator.reading.schema.site import FreshnessEntry
 from generator.reading.specs import read_spec
 
 

@@ -10,7 +10,7 @@ from generator.model.rubric import Rubric
 from generator.reading.categories import read_rubric
 from generator.reading.desk import Desk
 from generator.reading.images import find_image
-from generator.reading.schema import FreshnessEntry, SiteFile
+from generator.reading.schema.site import FreshnessEntry, SiteFile
 
 
 @dataclass(frozen=True, slots=True)

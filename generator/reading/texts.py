@@ -7,9 +7,9 @@ from generator.model.catalogue import Article, Fact
 from generator.model.product import Question
 from generator.model.prose import Prose
 from generator.reading.desk import Desk
-from generator.reading.documents import Document
 from generator.reading.markdown import parse
-from generator.reading.schema import ArticleFile, PairArticleFile, TextFile
+from generator.reading.nodes import Document
+from generator.reading.schema.texts import ArticleFile, PairArticleFile, TextFile
 
 FACT = re.compile(r"(\S+)\s+(=|!=|<=|>=|<|>|contains|lacks)\s+(\S.*)")
 

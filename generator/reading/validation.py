@@ -9,14 +9,17 @@ from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
 from generator.diagnostics.suggest import closest, did_you_mean
-from generator.reading.documents import Document, Node
 from generator.reading.fields import kind_of
+from generator.reading.nodes import Document, Node
 
 M = TypeVar("M", bound=BaseModel)
 
 
 def validate(document: Document, model: type[M]) -> Outcome[M]:
-    """Check a document against a model; the outcome has a value only if nothing is wrong.
+    """Check a document against a model.
+
+    The outcome has a value if nothing is wrong, or nothing but unknown keys,
+    which are then left out: a misspelt key must not hide what others refer to.
 
     Emits `value/…` and `key/…` codes, and a warning for each quoted text with
     white space at its ends.
@@ -27,7 +30,22 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
     except ValidationError as error:
         errors = [dict(e) for e in error.errors(include_url=False)]
         problems = tuple(_diagnostic(document, model, e) for e in errors if not _is_misspelt(e, errors))
-        return Outcome(None, problems + warnings)
+        return Outcome(_without(document, model, errors), problems + warnings)
+
+
+def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -> M | None:
+    """The model without its unknown keys, if those are the only errors."""
+    if any(error["type"] != "extra_forbidden" for error in errors):
+        return None
+    data = document.data
+    for error in errors:
+        *path, key = error["loc"]
+        place = data
+        for segment in path:
+            if isinstance(place, tuple) or segment in place:
+                place = place[segment]
+        del place[key]
+    return model.model_validate(data)
 
 
 def _is_misspelt(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
@@ -118,7 +136,7 @@ def _untrimmed(node: Node) -> list[Diagnostic]:
         return [d for _, value in content.values() for d in _untrimmed(value)]
     if isinstance(content, list):
         return [d for item in content for d in _untrimmed(item)]
-    if content and content != content.strip() and "\n" not in content:
+    if content and content.strip() and content != content.strip() and "\n" not in content:
         message = "white space at the end of a text was dropped"
         return [Diagnostic("text/trimmed", message, node.span, Level.WARN, hint="remove it from the file")]
     return []

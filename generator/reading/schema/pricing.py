@@ -1,0 +1,120 @@
+"""Prices as written: plans of five kinds."""
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from generator.diagnostics.suggest import did_you_mean
+from generator.model.pricing import Period
+from generator.model.rubric import Quantity
+from generator.reading.fields import (
+    Amount,
+    Currency,
+    Day,
+    Large,
+    Line,
+    NameId,
+    Text,
+    Url,
+    Whole,
+    kind_of,
+    one_of,
+    wrong,
+)
+from generator.reading.schema.written import Written
+
+
+class RateEntry(Written):
+    price: Amount
+    """The price of `per` of the unit."""
+    per: Large = Quantity(Decimal(1), "1")
+    """How many of the unit the price is for: 1M."""
+
+
+class AllowanceFields(Written):
+    allowance: dict[NameId, Any] = Field(default_factory=dict)
+    """What is included: `{requests: 1500, period: day}`."""
+
+
+class PlanEntry(Written):
+    name: Line
+    """What the vendor calls the plan; several entries of one name are one plan over time."""
+    start: Day | None = Field(default=None, alias="from")
+    """The first day on which it holds."""
+    until: Day | None = None
+    """The first day on which it no longer holds."""
+
+
+class UsageEntry(PlanEntry):
+    kind: Literal["usage"]
+    rates: dict[NameId, RateEntry] = Field(min_length=1)
+    """Prices by unit."""
+
+
+class FreeEntry(PlanEntry, AllowanceFields):
+    kind: Literal["free"]
+
+
+class SubscriptionEntry(PlanEntry, AllowanceFields):
+    kind: Literal["subscription"]
+    price: Amount
+    period: Annotated[Period, one_of(Period)] = Period.MONTH
+    """month or year."""
+    per: NameId = ""
+    """What it is paid for each of: seat."""
+    minimum: Whole = 1
+    """The fewest that can be bought."""
+
+
+class OwnedEntry(PlanEntry):
+    kind: Literal["owned"]
+    once: Amount
+    """What it costs to buy."""
+    power_watts: Amount = Decimal(0)
+    capacity: dict[NameId, Large] = Field(default_factory=dict)
+    """What one machine can do in a month, by unit."""
+
+
+class QuoteEntry(PlanEntry):
+    kind: Literal["quote"]
+
+
+PLAN_KINDS = ("usage", "free", "subscription", "owned", "quote")
+
+
+def _plan_kind(value: Any) -> str | None:
+    kind = value.get("kind") if isinstance(value, dict) else None
+    return str(kind) if kind in PLAN_KINDS else None
+
+
+def _check_kind(value: Any) -> Any:
+    """Say what is wrong with a plan that has no kind, before the union would."""
+    if isinstance(value, dict) and _plan_kind(value) is None:
+        kind = value.get("kind")
+        hint = did_you_mean(kind, PLAN_KINDS) if isinstance(kind, str) else f"one of {', '.join(PLAN_KINDS)}"
+        raise wrong("value/plan-kind", "a plan needs a `kind` that is known here", hint)
+    if not isinstance(value, dict):
+        raise wrong("value/group", f"expected a group of keys, found {kind_of(value)}")
+    return value
+
+
+PlanField = Annotated[
+    Annotated[UsageEntry, Tag("usage")]
+    | Annotated[FreeEntry, Tag("free")]
+    | Annotated[SubscriptionEntry, Tag("subscription")]
+    | Annotated[OwnedEntry, Tag("owned")]
+    | Annotated[QuoteEntry, Tag("quote")],
+    Discriminator(_plan_kind),
+    BeforeValidator(_check_kind),
+]
+
+
+class PricingEntry(Written):
+    summary: Text = ""
+    """The prices in one line, as the vendor puts them."""
+    currency: Currency = ""
+    """USD, EUR, …; left out: the site's."""
+    source: Url = ""
+    checked: Day | None = None
+    plans: tuple[PlanField, ...] = ()

@@ -1,0 +1,11 @@
+"""What all files have in common: unknown keys are mistakes. Start with `Written`."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Written(BaseModel):
+    """Keys as an editor writes them; anything else is a mistake."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+    )

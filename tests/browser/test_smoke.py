@@ -1,0 +1,108 @@
+"""The reference site in a real browser: it works without JavaScript, asks nobody else, and fits a phone."""
+
+import functools
+import http.server
+import shutil
+import threading
+
+import pytest
+
+pytestmark = pytest.mark.browser
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PAGES = [
+    "", "ai-models/", "ai-models/gemma-3/", "ai-models/gemma-3/alternatives/", "ai-models/gemma-3-vs-gpt-4-1-mini/",
+    "ai-models/claude-vs-gemma-4/", "static-hosts/", "static-hosts/gitlab-pages-vs-render/", "how-we-score/", "about/",
+    "articles/what-ten-thousand-requests-cost/", "404.html",
+]  # fmt: skip
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def base(reference):
+    handler = functools.partial(Quiet, directory=str(reference.output))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here; `apt-get install chromium` brings one")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_quiet_and_asks_nobody_else(browser, base, path):
+    page = browser.new_page()
+    told, asked = [], []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: told.append(request.url))
+    page.goto(base + path)
+    assert told == []
+    assert [url for url in asked if not url.startswith(base)] == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_scrolls_sideways(browser, base, width, scheme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=True
+    )
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(base + path)
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"{path} at {width}"
+    context.close()
+
+
+def test_everything_is_there_without_javascript(browser, base):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "ai-models/gemma-3-vs-gpt-4-1-mini/")
+    assert page.locator(".crown").is_visible()
+    page.get_by_text("Why these scores").first.click()
+    assert page.get_by_text("Google AI Studio gets you a first answer").is_visible()
+    page.get_by_role("link", name="AI models").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "AI models"
+    context.close()
+
+
+def test_a_moved_page_takes_its_reader_along(browser, starter):
+    starter.edit("scores/chairs/birch.yaml", "tagline:", "former_ids: [old-birch]\ntagline:").built()
+    handler = functools.partial(Quiet, directory=str(starter.output))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/chairs/old-birch/")
+        page.wait_for_url("**/chairs/birch/")
+        page.close()
+        server.shutdown()
+
+
+def test_the_site_works_from_a_folder_on_disk(browser, starter):
+    starter.built(files=True)
+    page = browser.new_page()
+    page.goto(f"file://{starter.output}/index.html")
+    page.get_by_role("link", name="Office chairs").first.click()
+    page.get_by_role("link", name="Alder vs Birch").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Alder vs Birch"
+    page.close()

@@ -1,0 +1,212 @@
+"""The output folder: switched whole, ours alone, and left as it was when anything goes wrong."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from generator.files import exchange
+from generator.files.output import MANIFEST, Busy, OutputTree, Refused, read_manifest, refuse
+from tests.conftest import ROOT
+
+
+def put(root, output, files):
+    with OutputTree(root, output) as tree:
+        for path, text in files.items():
+            tree.write(path, text.encode())
+        tree.switch()
+
+
+def contents(folder):
+    return {
+        p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST
+    }
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "evenhand.yaml").touch()
+    return tmp_path
+
+
+@pytest.mark.parametrize("swap", ["exchange", "rename"])
+def test_three_builds_in_a_row(root, monkeypatch, swap):
+    if swap == "rename":
+        monkeypatch.setattr(exchange, "_swap", lambda a, b: False)
+    output = root / "site"
+    first = {"index.html": "1", "a/index.html": "a", "b/c/index.html": "c"}
+    second = {"index.html": "2", "a/index.html": "a", "d/index.html": "d"}
+    for files in (first, second, first, first):
+        put(root, output, files)
+        assert contents(output) == files
+        assert set(read_manifest(output)) == set(files)
+    assert not (output / "d").exists()
+
+
+def test_what_is_not_ours_stays(root):
+    output = root / "site"
+    output.mkdir()
+    (output / ".nojekyll").touch()
+    put(root, output, {"index.html": "1"})
+    (output / "CNAME").write_text("example.com")
+    (output / "a").mkdir()
+    (output / "a" / "own.txt").write_text("mine")
+    for text in ("2", "3", "4"):
+        put(root, output, {"index.html": text, "a/index.html": text})
+        assert contents(output) == {
+            "index.html": text,
+            "a/index.html": text,
+            "a/own.txt": "mine",
+            "CNAME": "example.com",
+            ".nojekyll": "",
+        }
+    (output / "CNAME").unlink()
+    put(root, output, {"index.html": "5"})
+    put(root, output, {"index.html": "6"})
+    assert contents(output) == {"index.html": "6", "a/own.txt": "mine", ".nojekyll": ""}
+
+
+def test_a_page_never_replaces_a_file_that_is_not_ours(root):
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    (output / "about.html").write_text("mine")
+    with pytest.raises(Refused, match=r"about\.html is not ours"):
+        put(root, output, {"index.html": "2", "about.html": "theirs"})
+    assert contents(output) == {"index.html": "1", "about.html": "mine"}
+
+
+def test_leaving_without_a_switch_changes_nothing(root):
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    with OutputTree(root, output) as tree:
+        tree.write("index.html", b"2")
+    assert contents(output) == {"index.html": "1"}
+    put(root, output, {"index.html": "3"})
+    assert contents(output) == {"index.html": "3"}
+
+
+def test_the_workshop_may_be_deleted(root):
+    import shutil
+
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    shutil.rmtree(root / ".evenhand")
+    put(root, output, {"index.html": "2"})
+    assert contents(output) == {"index.html": "2"}
+
+
+def test_unchanged_files_are_not_written_again(root):
+    output = root / "site"
+    files = {"index.html": "1", "same/index.html": "same"}
+    put(root, output, files)
+    put(root, output, files)
+    times = {p: (root / ".evenhand/site" / p).stat().st_mtime_ns for p in files}
+    put(root, output, files)
+    assert {p: (output / p).stat().st_mtime_ns for p in files} == times
+
+
+def test_two_builds_at_once(root):
+    output = root / "site"
+    with OutputTree(root, output), pytest.raises(Busy, match="another build"), OutputTree(root, output):
+        pass
+
+
+def prepare_file(path):
+    path.write_text("x")
+
+
+def prepare_git(path):
+    path.mkdir()
+    (path / ".git").mkdir()
+
+
+def prepare_foreign(path):
+    path.mkdir()
+    (path / "thesis.doc").touch()
+
+
+def prepare_link(path):
+    path.symlink_to("/tmp")
+
+
+def prepare_forged(path):
+    path.mkdir()
+    (path / MANIFEST).write_text("[]")
+
+
+@pytest.mark.parametrize("prepare", [prepare_file, prepare_git, prepare_foreign, prepare_link, prepare_forged])
+def test_folders_that_are_refused(root, prepare):
+    output = root / "site"
+    prepare(output)
+    with pytest.raises(Refused):
+        refuse(root, output)
+
+
+@pytest.mark.parametrize("place", ["", "..", "scores", "content/x", "templates", ".evenhand/x"])
+def test_places_that_are_refused(root, place):
+    for name in ("scores", "content", "templates"):
+        (root / name).mkdir()
+    with pytest.raises(Refused):
+        refuse(root, (root / place).resolve())
+
+
+def test_home_is_refused(root, monkeypatch, tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    with pytest.raises(Refused):
+        refuse(root, home)
+
+
+@pytest.mark.parametrize("cut_after", [0, 1, 2])
+def test_an_exchange_by_renaming_that_was_cut_short_is_finished(root, monkeypatch, cut_after):
+    """The process dies after each of the renames; the next build finds a whole site again."""
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    put(root, output, {"index.html": "2"})
+    monkeypatch.setattr(exchange, "_swap", lambda a, b: False)
+    rename, done = os.rename, []
+
+    def dies(source, target):
+        if len(done) == cut_after:
+            raise KeyboardInterrupt
+        done.append(source)
+        rename(source, target)
+
+    monkeypatch.setattr(exchange.os, "rename", dies)
+    with pytest.raises(KeyboardInterrupt):
+        put(root, output, {"index.html": "3"})
+    monkeypatch.setattr(exchange.os, "rename", rename)
+    with OutputTree(root, output):
+        assert contents(output)["index.html"] in ("2", "3")
+    put(root, output, {"index.html": "4"})
+    assert contents(output) == {"index.html": "4"}
+
+
+@pytest.mark.parametrize("rounds", [pytest.param(6, id="few"), pytest.param(100, id="many", marks=pytest.mark.long)])
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(starter, rounds):
+    for n in range(60):
+        starter.write(f"scores/chairs/p{n:02}.yaml", f"name: P{n}\nmaker: M\nscores: {{comfort: {n % 10}, value: 5}}\n")
+    states = []
+    for maker in ("Old", "New"):
+        starter.edit("scores/chairs/p00.yaml", "maker:", f"tagline: {maker}\nmaker:") if not states else starter.edit(
+            "scores/chairs/p00.yaml", "Old", "New"
+        )
+        started = time.monotonic()
+        states.append(starter.built().files())
+        took = time.monotonic() - started
+    draw = random.Random(rounds)
+    command = [sys.executable, "-m", "generator", "build", "--as-of", "2026-11-21"]
+    for n in range(rounds):
+        old, new = ("Old", "New") if n % 2 else ("New", "Old")
+        text = (starter.root / "scores/chairs/p00.yaml").read_text()
+        starter.write("scores/chairs/p00.yaml", text.replace(old, new))
+        process = subprocess.Popen(command, cwd=starter.root, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        time.sleep(draw.uniform(0.1, took + 0.5))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert starter.files() in states
+    starter.built()

@@ -1,0 +1,98 @@
+"""Prose: what is markup, what is a hole, and what is refused."""
+
+import pytest
+
+from generator.model.prose import Block, Html, Link, Picture, Value
+from generator.reading.documents import parse_markdown
+from generator.reading.markdown import parse
+
+
+def prose(text):
+    return parse(parse_markdown("x.md", text.encode()).value)
+
+
+def html(text):
+    return "".join(p.text for p in prose(text).value.pieces if isinstance(p, Html))
+
+
+def test_raw_html_is_text():
+    assert "<script>" not in html("<script>alert(1)</script>\n\na <b onclick=x>c</b>")
+    assert "&lt;b onclick=x&gt;" in html("a <b onclick=x>c</b>")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//evil.org",
+        "/etc",
+        "blob:x",
+        "x.html",
+    ],
+)
+def test_only_sound_links(target):
+    outcome = prose(f"See [it]({target}).")
+    assert [d.code for d in outcome.diagnostics] == ["link/scheme"]
+    assert "<a" not in html(f"See [it]({target}).")
+
+
+def test_links_to_the_outside_and_by_reference():
+    outcome = prose("[a](https://x.org/?q=1&r=2) [b](mailto:a@b.org) [c](product:x#costs 'T')")
+    assert outcome.diagnostics == ()
+    assert 'href="https://x.org/?q=1&amp;r=2" rel="noopener"' in html("[a](https://x.org/?q=1&r=2)")
+    (link,) = [p for p in outcome.value.pieces if isinstance(p, Link)]
+    assert (link.target, link.title, link.span.column) == ("product:x#costs", "T", 53)
+
+
+def test_values_are_holes_outside_code():
+    pieces = prose("Now {{ gemma-3.scores.value }} and `{{ a.b }}`.\n\n    {{ c.d }}\n").value.pieces
+    assert [p.path for p in pieces if isinstance(p, Value)] == ["gemma-3.scores.value"]
+    assert "{{ a.b }}" in html("`{{ a.b }}`")
+
+
+def test_other_braces_are_text():
+    assert "{{ 7*7 }} {% x %}" in html("{{ 7*7 }} {% x %}")
+
+
+def test_blocks_nest_with_more_colons():
+    (block,) = prose(":::: reasons gemma-4\nA\n\n::: note Hear, hear\nB\n:::\n::::\n").value.pieces
+    assert isinstance(block, Block)
+    assert (block.name, block.argument) == ("reasons", "gemma-4")
+    (inner,) = [p for p in block.body if isinstance(p, Block)]
+    assert (inner.name, inner.argument) == ("note", "Hear, hear")
+
+
+def test_headings_have_ids_of_their_own():
+    outcome = prose("# The title\n\n## Costs & all\n\n## Costs & all\n\n### `code` ünï\n\n# Again\n")
+    found = outcome.value
+    assert found.title == "The title"
+    assert [(h.level, h.id) for h in found.headings] == [
+        (2, "h-costs-all"),
+        (2, "h-costs-all-2"),
+        (3, "h-code-uni"),
+        (2, "h-again"),
+    ]
+    (problem,) = outcome.diagnostics
+    assert (problem.code, problem.span.line) == ("markdown/heading", 9)
+
+
+def test_pictures_are_holes():
+    (picture,) = [p for p in prose("![a *b*](x.png)").value.pieces if isinstance(p, Picture)]
+    assert (picture.source, picture.alt) == ("x.png", "a b")
+
+
+def test_tables_are_aligned_without_style_attributes():
+    text = html("| a | b |\n|---|--:|\n| 1 | 2 |\n")
+    assert "style=" not in text
+    assert '<td class="right">2</td>' in text
+
+
+def test_the_rest_of_the_dialect():
+    assert "<dl>" in html("term\n: meaning\n")
+    assert 'class="footnotes"' in html("a[^1]\n\n[^1]: note\n")
+    assert 'type="checkbox"' in html("- [x] done\n")
+    assert '<span class="' in html("```python\nx = 1\n```\n")
+    assert "x = 1" in html("```nonsense\nx = 1\n```\n")

@@ -1,0 +1,135 @@
+"""The models: what each key takes, one error a mistake, and what the error says."""
+
+import pytest
+
+from generator.reading.documents import parse_yaml
+from generator.reading.schema.category import CategoryFile
+from generator.reading.schema.product import ProductFile
+from generator.reading.schema.site import SiteFile
+from generator.reading.validation import validate
+
+SMALLEST = "name: N\nmaker: M\nscores: {value: 7}\n"
+
+
+def problems(text, model=ProductFile):
+    return validate(parse_yaml("x.yaml", text.encode()).value, model).diagnostics
+
+
+def test_the_smallest_file_is_legal():
+    assert problems(SMALLEST) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column", "words"),
+    [
+        ("taglin: x", "key/unknown", 1, "did you mean `tagline`"),
+        ("tagline:", "value/empty", 9, "leave the key out"),
+        ("tagline: '  '", "value/empty", 10, "empty text"),
+        ("tagline: [a]", "value/text", 10, "found a list"),
+        ("tagline: |\n  a\n  b", "value/line-break", 10, "line break"),
+        ("updated: 2026-13-01", "value/date", 10, "not a day of the calendar"),
+        ("updated: 2026-02-30", "value/date", 10, "not a day of the calendar"),
+        ("updated: 2026-4-1", "value/date", 10, "write it as"),
+        ("updated: 2026-04-13T10:00:00Z", "value/date", 10, "write it as"),
+        ("status: currnt", "value/choice", 9, "did you mean `current`"),
+        ("pros: one", "value/list", 7, "expected a list"),
+        ("pros: [a, {b: c}]", "value/text", 11, "group of keys"),
+        ("pricing: cheap", "value/group", 10, "expected a group"),
+        ("pricing: {currency: USX}", "value/currency", 21, "not a currency"),
+        ("pricing: {source: 'javascript:alert(1)'}", "value/url", 19, "not a web address"),
+        ("pricing: {source: 'https://user:pw@x.org'}", "value/url", 19, "not a web address"),
+        ("pricing: {plans: [{name: A}]}", "value/plan-kind", 19, "one of usage"),
+        ("pricing: {plans: [{name: A, kind: fre}]}", "value/plan-kind", 19, "did you mean `free`"),
+        ("pricing: {plans: [{name: A, kind: owned, once: -1}]}", "value/negative", 48, "below zero"),
+        ("pricing: {plans: [{name: A, kind: owned, once: 1, wats: 3}]}", "key/unknown", 51, "power_watts"),
+        ("former_ids: [Old Name]", "value/id", 14, "write old-name"),
+        ("links: {buy: {url: https://x.org, affiliate: yes}}", "value/flag", 46, "true or false"),
+        ("history: [{date: 2026-01-01, scores: {value: 11}}]", "value/score-range", 46, "between 0 and 10"),
+    ],
+)
+def test_one_mistake_is_one_error_at_its_place(line, code, column, words):
+    (problem,) = problems(SMALLEST + line + "\n")
+    assert (problem.code, problem.span.line, problem.span.column) == (code, 4, column)
+    assert words in f"{problem.message} {problem.hint}"
+
+
+@pytest.mark.parametrize(
+    ("score", "code", "words"),
+    [
+        ("11", "value/score-range", "between 0 and 10"),
+        ("-1", "value/score-range", "between 0 and 10"),
+        ("9.55", "value/score-decimals", "write 9.6"),
+        ('"9.5"', "value/quoted-number", "write 9.5 without quotes"),
+        ("7,5", "value/number", "write 7.5 with a dot"),
+        ("yes", "value/number", "expected a number"),
+        ("true", "value/number", "expected a number"),
+        (".nan", "value/number", "expected a number"),
+        (".inf", "value/number", "expected a number"),
+        ("1e1", "value/number", "expected a number"),
+        ("010", "value/number", "expected a number"),
+        ("٧", "value/number", "expected a number"),
+        ("1" + "0" * 5000, "value/number", "expected a number"),
+        ("", "value/number", "found nothing"),
+        ("[]", "value/number", "found a list"),
+        ("{why: x}", "value/missing", "`score` is missing"),
+        ("{score: 7, whi: x}", "key/unknown", "did you mean `why`"),
+        ("{score: 7, evidence: [{kind: mesured, what: x}]}", "value/choice", "did you mean `measured`"),
+    ],
+)
+def test_scores(score, code, words):
+    (problem,) = problems(f"name: N\nmaker: M\nscores:\n  value: {score}\n")
+    assert (problem.code, problem.span.line) == (code, 4)
+    assert words in f"{problem.message} {problem.hint}"
+
+
+@pytest.mark.parametrize(("score", "points"), [("0", 0), ("10", 100), ("7.5", 75), ("-0.0", 0), ("unknown", None)])
+def test_scores_become_tenths(score, points):
+    model = validate(parse_yaml("x.yaml", f"name: N\nmaker: M\nscores: {{v: {score}}}".encode()).value, ProductFile)
+    assert model.value.scores["v"].score == points
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("256K", 256_000), ("1M", 1_000_000), ("1.5B", 1_500_000_000), ("7", 7)]
+)
+def test_quantities(written, value):
+    text = f"name: C\nunits: {{u: {{name: u, shown_per: {written}}}}}"
+    model = validate(parse_yaml("x.yaml", text.encode()).value, CategoryFile).value
+    assert model.units["u"].shown_per.value == value
+
+
+def test_a_quantity_with_underscores_proposes_the_letter():
+    (problem,) = problems("name: C\nunits: {u: {name: u, shown_per: 1_000_000}}", CategoryFile)
+    assert problem.hint == "write 1M"
+
+
+def test_a_missing_key_says_what_to_add():
+    (problem,) = problems("maker: M\nscores: {value: 7}")
+    assert (problem.code, problem.hint) == ("value/missing", "add `name: …`")
+
+
+def test_a_misspelt_required_key_is_one_error():
+    (problem,) = problems("nme: N\nmaker: M\nscores: {value: 7}")
+    assert (problem.code, problem.hint) == ("key/unknown", "did you mean `name`?")
+
+
+def test_a_misspelt_key_does_not_hide_the_file():
+    outcome = validate(parse_yaml("x.yaml", (SMALLEST + "taglin: x").encode()).value, ProductFile)
+    assert outcome.value.name == "N"
+
+
+def test_white_space_at_the_ends_is_dropped_with_a_warning():
+    outcome = validate(parse_yaml("x.yaml", b'name: " N "\nmaker: M\nscores: {value: 7}').value, ProductFile)
+    assert outcome.value.name == "N"
+    assert [d.code for d in outcome.diagnostics] == ["text/trimmed"]
+
+
+def test_free_keys_follow_the_core_rules():
+    text = "title: T\nbase_url: https://x.org\nextra: {a: true, b: 1.5, c: NO, d: '1', e: [2]}"
+    extra = validate(parse_yaml("x.yaml", text.encode()).value, SiteFile).value.extra
+    assert (extra["a"], extra["c"], extra["d"]) == (True, "NO", "1")
+    assert (str(extra["b"]), [str(e) for e in extra["e"]]) == ("1.5", ["2"])
+
+
+def test_colours_need_six_digits():
+    (problem,) = problems("title: T\nbase_url: https://x.org\ntheme: {accent_a: red}", SiteFile)
+    assert problem.code == "value/colour"

@@ -1,0 +1,166 @@
+"""The pipeline as a whole: what a build makes, and what it leaves alone."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from generator.diagnostics.problem import Level
+from tests.conftest import ROOT, TODAY, SiteFolder
+
+
+def test_the_starter_builds_without_a_warning(starter):
+    report = starter.build(strict=True)
+    assert report.diagnostics == ()
+    assert {"index.html", "chairs/index.html", "chairs/alder-vs-birch/index.html", "404.html"} <= starter.files().keys()
+
+
+def test_the_reference_site_builds_without_a_warning(reference):
+    assert "ai-models/gemma-3-vs-gpt-4-1-mini/index.html" in reference.files()
+
+
+def test_check_writes_nothing(starter):
+    before = sorted(starter.root.rglob("*"))
+    assert starter.check().diagnostics == ()
+    assert sorted(starter.root.rglob("*")) == before
+
+
+def test_five_typos_in_five_files_are_five_errors(starter):
+    starter.edit("scores/chairs/alder.yaml", "maker:", "makr:")
+    starter.edit("scores/chairs/birch.yaml", "pros:", "pro:")
+    starter.edit("scores/chairs/cedar.yaml", "comfort: 6.0", "comfrt: 6.0")
+    starter.edit("scores/chairs/category.yaml", "singular:", "singlar:")
+    starter.edit("content/chairs/alder-vs-birch.md", "author:", "auther:")
+    report = starter.check()
+    found = [(d.code, d.span.path, d.span.line) for d in report.diagnostics]
+    assert found == [
+        ("key/unknown", "content/chairs/alder-vs-birch.md", 4),
+        ("key/unknown", "scores/chairs/alder.yaml", 3),
+        ("key/unknown", "scores/chairs/birch.yaml", 27),
+        ("key/unknown", "scores/chairs/category.yaml", 3),
+        ("reference/dimension", "scores/chairs/cedar.yaml", 7),
+    ]
+    assert all("did you mean" in d.hint for d in report.diagnostics)
+
+
+def test_a_failed_build_leaves_the_site_as_it_was(starter):
+    before = starter.built().files()
+    starter.edit("scores/chairs/alder.yaml", "maker:", "makr:")
+    assert starter.build().failed
+    assert starter.files() == before
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "code"),
+    [
+        (
+            "pair.html",
+            "{% extends 'base.html' %}{% block content %}{{ page.nothing }}{% endblock %}",
+            "template/failed",
+        ),
+        ("pair.html", "{% if %}", "template/syntax"),
+        ("product.html", "{% extends 'base.html' %}{% block contents %}x{% endblock %}", "template/failed"),
+        ("home.html", "{{ 'no-such-message' | t }}", "template/failed"),
+        ("home.html", "{% include 'absent.html' %}", "template/failed"),
+        ("home.html", "{{ range(3) }}", "template/failed"),
+    ],
+)
+def test_a_broken_template_leaves_the_site_as_it_was(starter, template, text, code):
+    before = starter.built().files()
+    starter.write(f"templates/{template}", text)
+    report = starter.build()
+    assert {d.code for d in report.diagnostics} == {code}
+    assert all(d.span.path == f"templates/{template}" for d in report.diagnostics if "base" not in d.span.path)
+    assert starter.files() == before
+
+
+def test_a_site_overrides_a_template_and_extends_the_theme_s(starter):
+    starter.write(
+        "templates/about.html",
+        "unused",
+    ).write(
+        "templates/pair.html",
+        "{% extends 'default/pair.html' %}{% block content %}<p>ours</p>{{ super() }}{% endblock %}",
+    ).built()
+    page = starter.page("chairs/alder-vs-birch")
+    assert "<p>ours</p>" in page
+    assert "Verdict" in page
+
+
+def test_levels_are_the_site_s(starter):
+    starter.write("content/pages/two.md", "---\ntitle: Two\n---\n![](a.svg)\n# Again\n")
+    starter.write("content/pages/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>')
+    report = starter.check()
+    assert {(d.code, d.level) for d in report.diagnostics} == {
+        ("image/no-alt", Level.WARN),
+        ("markdown/heading", Level.WARN),
+    }
+    starter.edit("evenhand.yaml", "currency: USD", "checks: {image/no-alt: off, markdown/heading: error}")
+    assert {(d.code, d.level) for d in starter.check().diagnostics} == {("markdown/heading", Level.ERROR)}
+    assert starter.check(strict=True).failed
+
+
+def test_same_input_same_bytes(starter, tmp_path):
+    """Another hash seed, time zone, locale and folder make no difference; nor does a second build on top."""
+    first = starter.built().built().files()
+    other = tmp_path / "elsewhere"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "generator", "build", "--as-of", TODAY.isoformat(), "--output", str(other)]
+    subprocess.run(command, cwd=starter.root, env=environment, check=True, capture_output=True)
+    assert SiteFolder(starter.root).files() == first
+    moved = SiteFolder(starter.root)
+    moved.output = other
+    assert moved.files() == first
+
+
+def test_crlf_and_a_byte_order_mark_change_nothing(starter):
+    before = starter.built().files()
+    for path in [*starter.root.rglob("*.yaml"), *starter.root.rglob("*.md")]:
+        if "site" not in path.parts:
+            path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert starter.built().files() == before
+
+
+def test_a_plan_beyond_the_limit_is_refused_with_its_size(starter):
+    starter.edit("evenhand.yaml", "currency: USD", "limits: {pages: 5}")
+    (problem,) = starter.check().diagnostics
+    assert problem.code == "plan/too-many"
+    assert "10 pages" in problem.message
+
+
+def test_two_pages_with_one_title_are_named(starter):
+    for name in ("one", "two"):
+        starter.write(f"content/articles/{name}.md", f"---\ntitle: Same\ndescription: About {name}.\n---\nText.\n")
+    (problem,) = starter.build().diagnostics
+    assert problem.code == "plan/same-text"
+    assert "/articles/one/" in problem.message
+    assert "/articles/two/" in problem.message
+
+
+def test_drafts_are_shown_when_asked_for(starter):
+    starter.write("content/articles/soon.md", "---\ntitle: Soon\ndraft: true\n---\nText.\n").built()
+    assert "articles/soon/index.html" not in starter.files()
+    starter.built(drafts=True)
+    assert 'class="ribbon"' in starter.page("articles/soon")
+    assert 'class="ribbon"' not in starter.page("about")
+
+
+def test_links_for_a_folder_without_a_server(starter):
+    starter.built(files=True)
+    assert 'href="../../chairs/index.html"' in starter.page("chairs/alder-vs-birch")
+    assert 'rel="canonical" href="https://example.com/chairs/alder-vs-birch/"' in starter.page("chairs/alder-vs-birch")
+
+
+def test_a_term_decides_which_price_is_shown(starter):
+    starter.edit(
+        "scores/chairs/alder.yaml",
+        "    - {name: Chair, kind: owned, once: 190}",
+        "    - {name: Chair, kind: owned, once: 190, until: 2026-12-01}\n"
+        "    - {name: Chair, kind: owned, once: 210, from: 2026-12-01}",
+    )
+    assert "$190 once" in starter.built().page("chairs/alder").split("</dl>")[0] + starter.page("chairs/alder")
+    later = starter.options(as_of=TODAY.replace(month=12))
+    assert later.as_of.month == 12
+    starter.built(as_of=TODAY.replace(month=12))
+    assert "$210 once" in starter.page("chairs/alder")

@@ -1,0 +1,306 @@
+"""What stands on the pages: the reference pair, odd data, and laws that hold for every page."""
+
+import json
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+PAIR = "ai-models/gemma-3-vs-gpt-4-1-mini"
+
+
+def text_of(html, selector="main"):
+    node = LexborHTMLParser(html).css_first(selector)
+    assert node is not None, selector
+    return " ".join(node.text(separator=" ").split())
+
+
+def pages(site):
+    return {path: data.decode() for path, data in site.files().items() if path.endswith(".html")}
+
+
+# --- the reference pair
+
+
+def test_the_reference_pair_says_what_the_data_bear(reference):
+    page = reference.page(PAIR)
+    duel = LexborHTMLParser(page)
+    assert [n.text(strip=True) for n in duel.css(".duel .number")] == ["8.1", "8.9"]
+    (crowned,) = duel.css(".crowned")
+    assert "GPT-4.1 Mini" in crowned.text()
+    assert "GPT-4.1 Mini wins under over 99% of all weightings" in text_of(page, ".firmness")
+    verdict = text_of(page, "#verdict")
+    assert "ease of use, reliability, and performance" in verdict
+    assert "Gemma 3 is ahead on value" in verdict
+    assert "value would have to be over 81% of it" in text_of(page, "#choose")
+
+
+def test_no_advice_is_false(reference):
+    """Fault 1: "pick Gemma 3 if value is your priority" is not what the scores say."""
+    advice = text_of(reference.page(PAIR), "#choose .side-a")
+    assert "value matters most" not in advice
+    assert "Caring most about value is not enough" in advice
+
+
+def test_reasons_stand_in_order_of_size(reference):
+    rows = LexborHTMLParser(reference.page(PAIR)).css("table.scores .score-row th")
+    assert [r.text().split("  ")[0].strip().rsplit(" ", 1)[0] for r in rows] == [
+        "Ease of use",
+        "Reliability",
+        "Performance",
+        "Value",
+    ]
+
+
+def test_no_sentence_stands_twice_on_a_page(reference):
+    for path, page in pages(reference).items():
+        if "-vs-" in path:
+            sentences = [n.text(strip=True) for n in LexborHTMLParser(page).css("[data-claim]")]
+            assert len(sentences) == len(set(sentences)), path
+
+
+# --- laws of every page
+
+
+class Collector(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.links, self.ids, self.tags, self.attributes = [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.attributes.append((tag, name, value))
+            if name == "id":
+                self.ids.append(value)
+            elif (name in ("href", "src") and tag != "link") or name == "href":
+                self.links.append(value)
+
+
+def collected(page):
+    collector = Collector()
+    collector.feed(page)
+    return collector
+
+
+@pytest.fixture(params=["reference", "starter"])
+def site(request):
+    found = request.getfixturevalue(request.param)
+    return found if request.param == "reference" else found.built()
+
+
+def test_every_link_leads_somewhere(site):
+    files = site.files()
+    anchors = {path: set(collected(page).ids) for path, page in pages(site).items()}
+    for path, page in pages(site).items():
+        for link in collected(page).links:
+            address = urlsplit(urljoin(f"https://example.com/{path}", link))
+            if address.netloc != "example.com":
+                continue
+            target = unquote(address.path).lstrip("/")
+            target = f"{target}index.html" if not target or target.endswith("/") else target
+            assert target in files, f"{path} → {link}"
+            if address.fragment:
+                assert address.fragment in anchors[target], f"{path} → {link}"
+
+
+def test_every_page_is_well_made(site):
+    for path, page in pages(site).items():
+        found = collected(page)
+        assert found.tags.count("h1") == 1, path
+        assert len(found.ids) == len(set(found.ids)), path
+        assert not [a for a in found.attributes if a[1] == "style" or a[1].startswith("on")], path
+        assert "{{" not in text_of(page, "body").replace("{{ a.b }}", ""), path
+        assert 'number">None' not in page, path
+        headings = LexborHTMLParser(page).css("h1,h2,h3,h4,h5,h6")
+        assert all(h.text(strip=True) for h in headings), path
+        scripts = LexborHTMLParser(page).css("script")
+        assert all(s.attributes.get("type") == "application/ld+json" for s in scripts), path
+
+
+def test_titles_and_descriptions_are_unique_and_canonical_is_own(site):
+    seen = {}
+    for path, page in pages(site).items():
+        tree = LexborHTMLParser(page)
+        if tree.css_first("meta[name=robots]"):
+            continue
+        title = tree.css_first("title").text()
+        description = tree.css_first("meta[name=description]").attributes["content"]
+        assert seen.setdefault(title, path) == path
+        assert seen.setdefault(description, path) == path
+        canonical = tree.css_first("link[rel=canonical]").attributes["href"]
+        assert canonical == "https://example.com/" + path.removesuffix("index.html")
+        assert tree.css_first("meta[property='og:url']").attributes["content"] == canonical
+
+
+def test_breadcrumbs_agree_with_json_ld(site):
+    for path, page in pages(site).items():
+        tree = LexborHTMLParser(page)
+        shown = [n.text(strip=True) for n in tree.css(".breadcrumb li")]
+        data = [json.loads(n.text()) for n in tree.css("script[type='application/ld+json']")]
+        named = [item["name"] for d in data for item in d["itemListElement"]]
+        assert [s.replace("  ", " ") for s in shown] == named, path
+
+
+def test_sitemap_and_feeds_are_sound_xml_of_existing_pages(site):
+    files = site.files()
+    for path, data in files.items():
+        if path.endswith(".xml"):
+            tree = ElementTree.fromstring(data)
+            for node in tree.iter():
+                if node.tag.endswith("}loc") or (node.tag.endswith("}link") and node.get("rel") == "alternate"):
+                    url = (node.text or node.get("href")).removeprefix("https://example.com/")
+                    assert (f"{url}index.html" if not url or url.endswith("/") else url) in files
+
+
+def test_only_earned_pairs_are_in_the_sitemap(reference):
+    sitemap = reference.files()["sitemap.xml"].decode()
+    for path, page in pages(reference).items():
+        listed = f"<loc>https://example.com/{path.removesuffix('index.html')}</loc>" in sitemap
+        hidden = 'name="robots" content="noindex, follow"' in page
+        assert listed != hidden, path
+    assert "ai-models/claude-vs-gemini/" not in sitemap
+    assert f"{PAIR}/" in sitemap
+
+
+def test_a_pair_page_without_its_article_stays_small(reference):
+    for path, data in reference.files().items():
+        if "-vs-" in path and b'class="prose"' not in data:
+            assert len(data) < 40_000, path
+
+
+# --- odd data
+
+
+def product(name, maker="Example Works", **more):
+    scores = more.pop("scores", "{comfort: 7, value: 7, durability: 7}")
+    extra = "".join(f"{key}: {value}\n" for key, value in more.items())
+    return f"name: {name}\nmaker: {maker}\nscores: {scores}\n{extra}"
+
+
+def test_names_are_kept_as_they_are(starter):
+    names = {
+        "cpp": ("'C++ & \"Friends\" <3'", 'C++ & "Friends" <3'),
+        "no": ("No", "No"),
+        "version": ("1.10", "1.10"),
+        "arabic": ("عربي", "عربي"),
+        "script": ("'<script>alert(1)</script>'", "<script>alert(1)</script>"),
+        "braces": ("'{{ 7*7 }}'", "{{ 7*7 }}"),
+        "versus": ("A vs B", "A vs B"),
+        "long": ("x" * 40 + " " + "y" * 39, "x" * 40 + " " + "y" * 39),
+    }
+    for id, (written, _) in names.items():
+        starter.write(f"scores/chairs/{id}.yaml", product(written))
+    starter.built()
+    for id, (_, shown) in names.items():
+        page = starter.page(f"chairs/{id}")
+        assert LexborHTMLParser(page).css_first("h1").text() == shown
+        assert LexborHTMLParser(page).css_first("title").text().startswith(shown)
+        assert shown in LexborHTMLParser(starter.page(f"chairs/alder-vs-{id}")).css_first("h1").text()
+    for path, page in pages(starter).items():
+        assert "alert(1)" not in [s.text() for s in LexborHTMLParser(page).css("script:not([type])")], path
+    assert "<bdi>عربي</bdi>" in starter.page("chairs/arabic")
+
+
+def test_a_product_with_one_score(starter):
+    starter.write("scores/chairs/one.yaml", product("One", scores="{value: 7}")).built()
+    page = starter.page("chairs/alder-vs-one")
+    assert "Compared on 1 of 3 dimensions" in text_of(page)
+    assert "Not ranked: 1 of 3 scores are known" in text_of(starter.page("chairs/one"))
+
+
+def test_nothing_shared(starter):
+    starter.write("scores/chairs/only-unknown.yaml", product("Only", scores="{durability: unknown}")).built()
+    page = starter.page("chairs/alder-vs-only-unknown")
+    assert "There is no score that Alder and Only both have" in text_of(page)
+    assert not LexborHTMLParser(page).css(".crown")
+
+
+def test_a_tie_has_no_winner(starter):
+    starter.write("scores/chairs/twin.yaml", product("Twin", scores="{comfort: 7.5, value: 8.5, durability: 9.0}"))
+    page = starter.built().page("chairs/alder-vs-twin")
+    assert "Alder and Twin score the same overall, 8.3." in text_of(page, ".lead")
+    assert not LexborHTMLParser(page).css(".crown")
+    assert "1= of 3" in text_of(starter.page("chairs/twin"))
+
+
+def test_two_products_of_one_name_carry_their_makers(starter):
+    starter.write("scores/chairs/alder-two.yaml", product("Alder", maker="Other Works")).built()
+    assert LexborHTMLParser(starter.page("chairs/alder-two")).css_first("h1").text() == "Alder (Other Works)"
+    title = LexborHTMLParser(starter.page("chairs/alder-vs-alder-two")).css_first("h1").text()
+    assert title == "Alder (Example Works) vs Alder (Other Works)"
+
+
+def test_two_products_of_one_family_get_an_upgrade_page(starter):
+    starter.edit("scores/chairs/alder.yaml", "tagline:", "family: alder\ntagline:")
+    starter.write("scores/chairs/alder-2.yaml", product("Alder 2", family="alder")).built()
+    assert "are of one family" in text_of(starter.page("chairs/alder-vs-alder-2"), ".lead")
+    assert "are of one family" not in text_of(starter.page("chairs/alder-vs-birch"), ".lead")
+
+
+def test_former_ids_move_readers_on(starter):
+    starter.edit("scores/chairs/birch.yaml", "tagline:", "former_ids: [old-birch]\ntagline:").built()
+    page = starter.page("chairs/old-birch")
+    assert 'http-equiv="refresh" content="0; url=../../chairs/birch/"' in page
+    assert 'rel="canonical" href="https://example.com/chairs/birch/"' in page
+    assert 'content="0; url=../../chairs/alder-vs-birch/"' in starter.page("chairs/alder-vs-old-birch")
+    assert "old-birch" not in starter.files()["sitemap.xml"].decode()
+
+
+def test_a_retired_product_points_to_its_successor(starter):
+    starter.remove("content/chairs/alder-vs-birch.md")
+    starter.edit("scores/chairs/alder.yaml", "tagline:", "status: retired\nsuccessor: birch\ntagline:").built()
+    assert "Its successor is Birch" in text_of(starter.page("chairs/alder"))
+    assert "1 of" not in text_of(starter.page("chairs/alder"), ".duel")
+    moved = starter.page("chairs/alder-vs-cedar")
+    assert 'content="0; url=../../chairs/birch-vs-cedar/"' in moved
+    assert 'content="0; url=../../chairs/birch/"' in starter.page("chairs/alder-vs-birch")
+
+
+def test_an_announced_product_has_a_page_and_no_rank(starter):
+    starter.write("scores/chairs/dogwood.yaml", product("Dogwood", status="announced")).built()
+    assert "Announced, not yet available" in text_of(starter.page("chairs/dogwood"))
+    assert "chairs/alder-vs-dogwood/index.html" not in starter.files()
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_any_number_of_dimensions(starter, count):
+    dimensions = "".join(f"    - {{id: d{n}, name: D{n}, weight: {100 / count:g}}}\n" for n in range(count))
+    starter.write("scores/things/category.yaml", f"name: Things\nrubric:\n  dimensions:\n{dimensions}")
+    for id, base in (("a", 5), ("b", 6)):
+        points = ", ".join(f"d{n}: {base + n % 3}" for n in range(count))
+        starter.write(f"scores/things/{id}.yaml", product(id.upper(), scores=f"{{{points}}}"))
+    page = text_of(starter.built().page("things/a-vs-b"))
+    assert "B is ahead or equal on everything scored" in page
+
+
+def test_a_category_of_one_and_of_none(starter):
+    for id in ("lone", "empty"):
+        rubric = "rubric: {dimensions: [{id: d, name: D, weight: 100}]}"
+        starter.write(f"scores/{id}/category.yaml", f"name: {id.title()}\n{rubric}\n")
+    starter.write("scores/lone/only.yaml", product("Only", scores="{d: 5}"))
+    starter.built()
+    assert "1 of 1" in text_of(starter.page("lone/only"))
+    assert "Empty" in text_of(starter.page("empty"))
+
+
+def test_many_pairs_are_browsed_in_pages(starter):
+    for n in range(30):
+        starter.write(f"scores/chairs/p{n:02}.yaml", product(f"P{n:02}", scores=f"{{comfort: {n % 10}, value: 5}}"))
+    starter.built()
+    links = set(re.findall(r'href="\.\./([^"]*index/[^"]*)"', starter.page("chairs")))
+    assert links == {"chairs/index/", "chairs/index/2/"}
+    listed = starter.page("chairs/index") + starter.page("chairs/index/2")
+    assert set(re.findall(r"chairs/([a-z0-9-]+-vs-[a-z0-9-]+)/", listed)) == {
+        p.split("/")[1] for p in starter.files() if "-vs-" in p
+    }
+
+
+def test_a_site_under_a_path(starter):
+    starter.edit("evenhand.yaml", "https://example.com/", "https://example.com/repo/").built()
+    assert 'href="/repo/assets/' in starter.page("404.html")
+    assert 'href="https://example.com/repo/chairs/"' in starter.page("chairs")
+    assert not re.findall(r'(?:href|src)="/', starter.page("chairs/alder-vs-birch"))
