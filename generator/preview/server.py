@@ -7,7 +7,6 @@ import signal
 import socket
 import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -52,6 +51,8 @@ def serve(options: Options, sockets: list[socket.socket], host: str, loaded: Lis
 
 
 async def _run(options: Options, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
+    root = options.root
+    watcher = Watcher([root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
     site = LiveSite(options)
     site.reload()
     loaded(site.problems, site)
@@ -62,15 +63,14 @@ async def _run(options: Options, sockets: list[socket.socket], host: str, loaded
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-    watching = asyncio.create_task(_watch(site, options.root, loaded))
+    watching = asyncio.create_task(_watch(site, watcher, loaded))
     await stop.wait()
     watching.cancel()
     server.stop()
 
 
-async def _watch(site: LiveSite, root: Path, loaded: Listener) -> None:
+async def _watch(site: LiveSite, watcher: Watcher, loaded: Listener) -> None:
     """Look at the files, and reload after each change; a failure of ours is shown and survived."""
-    watcher = Watcher([root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
     while True:
         await asyncio.sleep(LOOK_EVERY)
         if await asyncio.to_thread(watcher.settled_change):
