@@ -66,7 +66,7 @@ def _ask(what: str, option: str) -> str:
 
 
 def _id(given: str | None, name: str) -> str:
-    from generator.reading.fields import ID, slug
+    from generator.reading.slugs import ID, slug
 
     id = given or slug(name)
     if not ID.fullmatch(id):

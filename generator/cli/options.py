@@ -65,7 +65,7 @@ class Settings:
 
     @property
     def output(self) -> Path:
-        return (self._given["output"] or self.root / "site").absolute()
+        return Path(os.path.abspath(self._given["output"] or self.root / "site"))
 
     def options(self, **more: Any) -> Any:
         from generator.build import Options
@@ -110,6 +110,10 @@ def find_root(given: Path | None) -> Path:
 
 
 def _base_url(given: str | None) -> str:
-    if given and not given.startswith(("http://", "https://")):
-        raise click.UsageError(f"--base-url has to start with http:// or https://, not {given!r}.")
-    return given or ""
+    if not given:
+        return ""
+    from generator.reading.fields import is_site_address
+
+    if not is_site_address(given):
+        raise click.UsageError(f"--base-url wants an address such as https://example.com/path/, not {given!r}.")
+    return given

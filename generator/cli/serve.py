@@ -10,7 +10,13 @@ from generator.cli.options import Settings, run_options
 @click.command()
 @run_options
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on; if it is taken, the next free one.")
+@click.option(
+    "--port",
+    default=8000,
+    type=click.IntRange(0, 65535),
+    show_default=True,
+    help="Port to listen on; if it is taken, the next free one.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
 def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
     """Show the site while you write: drafts included, every save visible at once."""

@@ -6,7 +6,6 @@ deleted. Start with `OutputTree`.
 
 import errno
 import fcntl
-import hashlib
 import json
 import os
 import shutil
@@ -15,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from generator.files.exchange import exchange, recover
+from generator.files.ledger import Ledger, digest_of, look
 from generator.files.tree import CONFIG, FOLDERS
 
 MANIFEST = "evenhand.json"
@@ -44,16 +44,20 @@ class OutputTree:
     """
 
     def __init__(self, root: Path, output: Path) -> None:
+        output = Path(os.path.abspath(output))
         self.output = output
         self._root = root
         self._workshop = output.parent / WORKSHOP
         self._hidden = self._workshop / output.name
+        self._ledger = Ledger(self._workshop / f"{output.name}.json")
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._folders: set[str] = set()
 
     def __enter__(self) -> Self:
         refuse(self._root, self.output)
+        if self._workshop.is_symlink():
+            raise Refused(f"{self._workshop} is a symbolic link; remove it")
         self._workshop.mkdir(parents=True, exist_ok=True)
         self._lock = self._take_lock()
         try:
@@ -71,8 +75,7 @@ class OutputTree:
 
     def write(self, path: str, data: bytes) -> None:
         """Put a file into the hidden tree, unless the same bytes stand there."""
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        self._digests[path] = digest
+        digest = self._digests[path] = digest_of(data)
         if self._before.get(path) == digest:
             return
         target = f"{self._hidden}/{path}"
@@ -98,6 +101,7 @@ class OutputTree:
         manifest = {"format": FORMAT, "files": dict(sorted(self._digests.items()))}
         data = json.dumps(manifest, indent=0, separators=(",", ":")).encode() + b"\n"
         (self._hidden / MANIFEST).write_bytes(data)
+        self._ledger.note(self._hidden / MANIFEST, {path: look(self._hidden, path) for path in self._digests})
         exchange(self._hidden, self.output)
 
     def _take_lock(self) -> int:
@@ -110,34 +114,40 @@ class OutputTree:
         return handle
 
     def _open_hidden(self) -> None:
-        """Take over the hidden tree, or start afresh if a build was cut short in it.
+        """Take over the hidden tree, or start afresh if a build was cut short in it or its manifest is not ours.
 
         Its manifest is removed while we work, so that a tree that is only half
-        up to date is never mistaken for a whole one.
+        up to date is never mistaken for a whole one. What does not look as we
+        left it is removed.
         """
         manifest = read_manifest(self._hidden)
-        if manifest is None:
+        looks = self._ledger.looks(self._hidden / MANIFEST)
+        if manifest is None or looks is None or looks.keys() != manifest.keys():
             shutil.rmtree(self._hidden, ignore_errors=True)
             self._hidden.mkdir()
             return
         (self._hidden / MANIFEST).unlink()
-        for path in _files(self._hidden):
-            if path not in manifest:
+        self._before = {p: d for p, d in manifest.items() if look(self._hidden, p) == looks[p]}
+        for path in _entries(self._hidden):
+            if path not in self._before:
                 _unlink(self._hidden, path)
-        self._before = {p: d for p, d in manifest.items() if os.path.lexists(self._hidden / p)}
 
     def _carry_foreign(self) -> None:
         if not self.output.exists():
             return
         ours = read_manifest(self.output) or {}
-        for path in _files(self.output):
+        folders = {f for path in self._digests for f in _folders_above(path)}
+        for path in _entries(self.output):
             if path in ours or path == MANIFEST:
                 continue
-            if path in self._digests:
-                raise Refused(f"{self.output}/{path} is not ours, and the site has a page there; move it away")
-            target = self._hidden / path
+            if path in self._digests or path in folders or any(f in self._digests for f in _folders_above(path)):
+                raise Refused(f"{self.output}/{path} is not ours, and the site needs its place; move it away")
+            source, target = self.output / path, self._hidden / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self.output / path, target, follow_symlinks=False)
+            if source.is_dir() and not source.is_symlink():
+                target.mkdir()
+            else:
+                shutil.copy2(source, target, follow_symlinks=False)
 
 
 def read_manifest(folder: Path) -> dict[str, str] | None:
@@ -145,7 +155,7 @@ def read_manifest(folder: Path) -> dict[str, str] | None:
     try:
         data = json.loads((folder / MANIFEST).read_bytes())
         files = data["files"] if data["format"] == FORMAT else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return files if isinstance(files, dict) else None
 
@@ -157,7 +167,7 @@ def refuse(root: Path, output: Path) -> None:
     real, source = output.resolve(), root.resolve()
     if real == source or real in source.parents:
         raise Refused(f"{output} holds the sources of the site; choose another folder with --output")
-    if any((source / folder) in (real, *real.parents) for folder in (*FOLDERS, WORKSHOP)):
+    if any((source / folder).resolve() in (real, *real.parents) for folder in (*FOLDERS, WORKSHOP)):
         raise Refused(f"{output} lies inside the sources of the site; choose another folder with --output")
     if real in (Path("/"), Path.home().resolve()) or (real / CONFIG).exists():
         raise Refused(f"{output} is no place for a site that is replaced as a whole; choose another with --output")
@@ -175,19 +185,35 @@ def refuse(root: Path, output: Path) -> None:
         raise Refused(f"{output} holds files that are not ours ({found}); empty it, or choose another with --output")
 
 
-def _files(folder: Path) -> list[str]:
-    """Every file below a folder, as relative paths with forward slashes."""
-    found = []
-    for place, _, names in os.walk(folder):
-        prefix = os.path.relpath(place, folder).replace(os.sep, "/")
-        found += [name if prefix == "." else f"{prefix}/{name}" for name in names]
+def _entries(folder: Path) -> list[str]:
+    """Every file, link and empty folder below a folder, as relative paths with forward slashes."""
+    found, pending = [], [""]
+    while pending:
+        prefix = pending.pop()
+        entries = list(os.scandir(f"{folder}/{prefix}"))
+        if not entries and prefix:
+            found.append(prefix.rstrip("/"))
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(f"{prefix}{entry.name}/")
+            else:
+                found.append(f"{prefix}{entry.name}")
     return found
+
+
+def _folders_above(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[:n]) for n in range(1, len(parts))]
 
 
 def _unlink(folder: Path, path: str) -> None:
     """Remove a file, and the folders above it that are then empty."""
+    place = folder / path
     try:
-        os.unlink(folder / path)
+        if place.is_dir() and not place.is_symlink():
+            os.rmdir(place)
+        else:
+            os.unlink(place)
     except FileNotFoundError:
         return
     for parent in (folder / path).parents:

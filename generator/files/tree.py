@@ -56,7 +56,8 @@ def read_tree(root: Path) -> Outcome[SourceTree]:
 def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[str]:
     if (root / CONFIG).exists() or (root / CONFIG).is_symlink():
         yield CONFIG
-    pending = [folder for folder in FOLDERS if (root / folder).is_dir()]
+    problems += [_link(root, folder) for folder in FOLDERS if (root / folder).is_symlink()]
+    pending = [folder for folder in FOLDERS if (root / folder).is_dir() and not (root / folder).is_symlink()]
     while pending:
         folder = pending.pop()
         try:
@@ -68,6 +69,9 @@ def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[str]:
             if _is_ignored(entry.name):
                 continue
             path = f"{folder}/{entry.name}"
+            if not entry.name.isprintable():
+                problems.append(_unprintable(path))
+                continue
             if entry.is_dir(follow_symlinks=False):
                 pending.append(path)
             else:
@@ -107,6 +111,12 @@ def _link(root: Path, path: str) -> Diagnostic:
         f"`{path}` is a symbolic link to `{os.readlink(root / path)}`",
         Span(path),
         hint="links are not followed, so that a site cannot show files from outside; put a copy here",
+    )
+
+
+def _unprintable(path: str) -> Diagnostic:
+    return Diagnostic(
+        "files/name", "a file name holds characters that cannot be shown", Span(path), hint="rename the file"
     )
 
 

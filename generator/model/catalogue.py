@@ -144,7 +144,9 @@ class Catalogue:
     images: Mapping[str, Image] = field(default_factory=dict)
     """By path of the source file."""
     unread: frozenset[str] = frozenset()
-    """Categories (`ai-models`) and products (`ai-models/gemma-3`) whose files are broken."""
+    """What has broken files: categories (`ai-models`), products (`ai-models/gemma-3`), texts (`articles/costs`)."""
+    drafts: frozenset[str] = frozenset()
+    """Texts that are there but not published: `articles/costs`."""
 
     def category(self, id: str) -> Category | None:
         return next((c for c in self.categories if c.id == id), None)

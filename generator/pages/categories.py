@@ -178,9 +178,10 @@ class CategoryPages:
 
     def _heir(self, product: Product) -> Product | None:
         """The current product that a retired one's line ends in."""
-        at = product
-        while at.status is Status.RETIRED and at.successor in self._by_id:
+        at, seen = product, {product.id}
+        while at.status is Status.RETIRED and at.successor in self._by_id and at.successor not in seen:
             at = self._by_id[at.successor].product
+            seen.add(at.id)
         return at if at is not product else None
 
     # --- pairs

@@ -1,5 +1,6 @@
 """What links can lead to: every address of the site by the ids that editors write. Start with `Directory`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.diagnostics.suggest import did_you_mean
@@ -104,13 +105,15 @@ class Directory:
             return NotFound(f"there is no category `{name}`", hint)
         return Target(self.routes.category(name), anchors_of(category.prose))
 
-    @staticmethod
-    def _text(name: str, texts: dict[str, Article], what: str, route: object) -> Target | NotFound:
+    def _text(self, name: str, texts: dict[str, Article], what: str, route: Callable[[str], Url]) -> Target | NotFound:
         article = texts.get(name)
-        if article is None:
-            return NotFound(f"there is no {what} `{name}`", did_you_mean(name, texts))
-        assert callable(route)
-        return Target(route(name), anchors_of(article.prose))
+        if article:
+            return Target(route(name), anchors_of(article.prose))
+        if f"{what}s/{name}" in self._catalogue.unread:
+            return NotFound(f"`{name}` could not be read", unread=True)
+        if f"{what}s/{name}" in self._catalogue.drafts:
+            return NotFound(f"the {what} `{name}` is a draft", "publish it, or leave the link out until then")
+        return NotFound(f"there is no {what} `{name}`", did_you_mean(name, texts))
 
 
 def anchors_of(prose: Prose | None) -> frozenset[str]:

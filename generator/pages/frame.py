@@ -29,6 +29,7 @@ def make_frame(
         description=site.description,
         language=site.language,
         base_url=site.base_url,
+        home=routes.home(),
         publisher=site.publisher.name or site.title,
         publisher_url=site.publisher.url,
         navigation=tuple(navigation),

@@ -42,6 +42,7 @@ class Frame:
     description: str
     language: str
     base_url: str
+    home: str
     publisher: str
     publisher_url: str
     navigation: tuple[Link, ...]

@@ -99,7 +99,7 @@ class Socket(LiveReloadHandler):
     def on_message(self, message: str | bytes) -> None:
         try:
             command = json.loads(message)["command"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             self.close(1003)
             return
         if command == "hello":

@@ -38,6 +38,7 @@ class LiveSite:
         self._tree = SourceTree()
         self._site: Prepared | None = None
         self._problems: tuple[Diagnostic, ...] = ()
+        self._failure = ""
         self.path = "/"
 
     @property
@@ -47,14 +48,21 @@ class LiveSite:
     def reload(self) -> None:
         """Read everything anew. A site with errors has no pages until they are mended."""
         tree, outcome = prepare(self._options)
+        self._failure = ""
         self._tree, self._site, self._problems = tree, outcome.value, in_order(outcome.diagnostics)
         if outcome.value:
             self.path = urlsplit(outcome.value.plan.frame.base_url).path or "/"
 
+    def fail(self, trace: str) -> None:
+        """Show a failure of our own on every page until the next reload."""
+        self._failure = trace
+
     def answer(self, path: str) -> Answer:
         """Return the page, file or error page at a decoded path that begins with a slash."""
+        if self._failure:
+            return failure("Evenhand failed; this is a bug", self._failure)
         if not path.startswith(self.path):
-            return Answer(302, HTML, b"", self.path) if path == "/" else self._not_found()
+            return Answer(302, HTML, b"", self.path) if path in ("/", self.path.rstrip("/")) else self._not_found()
         url = path.removeprefix(self.path)
         if self._site is None:
             return self.mistakes(self._problems)

@@ -31,7 +31,7 @@ def open_port(host: str, port: int) -> tuple[list[socket.socket], int]:
     Raises:
         OSError: the host is not ours, or all of `TRIES` ports are taken.
     """
-    for candidate in range(port, port + TRIES):
+    for candidate in range(port, min(port + TRIES, 65536)):
         try:
             sockets = bind_sockets(candidate, host)
         except OSError as error:
@@ -77,9 +77,10 @@ async def _watch(site: LiveSite, watcher: Watcher, loaded: Listener) -> None:
             try:
                 await asyncio.to_thread(site.reload)
             except Exception as error:  # a bug must not end the preview
+                site.fail("".join(traceback.format_exception(error)))
                 traceback.print_exception(error)
-                continue
-            loaded(site.problems, site)
+            else:
+                loaded(site.problems, site)
             tell_all()
 
 

@@ -11,12 +11,14 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.model.catalogue import Build, Category, PairRule
 from generator.model.rubric import (
     WHOLE,
+    Answer,
     Assumptions,
     Dimension,
     ExchangeRate,
     Profile,
     Rubric,
     SpecField,
+    SpecType,
     Unit,
     Weight,
     Workload,
@@ -80,6 +82,10 @@ def read_rubric(desk: Desk, document: Document, written: RubricEntry) -> Rubric:
     )
     _check_unique(desk, document, ("rubric", "dimensions"), [d.id for d in dimensions])
     _check_sum(desk, document, ("rubric", "dimensions"), [d.weight for d in dimensions])
+    if written.narrow < written.tie:
+        hint = "`tie` is the smaller of the two"
+        place = document.span("rubric", "narrow" if document.has("rubric", "narrow") else "tie")
+        desk.report("rubric/narrow", "a narrow win would be less than a tie", place, hint)
     return Rubric(dimensions, written.version, written.tie, written.narrow)
 
 
@@ -118,15 +124,29 @@ def _profile(
     category: CategoryFile,
 ) -> Profile:
     dimensions = [d.id for d in rubric.dimensions]
-    check_known(desk, document, (*path, "weights"), entry.weights, dimensions, "dimension")
-    _check_sum(desk, document, (*path, "weights"), list(entry.weights.values()))
-    check_known(desk, document, (*path, "needs"), entry.needs, [s.id for s in category.specs], "spec")
+    if check_known(desk, document, (*path, "weights"), entry.weights, dimensions, "dimension"):
+        _check_sum(desk, document, (*path, "weights"), list(entry.weights.values()))
+    _check_needs(desk, document, (*path, "needs"), entry.needs, category)
     if entry.workload and entry.workload not in (known := [w.id for w in category.workloads]):
         hint = did_you_mean(entry.workload, known)
         desk.report(
             "reference/workload", f"there is no workload `{entry.workload}`", document.span(*path, "workload"), hint
         )
     return Profile(entry.id, entry.name, MappingProxyType(entry.weights), MappingProxyType(entry.needs), entry.workload)
+
+
+def _check_needs(
+    desk: Desk, document: Document, path: tuple[str | int, ...], needs: Mapping[str, str], category: CategoryFile
+) -> None:
+    """A need names a declared spec, and a word that a bool spec can have."""
+    specs = {s.id: s for s in category.specs}
+    if not check_known(desk, document, path, needs, specs, "spec"):
+        return
+    words = [a.value for a in Answer]
+    for id, word in needs.items():
+        if specs[id].type is SpecType.BOOL and word not in words:
+            hint = did_you_mean(word, words)
+            desk.report("value/choice", f"`{id}` can never be `{word}`", document.span(*path, id), hint)
 
 
 def _assumptions(desk: Desk, document: Document, entry: AssumptionsEntry) -> Assumptions:

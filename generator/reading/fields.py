@@ -13,20 +13,18 @@ from enum import Enum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.rubric import PartialDate, Quantity, Tenths, Weight
 from generator.reading.currencies import CURRENCIES
 from generator.reading.nodes import Plain
+from generator.reading.slugs import ID, ID_LENGTH, NAME_ID, slug
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
 QUANTITY = re.compile(r"((?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?)([KMB]?)")
 FACTORS = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-NAME_ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
-ID_LENGTH = 80
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -34,12 +32,6 @@ HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
     """A value that does not fit; braces in the message stay as they are."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
-
-
-def slug(text: str) -> str:
-    """The id that a name would have: "C++ & Friends" → "c-friends"; may be empty."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:ID_LENGTH].strip("-")
 
 
 def _text(value: Any) -> str:
@@ -121,11 +113,17 @@ def _whole(value: Any) -> int:
     return int(number)
 
 
-def _positive(value: Any) -> Decimal:
+def _amount(value: Any) -> Decimal:
     number = _number(value)
     if number < 0:
         raise wrong("value/negative", f"{number} is below zero")
     return number
+
+
+def _positive(value: Quantity | int) -> Quantity | int:
+    if (value.value if isinstance(value, Quantity) else value) <= 0:
+        raise wrong("value/negative", "this has to be more than zero")
+    return value
 
 
 def _day(value: Any) -> date:
@@ -180,15 +178,32 @@ def _name_id(value: Any) -> str:
 
 def _url(value: Any) -> str:
     text = line(value)
+    if not _is_web_address(text):
+        raise wrong("value/url", f"`{text}` is not a web address", "write it whole: https://example.com/page")
+    return text
+
+
+def _base_url(value: Any) -> str:
+    text = line(value)
+    if not is_site_address(text):
+        hint = "write https://example.com/ or https://example.com/path/"
+        raise wrong("value/url", f"`{text}` is not an address that a site can have", hint)
+    return text
+
+
+def is_site_address(text: str) -> bool:
+    """Whether a site can live there: http or https, a host, perhaps a path, and nothing after it."""
+    return _is_web_address(text) and not urlsplit(text).query and not urlsplit(text).fragment and text[-1] not in "?#"
+
+
+def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
         sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
         _ = parts.port
     except ValueError:
-        sound = False
-    if not sound or any(c.isspace() or c in '<>"\\^`{|}' for c in text):
-        raise wrong("value/url", f"`{text}` is not a web address", "write it whole: https://example.com/page")
-    return text
+        return False
+    return sound and not any(c.isspace() or c in '<>"\\^`{|}' for c in text)
 
 
 def _currency(value: Any) -> str:
@@ -252,11 +267,15 @@ Id = Annotated[str, BeforeValidator(_id)]
 NameId = Annotated[str, BeforeValidator(_name_id)]
 """An id inside a category: a-z, 0-9, `_` and `-`."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
-Amount = Annotated[Decimal, BeforeValidator(_positive)]
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
 """A number that is not below zero."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 Large = Annotated[Quantity, BeforeValidator(quantity)]
 """A number that may end in K, M or B."""
+Divisor = Annotated[Quantity, AfterValidator(_positive), BeforeValidator(quantity)]
+"""A number over zero that may end in K, M or B."""
+Count = Annotated[int, AfterValidator(_positive), BeforeValidator(_whole)]
+"""A whole number over zero."""
 Points = Annotated[Tenths, BeforeValidator(_points)]
 """A score from 0 to 10 with at most one decimal."""
 Percent = Annotated[Weight, BeforeValidator(_weight)]
@@ -267,6 +286,8 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false."""
 Url = Annotated[str, BeforeValidator(_url)]
 """An address that starts with http:// or https://."""
+BaseUrl = Annotated[str, BeforeValidator(_base_url)]
+"""Where a site lives: an address without a query or a fragment."""
 Currency = Annotated[str, BeforeValidator(_currency)]
 """A currency by its ISO 4217 code: USD."""
 Colour = Annotated[str, BeforeValidator(_colour)]

@@ -2,7 +2,7 @@
 
 from generator.diagnostics.problem import Span
 from generator.reading.desk import Desk
-from generator.reading.fields import ID, ID_LENGTH, slug
+from generator.reading.slugs import ID, ID_LENGTH, slug
 
 WINDOWS = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 CATEGORY_WORDS = {

@@ -15,6 +15,7 @@ from generator.reading.desk import Desk
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
 MOST_PIXELS = 50_000_000
 VIEW_BOX = re.compile(rb'viewBox\s*=\s*["\']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
+ACTIVE = re.compile(rb"<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
 MAGIC = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
@@ -52,6 +53,10 @@ def _measure(desk: Desk, path: str) -> Image | None:
     suffix = posixpath.splitext(path)[1].lower()
     if not data.startswith(MAGIC.get(suffix, (b"",))) or (suffix == ".svg" and b"<svg" not in data):
         desk.report("image/type", f"`{path}` is not what its name says", Span(path), f"save it as a real {suffix}")
+        return None
+    if suffix == ".svg" and ACTIVE.search(data):
+        hint = "save it without scripts, event handlers and embedded pages"
+        desk.report("image/active", f"`{path}` is a picture that can run a program", Span(path), hint)
         return None
     width, height = _size(data)
     if width <= 0 or height <= 0:

@@ -4,7 +4,7 @@ Reads what other modules of this room know how to read, then checks what only
 shows across files. Start with `load`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -41,20 +41,24 @@ def load(tree: SourceTree, as_of: date, drafts: bool = False) -> Outcome[Catalog
     desk.images = read_images(desk)
     site = read_site(desk)
     categories, unread = _categories(desk, site)
-    catalogue = None
-    if site:
-        catalogue = Catalogue(
-            site=site.site,
-            categories=categories,
-            articles=_articles(desk, "content/articles", set()),
-            pages=_articles(desk, "content/pages", PAGE_WORDS),
-            home=read_prose(desk, "content/index.md"),
-            method=read_prose(desk, "content/how-we-score.md"),
-            images=MappingProxyType(desk.images),
-            unread=frozenset(unread),
-        )
-        _check_addresses(desk, catalogue)
+    articles = _articles(desk, "articles", set(), unread)
+    pages = _articles(desk, "pages", PAGE_WORDS, unread)
+    home, method = (read_prose(desk, path) for path in SINGLE_TEXTS)
     _check_places(desk, categories, unread)
+    if site is None:
+        return Outcome(None, tuple(desk.problems))
+    hidden = {f"{kind}/{a.id}" for kind, texts in (("articles", articles), ("pages", pages)) for a in texts if a.draft}
+    catalogue = Catalogue(
+        site=site.site,
+        categories=categories,
+        articles=tuple(a for a in articles if desk.drafts or not a.draft),
+        pages=tuple(p for p in pages if desk.drafts or not p.draft),
+        home=home,
+        method=method,
+        images=MappingProxyType(desk.images),
+        unread=frozenset(unread),
+        drafts=frozenset() if desk.drafts else frozenset(hidden),
+    )
     return Outcome(catalogue, tuple(desk.problems))
 
 
@@ -101,15 +105,16 @@ def _category(desk: Desk, id: str, paths: list[str], site: SiteOfFile | None, un
             continue
         freshness = site.freshness if site else FreshnessEntry()
         product = read_product(desk, product_id, file, category, freshness, site.site.currency if site else "USD")
+        text = read_prose(desk, f"content/{id}/{product_id}.md")
         if product and named:
-            products.append(replace(product, prose=read_prose(desk, f"content/{id}/{product_id}.md")))
+            products.append(replace(product, prose=text))
         else:
             unread.add(f"{id}/{product_id}")
     if category is None or not sound:
         _read_texts_only(desk, id)
         return None
     category = replace(category, products=_labelled(desk, products), prose=read_prose(desk, f"content/{id}/index.md"))
-    _check_relations(desk, category, unread)
+    category = replace(category, products=tuple(_related(desk, category, unread)))
     return replace(category, articles=_pair_articles(desk, category, unread))
 
 
@@ -138,8 +143,8 @@ def _labelled(desk: Desk, products: list[Product]) -> tuple[Product, ...]:
     )
 
 
-def _check_relations(desk: Desk, category: Category, unread: set[str]) -> None:
-    """Successors have to exist and lead somewhere; former ids must not be taken."""
+def _related(desk: Desk, category: Category, unread: set[str]) -> Iterator[Product]:
+    """Yield the products with those former ids that are free; successors have to exist and lead somewhere."""
     ids = {p.id: p for p in category.products}
     former: dict[str, Product] = {}
     for product in category.products:
@@ -150,12 +155,15 @@ def _check_relations(desk: Desk, category: Category, unread: set[str]) -> None:
         elif _goes_in_a_circle(product, ids):
             message = f"the successors of `{product.id}` lead back to it"
             desk.report("product/successor-circle", message, span, "end the line with a current product")
+        free = []
         for old in product.former_ids:
-            holder = ids.get(old) or former.get(old)
-            if holder:
+            holder = ids.get(old) or former.setdefault(old, product)
+            if holder is not product or old in ids:
                 related = (Related(holder.span, "taken here"),) if holder.span else ()
                 desk.report("id/duplicate", f"former id `{old}` is taken", span, "remove it", related=related)
-            former[old] = product
+            elif check_id(desk, old, span.path, PRODUCT_WORDS):
+                free.append(old)
+        yield replace(product, former_ids=tuple(free))
 
 
 def _goes_in_a_circle(product: Product, ids: Mapping[str, Product]) -> bool:
@@ -187,32 +195,25 @@ def _pair_articles(desk: Desk, category: Category, unread: set[str]) -> tuple[Ar
             desk.report("pair/two-articles", "this pair has two articles", Span(path), hint, related=related)
         elif not unknown:
             found[pair] = path
-            if article := read_pair_article(desk, path, category.id, pair):
+            article = read_pair_article(desk, path, category.id, pair)
+            if article and (desk.drafts or not article.draft):
                 articles.append(article)
     return tuple(sorted(articles, key=lambda a: a.id))
 
 
-def _articles(desk: Desk, folder: str, reserved: set[str]) -> tuple[Article, ...]:
-    """Read the markdown files of a folder, newest first, then by id."""
+def _articles(desk: Desk, kind: str, reserved: set[str], unread: set[str]) -> tuple[Article, ...]:
+    """Read content/<kind>/*.md, newest first, then by id; broken ones are noted in `unread`."""
     articles = []
-    for path in desk.tree.under(folder):
-        name = path.removeprefix(folder + "/")
+    for path in desk.tree.under(f"content/{kind}"):
+        name = path.removeprefix(f"content/{kind}/")
         if path.endswith(".md") and "/" not in name:
             id = name.removesuffix(".md")
             if check_id(desk, id, path, reserved) and (article := read_article(desk, path, id)):
                 articles.append(article)
+            else:
+                unread.add(f"{kind}/{id}")
     by_id = sorted(articles, key=lambda a: a.id)
     return tuple(sorted(by_id, key=lambda a: a.updated or date.min, reverse=True))
-
-
-def _check_addresses(desk: Desk, catalogue: Catalogue) -> None:
-    """A page and a category must not want the same address."""
-    for page in catalogue.pages:
-        category = catalogue.category(page.id)
-        if category and category.span:
-            related = (Related(category.span, "the category is here"),)
-            message = f"the page `{page.id}` has the address of a category"
-            desk.report("id/duplicate", message, page.span or Span(page.prose.path), "rename the page", related=related)
 
 
 def _check_places(desk: Desk, categories: Iterable[Category], unread: set[str]) -> None:

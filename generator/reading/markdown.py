@@ -21,8 +21,8 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
 from generator.model.prose import ANCHOR, Block, Heading, Html, Link, Picture, Piece, Prose, Value
-from generator.reading.fields import slug
 from generator.reading.nodes import Document
+from generator.reading.slugs import slug
 
 REFERENCE = re.compile(r"(product|pair|article|page|category):[^\s]+|#[^\s]+")
 VALUE = re.compile(r"\{\{\s*([a-z0-9][a-zA-Z0-9_./-]*)\s*\}\}")

@@ -61,7 +61,7 @@ def _plan(desk: Desk, document: Document, path: Path, entry: PlanEntry, category
     term = Term(entry.start, entry.until)
     if isinstance(entry, UsageEntry):
         check_known(desk, document, (*path, "rates"), entry.rates, category.units, "unit")
-        return UsagePlan(entry.name, tuple(Rate(u, r.price, r.per.value) for u, r in entry.rates.items()), term)
+        return UsagePlan(entry.name, _rates(entry, category), term)
     if isinstance(entry, FreeEntry):
         return FreePlan(entry.name, _allowance(desk, document, path, entry.allowance, category), term)
     if isinstance(entry, SubscriptionEntry):
@@ -69,10 +69,14 @@ def _plan(desk: Desk, document: Document, path: Path, entry: PlanEntry, category
         return SubscriptionPlan(entry.name, entry.price, entry.period, entry.per, entry.minimum, allowance, term)
     if isinstance(entry, OwnedEntry):
         check_known(desk, document, (*path, "capacity"), entry.capacity, category.units, "unit")
-        capacity = tuple((u, q.value) for u, q in entry.capacity.items())
+        capacity = tuple((u, q.value) for u, q in entry.capacity.items() if u in category.units)
         return OwnedPlan(entry.name, entry.once, entry.power_watts, capacity, term)
     assert isinstance(entry, QuoteEntry)
     return QuotePlan(entry.name, term)
+
+
+def _rates(entry: UsageEntry, category: Category) -> tuple[Rate, ...]:
+    return tuple(Rate(u, r.price, r.per.value) for u, r in entry.rates.items() if u in category.units)
 
 
 def _allowance(
@@ -89,6 +93,8 @@ def _allowance(
         return ()
     included = []
     for unit, amount in amounts.items():
+        if unit not in category.units:
+            continue
         try:
             included.append(Allowance(unit, _amount(amount), period))
         except PydanticCustomError as error:

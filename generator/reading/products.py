@@ -48,7 +48,9 @@ def read_product(
         hint = "add `successor: <id>`"
         desk.report("product/no-successor", "a retired product wants a successor", document.span("status"), hint)
         sound = False
+    errors = len(desk.problems)
     specs = _specs(desk, document, written.specs, category)
+    sound = sound and len(desk.problems) == errors
     image = find_image(desk, written.image, f"content/{category.id}", document.span("image")) if written.image else None
     if not sound:
         return None

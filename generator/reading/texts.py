@@ -23,7 +23,7 @@ def read_prose(desk: Desk, path: str) -> Prose | None:
 
 
 def read_article(desk: Desk, path: str, id: str) -> Article | None:
-    """Read a free-standing article or page; emits `article/no-title`. None if broken or an unwanted draft."""
+    """Read a free-standing article or page; emits `article/no-title`. None if broken."""
     read = desk.read(path, ArticleFile)
     if read is None:
         return None
@@ -33,8 +33,6 @@ def read_article(desk: Desk, path: str, id: str) -> Article | None:
     if not title:
         hint = "add `title: …` to the front matter, or start the text with `# …`"
         desk.report("article/no-title", "this text has no title", Span(path), hint)
-        return None
-    if written.draft and not desk.drafts:
         return None
     return Article(
         id,
@@ -49,15 +47,13 @@ def read_article(desk: Desk, path: str, id: str) -> Article | None:
 
 
 def read_pair_article(desk: Desk, path: str, category: str, pair: tuple[str, str]) -> Article | None:
-    """Read the words of a pair's page; None if broken or an unwanted draft."""
+    """Read the words of a pair's page; None if broken."""
     read = desk.read(path, PairArticleFile)
     if read is None:
         return None
     document, written = read
     prose = desk.take(parse(document)) or Prose(path)
     facts = [_fact(desk, document, n, text) for n, text in enumerate(written.facts)]
-    if written.draft and not desk.drafts:
-        return None
     return Article(
         id="-vs-".join(pair),
         title=written.title or prose.title,

@@ -3,7 +3,7 @@
 The only place that knows pydantic's error types. Start with `validate`.
 """
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,13 +24,16 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
     Emits `value/…` and `key/…` codes, and a warning for each quoted text with
     white space at its ends.
     """
-    warnings = tuple(_untrimmed(document.root))
+    empty = tuple(_empty(document.root))
+    found = (*empty, *_untrimmed(document.root))
     try:
-        return Outcome(model.model_validate(document.data), warnings)
+        return Outcome(model.model_validate(document.data), found)
     except ValidationError as error:
         errors = [dict(e) for e in error.errors(include_url=False)]
-        problems = tuple(_diagnostic(document, model, e) for e in errors if not _is_misspelt(e, errors))
-        return Outcome(_without(document, model, errors), problems + warnings)
+        nothing = {d.span for d in empty}
+        problems = [_diagnostic(document, model, e) for e in errors if not _follows(e, errors)]
+        said = (p for p in problems if p.span not in nothing)
+        return Outcome(_without(document, model, errors), (*said, *found))
 
 
 def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -> M | None:
@@ -46,6 +49,12 @@ def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -
                 place = place[segment]
         del place[key]
     return model.model_validate(data)
+
+
+def _follows(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
+    """True for an error that another one explains: a misspelt key, or a list too short for its broken entries."""
+    inside = any(e is not error and e["loc"][: len(error["loc"])] == error["loc"] for e in errors)
+    return _is_misspelt(error, errors) or (error["type"] == "too_short" and inside)
 
 
 def _is_misspelt(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
@@ -115,9 +124,7 @@ def _step(model: type[BaseModel], segment: Any) -> list[type[BaseModel]]:
     fields = model.model_fields
     if segment in fields:
         return _models(fields[str(segment)].annotation)
-    if "kind" in fields and segment == fields["kind"].annotation.__args__[0]:  # type: ignore[union-attr]
-        return [model]
-    return []
+    return [model] if "kind" in fields and segment in get_args(fields["kind"].annotation) else []
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:
@@ -128,6 +135,21 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 def _first_line(span: Span) -> Span:
     return Span(span.path, span.line, span.column, span.line, span.end_column if span.end_line == span.line else 0)
+
+
+FREE = ("extra", "targets")
+
+
+def _empty(node: Node) -> list[Diagnostic]:
+    """Keys and entries without a value, except below the free keys."""
+    content = node.content
+    if isinstance(content, dict):
+        return [d for key, (_, value) in content.items() if key not in FREE for d in _empty(value)]
+    if isinstance(content, list):
+        return [d for item in content for d in _empty(item)]
+    if content is None:
+        return [Diagnostic("value/empty", "nothing stands here", node.span, hint="write a value, or leave the key out")]
+    return []
 
 
 def _untrimmed(node: Node) -> list[Diagnostic]:

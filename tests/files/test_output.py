@@ -210,3 +210,67 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(starter, rounds):
         process.wait()
         assert starter.files() in states
     starter.built()
+
+
+def test_a_page_changed_by_hand_is_made_again(root):
+    output = root / "site"
+    files = {"index.html": "right", "a/index.html": "right"}
+    put(root, output, files)
+    put(root, output, files)
+    (output / "index.html").write_text("wrong")
+    (output / "a/index.html").write_text("")
+    for _ in range(3):
+        put(root, output, files)
+        assert contents(output) == files
+
+
+def test_a_forged_manifest_deletes_nothing_outside(root):
+    output = root / "site"
+    victim = root / "victim"
+    victim.write_text("alive")
+    for text in ("1", "2"):
+        put(root, output, {"index.html": text})
+    forged = '{"format": 1, "files": {"../../victim": "x", "../victim": null, "": 1}}'
+    (root / ".evenhand/site" / MANIFEST).write_text(forged)
+    put(root, output, {"index.html": "3"})
+    assert victim.read_text() == "alive"
+    (root / ".evenhand/site.json").write_text("[" * 100_000)
+    put(root, output, {"index.html": "4"})
+    assert contents(output) == {"index.html": "4"}
+    (output / MANIFEST).write_text(forged)
+    with pytest.raises(Refused):
+        put(root, output, {"index.html": "5"})
+    assert victim.read_text() == "alive"
+
+
+def test_foreign_links_and_empty_folders_stay(root):
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    (output / "empty").mkdir()
+    (output / "link").symlink_to(root)
+    for text in ("2", "3"):
+        put(root, output, {"index.html": text})
+        assert (output / "empty").is_dir()
+        assert (output / "link").is_symlink()
+
+
+@pytest.mark.parametrize("page", ["about/index.html", "robots.txt"])
+def test_a_foreign_entry_where_a_page_needs_its_place_is_refused(root, page):
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    if page == "robots.txt":
+        (output / page).mkdir()
+    else:
+        (output / "about").write_text("mine")
+    for _ in range(2):
+        with pytest.raises(Refused, match="not ours"):
+            put(root, output, {"index.html": "2", page: "x"})
+    assert contents(output)["index.html"] == "1"
+
+
+def test_a_roundabout_path_means_the_folder_it_leads_to(root):
+    (root / "site/deep").mkdir(parents=True)
+    (root / "site/deep/own.txt").write_text("mine")
+    with pytest.raises(Refused):
+        put(root, root / "site/deep/..", {"index.html": "1"})
+    assert (root / "site/deep/own.txt").read_text() == "mine"

@@ -69,7 +69,7 @@ def test_one_mistake_is_one_error_at_its_place(line, code, column, words):
         ("010", "value/number", "expected a number"),
         ("٧", "value/number", "expected a number"),
         ("1" + "0" * 5000, "value/number", "expected a number"),
-        ("", "value/number", "found nothing"),
+        ("", "value/empty", "nothing stands here"),
         ("[]", "value/number", "found a list"),
         ("{why: x}", "value/missing", "`score` is missing"),
         ("{score: 7, whi: x}", "key/unknown", "did you mean `why`"),

@@ -9,14 +9,15 @@ from generator.model.catalogue import IndexRule
 from generator.model.rubric import Better, Quantity, SpecType, Tenths
 from generator.reading.fields import (
     Amount,
+    Count,
     Currency,
+    Divisor,
     Large,
     Line,
     NameId,
     Percent,
     Points,
     Text,
-    Whole,
     one_of,
     wrong,
 )
@@ -54,7 +55,7 @@ class RubricEntry(Written):
 
 class UnitEntry(Written):
     name: Line
-    shown_per: Large = Quantity(Decimal(1), "1")
+    shown_per: Divisor = Quantity(Decimal(1), "1")
     """Prices are shown for so many: 1M."""
     short: Line = ""
 
@@ -73,7 +74,7 @@ class AssumptionsEntry(Written):
     """Price of a kWh in the site's currency."""
     hours: Amount = Decimal(720)
     """Hours of running in a month."""
-    months: Whole = 36
+    months: Count = 36
     """How far cost curves reach."""
     rates: dict[Currency, dict[str, Any]] = Field(default_factory=dict)
     """Exchange rates with their day: `{EUR: {USD: 1.08, date: 2026-04-01}}`."""
@@ -99,7 +100,7 @@ class SpecEntry(Written):
 
 
 class ClosestEntry(Written):
-    closest: Whole
+    closest: Count
 
 
 def _build_rule(value: Any) -> Any:

@@ -10,14 +10,15 @@ from generator.model.pricing import Period
 from generator.model.rubric import Quantity
 from generator.reading.fields import (
     Amount,
+    Count,
     Currency,
     Day,
+    Divisor,
     Large,
     Line,
     NameId,
     Text,
     Url,
-    Whole,
     kind_of,
     one_of,
     wrong,
@@ -28,7 +29,7 @@ from generator.reading.schema.written import Written
 class RateEntry(Written):
     price: Amount
     """The price of `per` of the unit."""
-    per: Large = Quantity(Decimal(1), "1")
+    per: Divisor = Quantity(Decimal(1), "1")
     """How many of the unit the price is for: 1M."""
 
 
@@ -63,7 +64,7 @@ class SubscriptionEntry(PlanEntry, AllowanceFields):
     """month or year."""
     per: NameId = ""
     """What it is paid for each of: seat."""
-    minimum: Whole = 1
+    minimum: Count = 1
     """The fewest that can be bought."""
 
 

@@ -5,17 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics.problem import Level
-from generator.reading.fields import (
-    Colour,
-    Currency,
-    Free,
-    Line,
-    NameId,
-    Text,
-    Url,
-    Whole,
-    one_of,
-)
+from generator.reading.fields import BaseUrl, Colour, Count, Currency, Free, Line, NameId, Text, Url, one_of
 from generator.reading.schema.category import RubricEntry
 from generator.reading.schema.written import Written
 
@@ -26,14 +16,14 @@ class PublisherEntry(Written):
 
 
 class FreshnessEntry(Written):
-    words: Whole = 365
+    words: Count = 365
     """Days until a text counts as old."""
-    scores: Whole = 180
-    prices: Whole = 30
+    scores: Count = 180
+    prices: Count = 30
 
 
 class LimitsEntry(Written):
-    pages: Whole = 200_000
+    pages: Count = 200_000
     """The most pages the site may have."""
 
 
@@ -54,7 +44,7 @@ class SiteFile(Written):
     """evenhand.yaml"""
 
     title: Line
-    base_url: Url
+    base_url: BaseUrl
     """Where the site will live; may have a path."""
     description: Text = ""
     language: Line = "en"
