@@ -18,29 +18,30 @@ from generator.judging.claims import (
     Ref,
     Share,
     Threshold,
+    Turn,
 )
 from generator.judging.duel import Duel
 from generator.judging.firmness import break_even, gap_at, raised
 from generator.judging.ranking import overall
 from generator.model.product import Product
-from generator.model.rubric import Profile, SpecField, Tenths, Unchecked, Weight
+from generator.model.rubric import Answer, Profile, SpecField, Tenths, Unchecked, Weight
 
 
 def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
-    """Say for each dimension the product leads whether to choose it when that dimension matters most.
+    """Say for the dimensions the product leads whether to choose it when one of them matters most.
 
     "Most" is half of the decision, or its present weight if that is more, the
-    rest in proportion. Strongest advice first; then the dimensions in which
-    leading is not enough, with the weight at which it would be; one claim that
-    there is no such reason if there is none. Nothing with fewer than two
-    shared dimensions.
+    rest in proportion. Strongest advice first; then, in one claim, the
+    dimensions in which leading is not enough, with the weights at which it
+    would be; or that no dimension is such a reason. Nothing with fewer than two
+    shared dimensions, and nothing more to say where the product leads nowhere.
     """
     if len(duel.rows) < 2:
         return ()
     gaps, weights = duel.gaps(product), duel.weights()
     own = ProductRef.of(product)
     other = ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
-    chosen, refused = [], []
+    chosen, turns = [], []
     for index, row in enumerate(duel.rows):
         if gaps[index] <= duel.rubric.tie:
             continue
@@ -49,11 +50,12 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
         if strength > 0:
             chosen.append((strength, Choose(own, other, name, Share(weight))))
         elif (until := break_even(gaps, weights, index)) is not None:
-            refused.append(NotChoose(own, other, name, Threshold(until, above=True)))
+            turns.append(Turn(name, Threshold(until, above=True)))
     chosen.sort(key=lambda entry: -entry[0])
-    if not chosen and not refused:
-        return (NoAdvice(own, other),)
-    return (*(claim for _, claim in chosen), *refused)
+    reasons = tuple(claim for _, claim in chosen)
+    if turns:
+        return (*reasons, NotChoose(own, other, tuple(t.dimension for t in turns), tuple(turns)))
+    return reasons or (NoAdvice(own, other),)
 
 
 def profile_advice(
@@ -79,7 +81,13 @@ def profile_advice(
         fit, unfit = (duel.a, duel.b) if fits[0] else (duel.b, duel.a)
         need = next(id for id, word in profile.needs.items() if _has(unfit, id, word) is False)
         needed[fit.id].append(
-            ProfileNeeds(ProductRef.of(fit), ProductRef.of(unfit), ProfileRef.of(profile), names[need])
+            ProfileNeeds(
+                product=ProductRef.of(fit),
+                other=ProductRef.of(unfit),
+                profile=ProfileRef.of(profile),
+                need=names[need],
+                partly=unfit.specs[need] is Answer.PARTIAL,
+            )
         )
     return _folded(duel.a, won, needed), _folded(duel.b, won, needed)
 

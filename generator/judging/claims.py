@@ -65,6 +65,14 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A dimension and the share of the decision at which it turns the result, the others kept in proportion."""
+
+    dimension: DimensionRef
+    at: Threshold
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement about the data. `kind` names its sentence forms."""
 
@@ -144,7 +152,7 @@ class Wins(Claim):
     kind = "wins"
     product: ProductRef
     other: ProductRef
-    dimensions: tuple[DimensionRef, ...]
+    leads: tuple[Lead, ...]
     compared: Count
 
 
@@ -197,7 +205,7 @@ class Coverage(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Tally(Claim):
-    """How many dimensions each side leads on, of those compared."""
+    """How many dimensions each side leads on, of those compared; a `sweep` if one leads on all."""
 
     kind = "tally"
     ahead: ProductRef
@@ -205,6 +213,7 @@ class Tally(Claim):
     own: Count
     other: Count
     compared: Count
+    sweep: bool
 
 
 # --- how firm -----------------------------------------------------------------
@@ -222,13 +231,12 @@ class Firmness(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Flips(Claim):
-    """The challenger comes out ahead only if a dimension has more, or less, than `at` of the decision."""
+    """With the other weights in proportion, each of these turns puts the challenger ahead."""
 
     kind = "flips"
     challenger: ProductRef
     holder: ProductRef
-    dimension: DimensionRef
-    at: Threshold
+    turns: tuple[Turn, ...]
 
 
 # --- advice -------------------------------------------------------------------
@@ -247,13 +255,13 @@ class Choose(Claim):
 
 @dataclass(frozen=True, slots=True)
 class NotChoose(Claim):
-    """Even if the dimension matters most the other stays ahead, until it has `until` of the decision."""
+    """The product leads on these, but even if one of them matters most the other stays ahead, until its turn."""
 
     kind = "not-choose"
     product: ProductRef
     other: ProductRef
-    dimension: DimensionRef
-    until: Threshold
+    dimensions: tuple[DimensionRef, ...]
+    turns: tuple[Turn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +284,14 @@ class ProfileWins(Claim):
 
 @dataclass(frozen=True, slots=True)
 class ProfileNeeds(Claim):
-    """Only this product of the two has what the profile needs."""
+    """Only this product of the two has what the profile needs; `partly` if the other has it in part."""
 
     kind = "profile-needs"
     product: ProductRef
     other: ProductRef
     profile: ProfileRef
     need: Ref
+    partly: bool
 
 
 # --- in the category ----------------------------------------------------------
@@ -341,3 +350,5 @@ class Difference(Claim):
     theirs: Tenths
     leads: tuple[DimensionRef, ...]
     trails: tuple[DimensionRef, ...]
+    compared: Count
+    partial: bool

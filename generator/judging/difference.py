@@ -1,6 +1,6 @@
 """One line between a product and a rival: the two overalls, and what each is ahead on. Start with `difference`."""
 
-from generator.judging.claims import Claim, Difference, DimensionRef, ProductRef
+from generator.judging.claims import Claim, Count, Difference, DimensionRef, ProductRef
 from generator.judging.duel import Duel
 from generator.model.product import Product
 
@@ -18,4 +18,6 @@ def difference(duel: Duel, product: Product) -> Claim | None:
         theirs=theirs,
         leads=tuple(DimensionRef.of(r.dimension) for r in duel.led_by(product)),
         trails=tuple(DimensionRef.of(r.dimension) for r in duel.led_by(rival)),
+        compared=Count(len(duel.rows)),
+        partial=bool(duel.missing),
     )

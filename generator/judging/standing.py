@@ -13,7 +13,7 @@ from generator.model.catalogue import Category
 from generator.model.product import Product, Status
 from generator.model.rubric import Rubric, Tenths
 
-RIVALS = 5
+RIVALS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def rank(standing: Standing, rubric: Rubric) -> Claim | None:
     return Unranked(ProductRef.of(product), Count(scored), Count(len(rubric.dimensions)))
 
 
-def best_for(category: Category) -> tuple[Claim, ...]:
+def best_for(category: Category) -> tuple[BestFor, ...]:
     """The winners of each profile among the current products it can weigh; equals share it."""
     found = []
     for profile in category.profiles:

@@ -23,6 +23,7 @@ from generator.judging.claims import (
     Split,
     Tally,
     Threshold,
+    Turn,
     Unproven,
     Wins,
 )
@@ -30,6 +31,8 @@ from generator.judging.duel import Duel, Row, Ruling
 from generator.judging.firmness import break_even
 from generator.model.product import Product
 from generator.model.rubric import Tenths
+
+MOST_TURNS = 2
 
 
 def opening(duel: Duel) -> Claim:
@@ -50,11 +53,11 @@ def opening(duel: Duel) -> Claim:
 
 
 def grounds(duel: Duel) -> tuple[Claim, ...]:
-    """What the side that is ahead leads on, or that it is ahead or equal on everything."""
+    """What the side that is ahead leads on; that it is behind on nothing, unless the firmness of a win says so."""
     if not duel.rows or duel.gap == 0:
         return ()
     leads = wins(duel, duel.ahead)
-    if dominates(duel):
+    if dominates(duel) and duel.ruling is not Ruling.WON:
         total = Dominates(ProductRef.of(duel.ahead), ProductRef.of(duel.behind))
         return (total, *leads)
     return leads
@@ -65,7 +68,7 @@ def wins(duel: Duel, product: Product) -> tuple[Claim, ...]:
     led = duel.led_by(product)
     if not led:
         return ()
-    return (Wins(ProductRef.of(product), _other(duel, product), _names(led), Count(len(duel.rows))),)
+    return (Wins(ProductRef.of(product), _other(duel, product), _leads(led), Count(len(duel.rows))),)
 
 
 def tally(duel: Duel) -> Claim | None:
@@ -73,7 +76,9 @@ def tally(duel: Duel) -> Claim | None:
     if not duel.rows:
         return None
     own, other = (Count(len(duel.led_by(p))) for p in (duel.ahead, duel.behind))
-    return Tally(ProductRef.of(duel.ahead), ProductRef.of(duel.behind), own, other, Count(len(duel.rows)))
+    return Tally(
+        ProductRef.of(duel.ahead), ProductRef.of(duel.behind), own, other, Count(len(duel.rows)), own == len(duel.rows)
+    )
 
 
 def concession(duel: Duel) -> Claim | None:
@@ -83,8 +88,7 @@ def concession(duel: Duel) -> Claim | None:
     behind, ahead = ProductRef.of(duel.behind), ProductRef.of(duel.ahead)
     led = duel.led_by(duel.behind)
     if led:
-        leads = tuple(Lead(DimensionRef.of(r.dimension), _high(r), _low(r)) for r in led)
-        return Concedes(behind, ahead, leads)
+        return Concedes(behind, ahead, _leads(led))
     return LeadsNothing(behind, ahead, Count(len(duel.rows)))
 
 
@@ -105,20 +109,23 @@ def firmness(duel: Duel) -> Claim | None:
     return Firmness(ProductRef.of(duel.ahead), Share(duel.share), duel.shown_gap <= duel.rubric.narrow)
 
 
-def flips(duel: Duel) -> tuple[Claim, ...]:
-    """What weight of which dimension would turn the result, nearest to its present weight first."""
-    if len(duel.rows) < 2 or duel.gap == 0:
-        return ()
+def flips(duel: Duel, said: tuple[str, ...] = ()) -> Claim | None:
+    """What would turn the result, nearest to the present weights first, at most `MOST_TURNS`.
+
+    `said` are dimensions whose turn is told elsewhere. Nothing if the result is
+    too close to have a side that could be overtaken.
+    """
+    if len(duel.rows) < 2 or duel.ruling in (Ruling.CLOSE, Ruling.INCOMPARABLE):
+        return None
     gaps, weights = duel.gaps(duel.ahead), duel.weights()
-    holder, challenger = ProductRef.of(duel.ahead), ProductRef.of(duel.behind)
     found = []
     for index, row in enumerate(duel.rows):
         at = break_even(gaps, weights, index)
-        if at is not None:
-            distance = abs(at - Fraction(weights[index], sum(weights)))
-            claim = Flips(challenger, holder, DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0))
-            found.append((distance, index, claim))
-    return tuple(claim for _, _, claim in sorted(found, key=lambda entry: entry[:2]))
+        if at is not None and row.dimension.id not in said:
+            turn = Turn(DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0))
+            found.append((abs(at - Fraction(weights[index], sum(weights))), index, turn))
+    turns = tuple(turn for _, _, turn in sorted(found, key=lambda entry: entry[:2])[:MOST_TURNS])
+    return Flips(ProductRef.of(duel.behind), ProductRef.of(duel.ahead), turns) if turns else None
 
 
 def coverage(duel: Duel) -> Claim | None:
@@ -143,9 +150,5 @@ def _names(rows: tuple[Row, ...]) -> tuple[DimensionRef, ...]:
     return tuple(DimensionRef.of(r.dimension) for r in rows)
 
 
-def _high(row: Row) -> Tenths:
-    return max(row.a, row.b)
-
-
-def _low(row: Row) -> Tenths:
-    return min(row.a, row.b)
+def _leads(rows: tuple[Row, ...]) -> tuple[Lead, ...]:
+    return tuple(Lead(DimensionRef.of(r.dimension), max(r.a, r.b), min(r.a, r.b)) for r in rows)

@@ -22,6 +22,7 @@ from generator.pages.category import (
     PAIRS_A_PAGE,
     CategoryCard,
     Column,
+    ProfileRow,
     RankedRow,
     category_view,
     pair_index_view,
@@ -37,7 +38,7 @@ from generator.pages.texts import DuelTeaser, moved_view
 from generator.pages.views import Frame, Link, Page, Text, phrase
 
 Pair = tuple[Product, Product]
-SHOWN_RIVALS = 5
+SHOWN_RIVALS = 3
 LINKED_RIVALS = 3
 
 
@@ -52,13 +53,13 @@ class CategoryPages:
         self.directory = directory
         self.routes = directory.routes
         self.pairs: tuple[Pair, ...] = tuple(directory.pairs[category.id].values())
-        self.arena = arena(category, self.routes)
+        self.arena = arena(category, self.routes, directory.shared_labels)
         self.standings = standings(category)
         self.exhibits: dict[str, Exhibit] = {
             p.id: exhibit(p, category, self.routes, gallery) for p in category.products
         }
         self.texts = {p.id: self._text(p.prose, gallery, problems) for p in category.products}
-        written = [(a.pair, Writing(a, self._text(a.prose, gallery, problems))) for a in category.articles]
+        written = [(a.pair, Writing(a, self._text(a.prose, gallery, problems, a.pair))) for a in category.articles]
         self.writings = {pair: writing for pair, writing in written if pair in directory.pairs[category.id]}
         self.intro = self._text(category.prose, gallery, problems)
         self.card = CategoryCard(
@@ -99,7 +100,8 @@ class CategoryPages:
             duel = judge(a, b, self.category.rubric)
             if duel.rows:
                 link = Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
-                yield DuelTeaser(link, opening(duel), self._words_day(a, b)), duel.shown_gap
+                written = (a.id, b.id) in self.writings
+                yield DuelTeaser(link, opening(duel), self._words_day(a, b), written), duel.shown_gap
 
     def feed_entries(self) -> Iterator[FeedEntry]:
         """Articles of pairs, and products by the day their words changed."""
@@ -131,18 +133,34 @@ class CategoryPages:
             if (w := self.writings.get((a.id, b.id)))
         )
         subjects = (
-            self.frame, self.card, self.columns, self.rows(), best_for(self.category), entries, written, self.intro,
+            self.frame, self.card, self.columns, self.rows(), self._profiles(), entries, written, self.intro,
             self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
-        yield Page(self.card.url, "category.html", category_view, subjects, updated=self._newest(), source=source)
+        yield Page(self.card.url, "category.html", category_view, subjects, updated=self.newest(), source=source)
         for number, link in zip(numbers, indexes, strict=True):
             own = (
                 self.frame, self.card, number, link.url, chunks[number - 1], len(entries), indexes, self.arena.home
             )  # fmt: skip
             yield Page(link.url, "pair-index.html", pair_index_view, own, listed=False, source=source)
 
-    def _newest(self) -> date | None:
+    def _profiles(self) -> tuple[ProfileRow, ...]:
+        """The profiles that can be decided, with their weights as columns."""
+        profiles = {p.id: p for p in self.category.profiles}
+        names = {d.id: DimensionRef.of(d) for d in self.category.rubric.dimensions}
+        specs = {s.id: s.name for s in self.category.specs}
+        return tuple(
+            ProfileRow(
+                profile.name,
+                tuple(Column(names[id], weight) for id, weight in profile.weights.items()),
+                tuple(specs[id] for id in profile.needs),
+                claim,
+            )
+            for claim in best_for(self.category)
+            for profile in [profiles[claim.profile.id]]
+        )
+
+    def newest(self) -> date | None:
         days = [p.freshness.words.day for p in self.category.products if p.freshness.words]
         return max([*days, *(w.article.updated for w in self.writings.values() if w.article.updated)], default=None)
 
@@ -258,7 +276,9 @@ class CategoryPages:
         source = f"scores/{self.category.id}/{product.id}.yaml"
         return Page(url, "moved.html", moved_view, (self.frame, url, target, reason), listed=False, source=source)
 
-    def _text(self, text: Prose | None, gallery: Gallery, problems: list[Diagnostic]) -> prose.Text:
-        outcome = prose.resolve(text, self.directory, gallery, self.category.id)
+    def _text(
+        self, text: Prose | None, gallery: Gallery, problems: list[Diagnostic], pair: tuple[str, str] | None = None
+    ) -> prose.Text:
+        outcome = prose.resolve(text, self.directory, gallery, self.category.id, pair)
         problems += outcome.diagnostics
         return outcome.value or prose.Text()

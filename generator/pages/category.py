@@ -47,6 +47,16 @@ class PairGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """A kind of reader: what it weighs and needs, and who wins under that."""
+
+    name: str
+    weights: tuple[Column, ...]
+    needs: tuple[str, ...]
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
 class CategoryView(View):
     name: str
     icon: str
@@ -55,7 +65,7 @@ class CategoryView(View):
     columns: tuple[Column, ...]
     ranked: tuple[RankedRow, ...]
     unranked: tuple[RankedRow, ...]
-    best_for: tuple[Claim, ...]
+    best_for: tuple[ProfileRow, ...]
     pairs: tuple[PairGroup, ...]
     pair_count: int
     pair_pages: tuple[Link, ...]
@@ -106,7 +116,7 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
-    best_for: tuple[Claim, ...], pairs: tuple[tuple[str, Link], ...], written: tuple[Link, ...],
+    best_for: tuple[ProfileRow, ...], pairs: tuple[tuple[str, Link], ...], written: tuple[Link, ...],
     text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
     """The pairs stand on the page itself unless there are `pages` that list them."""

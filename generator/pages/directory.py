@@ -1,5 +1,6 @@
 """What links can lead to: every address of the site by the ids that editors write. Start with `Directory`."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ class Directory:
         self.pairs = {
             category.id: {(a.id, b.id): (a, b) for a, b in chosen_pairs(category)} for category in catalogue.categories
         }
+        labels = Counter(p.label for c in catalogue.categories for p in c.products)
+        self.shared_labels = frozenset(label for label, count in labels.items() if count > 1)
         self._catalogue = catalogue
         self._articles = {a.id: a for a in catalogue.articles}
         self._pages = {p.id: p for p in catalogue.pages}

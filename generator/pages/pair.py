@@ -9,7 +9,6 @@ from generator.judging.duel import Duel, Row, judge
 from generator.judging.verdict import (
     concession,
     coverage,
-    dominates,
     evidence,
     firmness,
     flips,
@@ -104,9 +103,15 @@ class Arena:
     profiles: tuple[Profile, ...]
     home: Link
     method: Link
+    shared_labels: frozenset[str]
+    """Labels that a product of another category has too; titles then name the category."""
+
+    def told_apart(self, *products: Product) -> str:
+        """The category's name, if all of these labels occur in another category as well."""
+        return self.name if all(p.label in self.shared_labels for p in products) else ""
 
 
-def arena(category: Category, routes: Routes) -> Arena:
+def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> Arena:
     return Arena(
         id=category.id,
         name=category.name,
@@ -116,6 +121,7 @@ def arena(category: Category, routes: Routes) -> Arena:
         profiles=category.profiles,
         home=Link(phrase("home"), routes.home()),
         method=Link(phrase("method-title"), routes.method()),
+        shared_labels=shared_labels,
     )
 
 
@@ -144,9 +150,10 @@ def pair_view(
         root=root_of(url),
         head=Head(
             url=url,
-            title=(article.title if article else "") or phrase("pair-title", a=a.label, b=b.label),
+            title=(article.title if article else "")
+            or phrase("pair-title", a=a.label, b=b.label, category=arena.told_apart(a, b)),
             description=(article.description if article else "")
-            or phrase("pair-description", a=a.label, b=b.label, opening=opening(duel)),
+            or phrase("pair-description", a=a.label, b=b.label, opening=opening(duel), category=arena.told_apart(a, b)),
             breadcrumb=(arena.home, Link(arena.name, arena.url), crumb),
             indexed=indexed,
             draft=article.draft if article else False,
@@ -185,11 +192,8 @@ def _lead(duel: Duel) -> tuple[Claim, ...]:
 
 def _reasons(duel: Duel, sides: tuple[Side, Side]) -> tuple[Claim, ...]:
     """The computed verdict: on what, on what not, and what would turn it, unless the advice says so already."""
-    advised = {c.dimension for side in sides for c in side.caveats if isinstance(c, NotChoose)}
-    turns = [c for c in flips(duel) if getattr(c, "dimension", None) not in advised]
-    even = level(duel)
-    yielded = concession(duel)
-    said = (*grounds(duel), yielded, even if even and not dominates(duel) else None, *turns[:2])
+    advised = tuple(d.id for side in sides for c in side.caveats if isinstance(c, NotChoose) for d in c.dimensions)
+    said = (*grounds(duel), concession(duel), level(duel), flips(duel, advised))
     return tuple(claim for claim in said if claim)
 
 

@@ -5,6 +5,7 @@ A part knows no side, no rank, no rival and no duel. Start with `Exhibit`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date as Day
 from decimal import Decimal
 
 from generator.judging.claims import DimensionRef
@@ -56,10 +57,11 @@ class Prices:
 
 @dataclass(frozen=True, slots=True)
 class ScoreNote:
-    """A score of one product with all that stands behind it."""
+    """A score of one product with all that stands behind it; `checked` only if not on the product's own day."""
 
     dimension: DimensionRef
     score: Score
+    checked: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,16 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         overall=own_overall(product, category.rubric),
         card=Card(root_of(url), url, product.label, product.maker, product.tagline, picture),
         prices=_prices(product, category),
-        notes={id: ScoreNote(names[id], score) for id, score in product.scores.items()},
+        notes={id: ScoreNote(names[id], score, _own_day(score, product)) for id, score in product.scores.items()},
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
         questions=product.faq,
     )
+
+
+def _own_day(score: Score, product: Product) -> Day | None:
+    common = product.freshness.scores
+    return None if common and score.checked == common.day else score.checked
 
 
 def _prices(product: Product, category: Category) -> Prices | None:

@@ -99,7 +99,7 @@ def product_view(
         root=root_of(url),
         head=Head(
             url=url,
-            title=phrase("product-title", name=product.label),
+            title=phrase("product-title", name=product.label, category=arena.told_apart(product)),
             description=_description(standing, arena),
             breadcrumb=(arena.home, Link(arena.name, arena.url), Link(product.label, url)),
         ),
@@ -173,7 +173,7 @@ def alternatives_view(
         root=root_of(url),
         head=Head(
             url=url,
-            title=phrase("alternatives-title", name=name),
+            title=phrase("alternatives-title", name=name, category=arena.told_apart(product)),
             description=phrase("alternatives-description", name=name, count=len(rivals), category=arena.name),
             breadcrumb=(
                 arena.home,

@@ -44,10 +44,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A block: `reasons` carries the product's name, the others the words after their name."""
+    """A block: `reasons` carries the product's name and, in a pair's article, its side ("a" or "b")."""
 
     name: str
     title: str
+    side: str
     body: "tuple[Part, ...]"
 
 
@@ -62,22 +63,31 @@ class Text:
     contents: tuple[Heading, ...] = ()
 
 
-def resolve(prose: Prose | None, directory: Directory, gallery: Gallery, category: str = "") -> Outcome[Text]:
-    """Fill the holes of a text that belongs to `category` (or to none).
+def resolve(
+    prose: Prose | None,
+    directory: Directory,
+    gallery: Gallery,
+    category: str = "",
+    pair: tuple[str, str] | None = None,
+) -> Outcome[Text]:
+    """Fill the holes of a text that belongs to `category` (or to none), perhaps to the page of a `pair`.
 
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
     `image/missing` and `image/no-alt` (a warning).
     """
     if not prose:
         return Outcome(Text())
-    resolver = _Resolver(prose, directory, gallery, category)
+    resolver = _Resolver(prose, directory, gallery, category, pair)
     parts = tuple(resolver.parts(prose.pieces))
     contents = tuple(h for h in prose.headings if h.level == 2)
     return Outcome(Text(parts, contents if len(contents) >= CONTENTS_FROM else ()), tuple(resolver.problems))
 
 
 class _Resolver:
-    def __init__(self, prose: Prose, directory: Directory, gallery: Gallery, category: str) -> None:
+    def __init__(
+        self, prose: Prose, directory: Directory, gallery: Gallery, category: str, pair: tuple[str, str] | None
+    ) -> None:
+        self.pair = pair or ()
         self.prose = prose
         self.directory = directory
         self.gallery = gallery
@@ -144,7 +154,7 @@ class _Resolver:
 
     def _block(self, block: Block) -> Iterator[Part]:
         body = tuple(self.parts(block.body))
-        title = block.argument
+        title, side = block.argument, ""
         if block.name not in BLOCKS:
             hint = did_you_mean(block.name, BLOCKS) if block.name else "this `:::` closes nothing; remove it"
             message = f"there is no block `{block.name}`" if block.name else "a block without a name"
@@ -155,4 +165,5 @@ class _Resolver:
             if not self._is_found(owner, "link/dangling", block.span) or isinstance(owner, NotFound):
                 return
             title = owner[1].label
-        yield Box(block.name, title, body)
+            side = "ab"[self.pair.index(owner[1].id)] if owner[1].id in self.pair else ""
+        yield Box(block.name, title, side, body)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.judging.advice import advice
 from generator.judging.claims import Choose, Claim
 from generator.judging.duel import Duel
+from generator.judging.verdict import dominates
 from generator.model.product import Product, Status
 from generator.model.rubric import Tenths, Weight
 from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons
@@ -33,6 +34,10 @@ class Side:
     buy: Buy | None
     status: Text
 
+    @property
+    def has_advice(self) -> bool:
+        return bool(self.reasons or self.caveats or self.profiles or self.suits)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -49,6 +54,10 @@ class Working:
     mean: Decimal
     overall: Tenths
 
+    @property
+    def is_rounded(self) -> bool:
+        return self.mean * 10 != self.overall
+
 
 @dataclass(frozen=True, slots=True)
 class Contender:
@@ -63,7 +72,7 @@ def make_side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> 
     product = exhibit.product
     is_a = product.id == duel.a.id
     overall = duel.overall_a if is_a else duel.overall_b
-    advised = advice(duel, product)
+    advised = () if dominates(duel) and duel.behind is product else advice(duel, product)
     return Side(
         name=product.label,
         url=exhibit.card.url,

@@ -1,6 +1,7 @@
 """The pages that belong to no category: home, articles, free pages, how we score, 404. Start with `site_pages`."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -52,7 +53,7 @@ def site_pages(
         ArticleTeaser(Link(a.title, routes.article(a.id)), a.description, a.updated) for a in catalogue.articles
     )
     subjects = (frame, home.url, text(catalogue.home), teasers, newest, closest, articles, method, routes.feed())
-    updated = max((day for c in categories if (day := c._newest())), default=None)
+    updated = max((day for c in categories if (day := c.newest())), default=None)
     yield Page(home.url, "home.html", home_view, subjects, updated=updated, source="content/index.md")
 
     for article in catalogue.articles:
@@ -82,14 +83,11 @@ def site_pages(
 
 
 def _teasers(categories: Sequence[CategoryPages]) -> tuple[tuple[DuelTeaser, ...], tuple[DuelTeaser, ...]]:
-    """The newest duels and the closest ones, without repeating the newest; equals in order of address."""
+    """The newest duels, those with an article first among equals, and the closest of the rest; then by address."""
     found = sorted(chain.from_iterable(c.teasers() for c in categories), key=lambda entry: entry[0].link.url)
-    dated = sorted(
-        (t for t, _ in found if t.updated), key=lambda t: t.updated.toordinal() if t.updated else 0, reverse=True
-    )
-    newest = tuple(dated[:TEASERS])
+    newest = sorted((t for t, _ in found), key=lambda t: (t.updated or date.min, t.written), reverse=True)[:TEASERS]
     close = sorted(((gap, t) for t, gap in found if t not in newest), key=lambda entry: entry[0])
-    return newest, tuple(t for _, t in close[:TEASERS])
+    return tuple(newest), tuple(t for _, t in close[:TEASERS])
 
 
 def _rubrics(categories: Sequence[CategoryPages]) -> tuple[RubricOf, ...]:

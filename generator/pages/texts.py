@@ -46,6 +46,7 @@ class DuelTeaser:
     link: Link
     opening: Claim
     updated: date | None
+    written: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ class Formats:
         """ "a, b, and c" as the language joins a list."""
         return str(format_list(items, style="standard", locale=self.locale))
 
+    def choice(self, items: Sequence[str]) -> str:
+        """ "a, b, or c" as the language joins alternatives."""
+        return str(format_list(items, style="or", locale=self.locale))
+
     def _plural(self, count: int) -> str:
         """The plural category of a whole number: one, few, other, …"""
         return str(self.locale.plural_form(count))

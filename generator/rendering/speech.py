@@ -21,9 +21,11 @@ from generator.judging.claims import (
     Count,
     DimensionRef,
     Lead,
+    ProfileRef,
     Ref,
     Share,
     Threshold,
+    Turn,
 )
 from generator.judging.values import Found, PointsValue, SpecOf
 from generator.model.pricing import Money
@@ -37,6 +39,8 @@ Written = tuple[str, int | str | None]
 Writer = Callable[[Any, bool], Written]
 
 SETTING = "dimension-case"
+ALTERNATIVES = (Turn, ProfileRef)
+"""Lists of these are joined by "or": any one of them is enough."""
 
 
 class Speech:
@@ -115,8 +119,9 @@ class Speech:
     def _writer(self, hint: Any) -> Writer:
         """How values of a claim's field are written, by its declared type."""
         if get_origin(hint) is tuple:
-            one = self._writer(get_args(hint)[0])
-            return lambda items, html: (self.formats.listing([one(i, html)[0] for i in items]), len(items))
+            inner = get_args(hint)[0]
+            one, join = self._writer(inner), self.formats.choice if inner in ALTERNATIVES else self.formats.listing
+            return lambda items, html: (join([one(i, html)[0] for i in items]), len(items))
         if hint is Tenths:
             return lambda points, html: (self.formats.points(points), points)
         if hint is Count:
@@ -131,6 +136,8 @@ class Speech:
             return lambda ref, html: (self._text(self.dimension(ref), html), None)
         if hint is Lead:
             return lambda lead, html: (self._lead(lead, html), None)
+        if hint is Turn:
+            return lambda turn, html: (self._turn(turn, html), None)
         if isinstance(hint, type) and issubclass(hint, Ref):
             return lambda ref, html: (self._text(ref.name, html), None)
         raise TypeError(f"no way to write {hint!r} is known")
@@ -142,6 +149,14 @@ class Speech:
             "low": self.formats.points(lead.low),
         }
         return (self.words.html if html else self.words.plain)("lead-item", "", texts)
+
+    def _turn(self, turn: Turn, html: bool) -> str:
+        texts: dict[str, str | int] = {
+            "dimension": self._text(self.dimension(turn.dimension), html),
+            "at": self.formats.threshold(turn.at.value, turn.at.above),
+            "at_is": "above" if turn.at.above else "below",
+        }
+        return (self.words.html if html else self.words.plain)("turn-item", "", texts)
 
     def _loose(self, value: object, html: bool) -> Written:
         """Write an argument of a phrase by the type it has."""
@@ -201,6 +216,8 @@ def _fact(value: object) -> str:
             return f"{dimension.id}:{high}:{low}"
         case Threshold(at, above):
             return f"{'>' if above else '<'}{at}"
+        case Turn(dimension, at):
+            return f"{dimension.id}:{_fact(at)}"
         case bool():
             return "yes" if value else "no"
         case int() | Fraction():

@@ -50,6 +50,15 @@ class Rendered:
     description: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class BoxView:
+    """What the template of a block sees; `side` is "a" or "b" where the block speaks for one side of a pair."""
+
+    title: str
+    side: str
+    body: Markup
+
+
 class Renderer:
     """Renders pages in one language with one set of templates.
 
@@ -137,7 +146,7 @@ class Renderer:
                 return f'<data value="{escape(path)}">{self.speech.value(value)}</data>'
             case Box():
                 template = self._template(f"blocks/{part.name}.html")
-                return template.render(page={"title": part.title, "body": self.prose(part.body, root)})
+                return template.render(page=BoxView(part.title, part.side, self.prose(part.body, root)))
 
     def breadcrumb_ld(self, links: tuple[Link, ...], base_url: str) -> Markup:
         """A BreadcrumbList in JSON-LD; the last entry is the page itself and has no address."""

@@ -9,19 +9,17 @@ dimension-case = lower
 
 ## Claims: who is ahead
 
-overall =
-    { $winner } scores higher overall, { $high } to { $low }.
+overall = { $winner } scores higher overall, { $high } to { $low }.
     .card = { $winner } wins
     .teaser = { $winner } is ahead, { $high } to { $low }
     .description = { $winner } is ahead overall, { $high } to { $low }.
 
-close =
-    { $gap_is ->
-        [0] { $first } and { $second } score the same overall, { $high }.
-       *[other] { $first } scores { $high } overall and { $second } { $low }: too close to call.
-    }
+close = { $gap_is ->
+    [0] { $first } and { $second } score the same overall, { $high }.
+   *[other] { $first } scores { $high } overall and { $second } { $low }.
+}
     .card = { $gap_is ->
-        [0] Too close to call: level overall
+        [0] No winner: level overall
        *[other] Too close to call: { $gap } apart
     }
     .teaser = { $gap_is ->
@@ -33,9 +31,8 @@ close =
        *[other] Too close to call: { $high } to { $low } overall.
     }
 
-split =
-    Under our weights { $ahead } comes out ahead, { $high } to { $low }, but other weightings would often disagree.
-    .card = Too close to call: { $share } of all weightings agree with ours
+split = Under our weights { $ahead } comes out ahead, { $high } to { $low }, but the result depends on the weights.
+    .card = No winner: only { $share } of all weightings put { $ahead } ahead
     .teaser = The weighting decides, { $high } to { $low }
     .description = { $high } to { $low } overall under our weights, and the weighting decides.
 
@@ -53,130 +50,167 @@ incomparable =
 
 ## Claims: on what
 
-tally =
-    { $other_is ->
+tally = { $sweep_is ->
+    [yes] { $compared_is ->
+        [1] { $ahead } leads on the one dimension compared.
+        [2] { $ahead } leads on both dimensions compared.
+       *[other] { $ahead } leads on all { $compared } dimensions compared.
+    }
+   *[no] { $other_is ->
         [0] { $own_is ->
-            [0] Neither leads by more than a tie on any of the { $compared } { $compared_is ->
-                [one] dimension
-               *[other] dimensions
-            } compared.
-           *[other] { $ahead } leads on { $own } of the { $compared } { $compared_is ->
-                [one] dimension
-               *[other] dimensions
-            } compared, { $behind } on none.
+            [0] { $compared_is ->
+                [one] On the one dimension compared neither leads.
+               *[other] Neither leads on any of the { $compared } dimensions compared.
+            }
+           *[other] { $ahead } leads on { $own } of the { $compared } dimensions compared.
         }
-       *[other] { $ahead } leads on { $own } of the { $compared } { $compared_is ->
-            [one] dimension
-           *[other] dimensions
-        } compared, { $behind } on { $other }.
+       *[other] { $own_is ->
+            [0] { $behind } leads on { $other } of the { $compared } dimensions compared, { $ahead } on none.
+           *[other] { $ahead } leads on { $own } of the { $compared } dimensions compared, { $behind } on { $other }.
+        }
+    }
+}
+    .it = { $sweep_is ->
+        [yes] { $compared_is ->
+            [1] It leads on the one dimension compared.
+            [2] It leads on both dimensions compared.
+           *[other] It leads on all { $compared } dimensions compared.
+        }
+       *[no] { $other_is ->
+            [0] { $own_is ->
+                [0] { $compared_is ->
+                    [one] On the one dimension compared neither leads.
+                   *[other] Neither leads on any of the { $compared } dimensions compared.
+                }
+               *[other] It leads on { $own } of the { $compared } dimensions compared.
+            }
+           *[other] { $own_is ->
+                [0] { $behind } leads on { $other } of the { $compared } dimensions compared, and it on none.
+               *[other] It leads on { $own } of the { $compared } dimensions compared, { $behind } on { $other }.
+            }
+        }
     }
 
-wins = { $dimensions_is ->
-    [one] { $product } leads on { $dimensions }.
-   *[other] { $product } leads on { $dimensions }, the largest gap first.
-}
+wins = { $product } leads on { $leads }.
 
 concedes = { $product } is ahead on { $leads }.
 
 leads-nothing = { $compared_is ->
-    [1] On the one dimension compared, { $product } does not lead.
+    [1] { $product } does not lead on the one dimension compared.
    *[other] { $product } leads on nothing that we score.
 }
 
 level = { $dimensions_is ->
-    [one] On { $dimensions } the two are level.
-   *[other] They are level on { $dimensions }.
+    [one] On { $dimensions } neither leads.
+   *[other] Neither leads on { $dimensions }.
 }
 
 lead-item = { $dimension } ({ $high } to { $low })
-
-dominates = { $winner } is ahead or equal on everything scored, so no weighting can turn the result.
-
-coverage = Compared on { $compared } of { $scored } dimensions: { $missing_is ->
-    [one] { $missing } has no score on one side or on both, and takes no part.
-   *[other] { $missing } have no score on one side or on both, and take no part.
+turn-item = { $at_is ->
+    [above] over { $at } of the weight on { $dimension }
+   *[below] under { $at } of the weight on { $dimension }
 }
+
+dominates = { $winner } is behind on nothing that we score.
+
+coverage = Compared on { $compared } of { $scored } dimensions. Left out for want of a score: { $missing }.
 
 ## Claims: how firm
 
 firmness = { $share_is ->
-    [all] { $winner } wins under every weighting
-    [over] { $winner } wins under over { $share } of all weightings
-   *[other] { $winner } wins under { $share } of all weightings
+    [all] { $winner } wins with every possible weighting
+    [over] { $winner } wins with over { $share } of all possible weightings
+   *[other] { $winner } wins with { $share } of all possible weightings
 }{ $narrow_is ->
     [yes] , by a narrow margin
    *[no] {""}
 }
 
-flips = { $at_is ->
-    [above] { $challenger } comes out ahead only if { $dimension } is over { $at } of the decision.
-   *[below] { $challenger } comes out ahead only if { $dimension } is under { $at } of the decision.
-}
+flips = With the other weights in proportion, { $challenger } moves ahead with { $turns }.
 
 ## Claims: advice
 
-choose = { $dimension } matters most to you
-not-choose = Caring most about { $dimension } is not enough: even at half of the decision { $other } stays ahead, and { $dimension } would have to be over { $until } of it.
-no-advice = No single dimension speaks for { $product }: raise any of them to half of the decision, and { $other } is still not behind.
+choose = you care most about { $dimension }
+not-choose = { $dimensions_is ->
+    [one] Being better on { $dimensions } is not enough: with half of the weight there { $other } is still ahead. It would take { $turns }.
+   *[other] Being better on { $dimensions } is not enough: with half of the weight on any one of them { $other } is still ahead. It would take { $turns }.
+}
+no-advice = Whichever dimension gets half of the weight, { $other } stays ahead or level.
 
 profile = { $profiles_is ->
-    [one] you weigh things as the profile { $profiles } does
-   *[other] you weigh things as the profiles { $profiles } do
+    [one] our profile { $profiles } describes you
+   *[other] one of our profiles describes you: { $profiles }
 }
-profile-needs = you need what the profile { $profile } needs ({ $need }), which { $other } does not offer
+profile-needs = you need what our profile { $profile } needs ({ $need }), which { $other } { $partly_is ->
+    [yes] offers only in part
+   *[no] does not offer
+}
 
 ## Claims: in the category
 
-rank = { $shared_is ->
-    [yes] { $rank }= of { $of }
-   *[no] { $rank } of { $of }
-}
+rank = Rank { $rank }{ $shared_is ->
+    [yes] =
+   *[no] {""}
+} of { $of }
     .description = { $shared_is ->
-        [yes] Ranked { $rank }= of { $of } with { $overall } overall.
-       *[no] Ranked { $rank } of { $of } with { $overall } overall.
+        [yes] Rank { $rank }= of { $of } with { $overall } overall.
+       *[no] Rank { $rank } of { $of } with { $overall } overall.
     }
 
 unranked = Not ranked: { $scored } of { $of } scores are known
     .description = Not ranked, with { $scored } of { $of } scores known.
 
 best-for = { $products_is ->
-    [one] { $products }, with { $overall } under these weights, the highest of { $of }
-   *[other] { $products }, level at { $overall } under these weights, the highest of { $of }
+    [one] { $products } with { $overall }, the highest of the { $of } that qualify
+   *[other] { $products }, level at { $overall }, the highest of the { $of } that qualify
 }
 
 evidence = { $scores_is ->
     [0] No score is known yet.
    *[other] { $proven_is ->
         [0] All { $scores } scores are the editors’ opinion.
+        [one] { $proven } of { $scores } scores has evidence beyond the editors’ opinion.
        *[other] { $proven } of { $scores } scores have evidence beyond the editors’ opinion.
     }
 }
 
-difference = { $leads_is ->
-    [0] { $trails_is ->
-        [0] level with { $product } on everything both are scored on
-       *[other] { $theirs } to { $own } overall: ahead on { $trails }, behind on nothing
-    }
-   *[other] { $trails_is ->
-        [0] { $theirs } to { $own } overall: ahead on nothing, behind on { $leads }
-       *[other] { $theirs } to { $own } overall: ahead on { $trails }, behind on { $leads }
-    }
+difference = { $theirs } to { $own }{ $partial_is ->
+    [yes] {" "}on the { $compared } dimensions that both have
+   *[no] {" "}overall
+}: { $trails_is ->
+    [0] ahead on nothing
+   *[other] ahead on { $trails }
+}, { $leads_is ->
+    [0] behind on nothing
+   *[other] behind on { $leads }
 }
 
 ## Page titles and descriptions
 
 pair-heading = { $a } vs { $b }
-pair-title = { $a } vs { $b }
+pair-title = { $a } vs { $b }{ $category_is ->
+    [none] {""}
+   *[some] {" "}({ $category })
+}
 pair-upgrade = { $a } and { $b } are of one family: this is what changes between them.
-pair-description = { $a } or { $b }? { $opening } Each score with its reason, prices, facts, and what speaks for the other one.
-product-title = { $name }: scores, prices and facts
-product-description = { $name } among { $category }. { $rank } Every score with its reason, prices, facts, rivals.
-product-description-plain = { $name } among { $category }: scores with their reasons, prices, facts, pros and cons, and its closest rivals.
-alternatives-title = Alternatives to { $name }
+pair-description = { $a } or { $b }{ $category_is ->
+    [none] {""}
+   *[some] {" "}({ $category })
+}? { $opening } Each score with its reason, prices, facts, and what speaks for the other one.
+product-title = { $name }: scores, prices and facts{ $category_is ->
+    [none] {""}
+   *[some] {" "}({ $category })
+}
+product-description = { $name } ({ $category }). { $rank } Every score with its reason, prices, facts and the closest rivals.
+product-description-plain = { $name } ({ $category }): scores with their reasons, prices, facts, pros and cons, and its closest rivals.
+alternatives-title = Alternatives to { $name }{ $category_is ->
+    [none] {""}
+   *[some] {" "}({ $category })
+}
 alternatives-heading = Alternatives to { $name }
 alternatives-description = { $count_is ->
-    [one] One alternative to { $name } among { $category }, with its overall and what it is ahead and behind on.
-   *[other] { $count } alternatives to { $name } among { $category }, nearest first, each with its overall and what it is ahead and behind on.
+    [one] One alternative to { $name } ({ $category }), with its overall and what it is ahead and behind on.
+   *[other] { $count } alternatives to { $name } ({ $category }), nearest first, each with its overall and what it is ahead and behind on.
 }
 category-title = { $count_is ->
     [one] { $name }: one product, scored
@@ -240,11 +274,11 @@ menu = Site
 breadcrumb = Breadcrumb
 overall-label = Overall
 overall-out-of = of 10
-own-overall = { $points } over all its own scores
+own-overall = { $points } with all of its own scores counted
 winner = Winner
-updated-words = Words
-updated-scores = Scores
-updated-prices = Prices
+updated-words = Text updated
+updated-scores = Scores checked
+updated-prices = Prices checked
 dates-label = Last checked
 stale = (old)
 scores = Scores
@@ -258,10 +292,10 @@ takes-no-part = takes no part
 why-scores = Why these scores
 why-score = Why
 no-reason = No reason is on file; this is the editors’ opinion.
+no-score = Looked for and not found.
+not-scored = not scored
 opinion = Opinion
-working = How the overalls come about
-working-rounded = { $mean }, shown as { $overall }
-working-divided = divided by { $divisor }
+working = How the overall scores are worked out
 verdict = Verdict
 choose-if = Choose { $name } if
 choose-section = Which one for you
@@ -285,7 +319,7 @@ pros-of = { $name }: pros
 cons-of = { $name }: cons
 article-label = The longer story
 contents = Contents
-by = By { $author }
+by = { $author }
 questions = Questions
 sources = Sources and method
 evidence-measured = measured
@@ -303,23 +337,23 @@ correction-line = { $was_is ->
 next = Where to go next
 rivals-of = Closest rivals of { $name }
 more-on = More on { $name }
-all-of-category = All { $category }
+all-of-category = { $category }: all products
 disclosure = Some links on this page are affiliate links: if you buy through them, the publisher may earn a commission. Scores are set without regard to that.
 buy = Buy { $name }
-visit = Website of { $name }
+visit = { $name }: website
 status-announced = Announced, not yet available
 status-retired = Retired
 successor-is = Its successor is
 rank-label = Rank
 ranking = Ranking
-unranked-label = Not ranked
-unranked-about = A rank needs a score in every dimension.
+unranked-label = Not ranked, for want of a score
 scored-of = { $scored } of { $of } scores
 best-for-section = Best for
-profile-label = Reader
+product-label = Product
+score-label = Score
 all-pairs = All { $count } comparisons
 all-pairs-browse = Browse all { $count } comparisons
-written-pairs = With an article
+written-pairs = Comparisons with an article
 prose-more = About this category
 history = History
 history-until = Until { $day }
@@ -353,7 +387,7 @@ method-evidence-measured = measured by us or by a method that anybody can repeat
 method-evidence-third_party = stated by somebody who neither makes nor sells the product
 method-evidence-vendor = stated by the product’s own maker; a lead that rests on this alone is not crowned
 method-evidence-opinion = the editors’ judgement, with its reason
-not-found-lead = There is no page at this address. These lead somewhere:
+not-found-lead = There is no page at this address. Try one of these:
 moved-lead = You are being taken to
 draft = Draft
 feed = Feed
@@ -363,7 +397,6 @@ ruling-label = In fact
 note-label = Note
 tip-label = Tip
 warning-label = Careful
-both-label = Using both
 reasons-label = Reasons for { $name }
 see-method = How we score
 footer-label = Footer
