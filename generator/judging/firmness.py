@@ -44,7 +44,9 @@ def weighted_gap(gaps: Sequence[int], weights: Sequence[int]) -> Fraction:
 
 def gap_at(gaps: Sequence[int], weights: Sequence[int], index: int, share: Fraction) -> Fraction:
     """Return the weighted gap when dimension `index` has `share` of the decision and the rest keep proportion."""
-    return share * gaps[index] + (1 - share) * _rest(gaps, weights, index)
+    rest, weight = _rest(gaps, weights, index)
+    part, whole = share.numerator, share.denominator
+    return Fraction(part * gaps[index] * weight + (whole - part) * rest, whole * weight)
 
 
 def break_even(gaps: Sequence[int], weights: Sequence[int], index: int) -> Fraction | None:
@@ -53,9 +55,9 @@ def break_even(gaps: Sequence[int], weights: Sequence[int], index: int) -> Fract
     Needs two dimensions or more. With the others kept in proportion the gap is
     linear in the share: it is zero at R / (R − g), R the gap of the rest.
     """
-    rest = _rest(gaps, weights, index)
-    gap = gaps[index]
-    return rest / (rest - gap) if rest * gap < 0 else None
+    rest, weight = _rest(gaps, weights, index)
+    gap = gaps[index] * weight
+    return Fraction(rest, rest - gap) if rest * gap < 0 else None
 
 
 def raised(weights: Sequence[int], index: int) -> Fraction:
@@ -63,6 +65,7 @@ def raised(weights: Sequence[int], index: int) -> Fraction:
     return max(HALF, Fraction(weights[index], sum(weights)))
 
 
-def _rest(gaps: Sequence[int], weights: Sequence[int], index: int) -> Fraction:
-    rest = [i for i in range(len(gaps)) if i != index]
-    return weighted_gap([gaps[i] for i in rest], [weights[i] for i in rest])
+def _rest(gaps: Sequence[int], weights: Sequence[int], index: int) -> tuple[int, int]:
+    """The weighted sum of the other gaps, and the sum of their weights."""
+    total = sum(g * w for g, w in zip(gaps, weights, strict=True)) - gaps[index] * weights[index]
+    return total, sum(weights) - weights[index]

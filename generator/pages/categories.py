@@ -72,6 +72,10 @@ class CategoryPages:
         )
         self.columns = tuple(Column(DimensionRef.of(d), d.weight) for d in category.rubric.dimensions)
         self._by_id = {s.product.id: s for s in self.standings}
+        self._pairs_of: dict[str, list[Pair]] = {}
+        for pair in self.pairs:
+            for product in pair:
+                self._pairs_of.setdefault(product.id, []).append(pair)
 
     @property
     def count(self) -> int:
@@ -94,14 +98,25 @@ class CategoryPages:
             yield self._pair_page(pair)
         yield from self._moved_pages()
 
-    def teasers(self) -> Iterator[tuple[DuelTeaser, int]]:
-        """Every duel in one line, with the size of its gap in the overalls as shown (tenths)."""
-        for a, b in self.pairs:
-            duel = judge(a, b, self.category.rubric)
-            if duel.rows:
-                link = Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
-                written = (a.id, b.id) in self.writings
-                yield DuelTeaser(link, opening(duel), self._words_day(a, b), written), duel.shown_gap
+    def newest_duels(self, count: int) -> list[DuelTeaser]:
+        """The duels whose words are newest, those with an article first among equals, then by address."""
+        pairs = sorted(self.pairs, key=lambda p: (self._words_day(*p) or date.min, self._is_written(*p)), reverse=True)
+        return [self._teaser(a, b) for a, b in pairs[:count]]
+
+    def closest_duels(self, count: int) -> list[DuelTeaser]:
+        """The duels of ranked products whose overalls lie nearest to each other, then by address."""
+        overalls = {s.product.id: s.overall for s in self.standings if s.place and s.overall is not None}
+        ranked = [(a, b) for a, b in self.pairs if a.id in overalls and b.id in overalls]
+        ranked.sort(key=lambda pair: abs(overalls[pair[0].id] - overalls[pair[1].id]))
+        return [self._teaser(a, b) for a, b in ranked[:count]]
+
+    def _teaser(self, a: Product, b: Product) -> DuelTeaser:
+        duel = judge(a, b, self.category.rubric)
+        link = Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
+        return DuelTeaser(link, opening(duel), self._words_day(a, b), self._is_written(a, b), duel.shown_gap)
+
+    def _is_written(self, a: Product, b: Product) -> bool:
+        return (a.id, b.id) in self.writings
 
     def feed_entries(self) -> Iterator[FeedEntry]:
         """Articles of pairs, and products by the day their words changed."""
@@ -188,7 +203,7 @@ class CategoryPages:
         )
 
     def _duels(self, product: Product) -> tuple[Link, ...]:
-        return tuple(self._pair_link(a, b) for a, b in self.pairs if product in (a, b))
+        return tuple(self._pair_link(a, b) for a, b in self._pairs_of.get(product.id, ()))
 
     def _successor(self, product: Product) -> Link | None:
         heir = self._heir(product)
@@ -243,19 +258,15 @@ class CategoryPages:
     def _moved_pages(self) -> Iterator[Page]:
         """From former ids to the present one, from the duels of retired products to their successor's."""
         id = self.category.id
-        partners: dict[str, list[Product]] = {}
-        for a, b in self.pairs:
-            partners.setdefault(a.id, []).append(b)
-            partners.setdefault(b.id, []).append(a)
         current = [p for p in self.category.products if p.status is Status.CURRENT]
         for product in self.category.products:
             for old in product.former_ids:
                 target = Link(product.label, self.exhibits[product.id].card.url)
                 yield self._moved(self.routes.product(id, old), target, phrase("moved-renamed"), product)
                 yield self._moved(self.routes.alternatives(id, old), target, phrase("moved-renamed"), product)
-                for partner in partners.get(product.id, []):
-                    link = self._pair_link(*sorted((product, partner), key=lambda p: p.id))
-                    yield self._moved(self.routes.pair(id, old, partner.id), link, phrase("moved-renamed"), product)
+                for a, b in self._pairs_of.get(product.id, ()):
+                    url = self.routes.pair(id, old, b.id if a is product else a.id)
+                    yield self._moved(url, self._pair_link(a, b), phrase("moved-renamed"), product)
             if heir := self._heir(product):
                 for other in current:
                     yield from self._retired_duel(product, heir, other)

@@ -71,6 +71,14 @@ class ProsCons:
 
 
 @dataclass(frozen=True, slots=True)
+class Suits:
+    """What a product is good for."""
+
+    name: str
+    uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Buy:
     url: str
     affiliate: bool
@@ -87,6 +95,7 @@ class Exhibit:
     prices: Prices | None
     notes: Mapping[str, ScoreNote]
     points: ProsCons | None
+    suits: Suits | None
     buy: Buy | None
     questions: tuple[Question, ...]
 
@@ -103,6 +112,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         prices=_prices(product, category),
         notes={id: ScoreNote(names[id], score, _own_day(score, product)) for id, score in product.scores.items()},
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
+        suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
         questions=product.faq,
     )

@@ -9,7 +9,7 @@ from generator.judging.duel import Duel
 from generator.judging.verdict import dominates
 from generator.model.product import Product, Status
 from generator.model.rubric import Tenths, Weight
-from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons
+from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, Suits
 from generator.pages.views import Link, Text, phrase
 
 
@@ -26,7 +26,7 @@ class Side:
     reasons: tuple[Claim, ...]
     caveats: tuple[Claim, ...]
     profiles: tuple[Claim, ...]
-    suits: tuple[str, ...]
+    suits: Suits | None
     prices: Prices | None
     points: ProsCons | None
     working: "Working | None"
@@ -83,7 +83,7 @@ def make_side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> 
         reasons=tuple(c for c in advised if isinstance(c, Choose)),
         caveats=tuple(c for c in advised if not isinstance(c, Choose)),
         profiles=profiles,
-        suits=product.best_for,
+        suits=exhibit.suits,
         prices=exhibit.prices,
         points=exhibit.points,
         working=_working(duel, is_a),

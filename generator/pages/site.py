@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 from urllib.parse import urlsplit
 
 from generator.diagnostics.problem import Diagnostic
@@ -83,11 +82,12 @@ def site_pages(
 
 
 def _teasers(categories: Sequence[CategoryPages]) -> tuple[tuple[DuelTeaser, ...], tuple[DuelTeaser, ...]]:
-    """The newest duels, those with an article first among equals, and the closest of the rest; then by address."""
-    found = sorted(chain.from_iterable(c.teasers() for c in categories), key=lambda entry: entry[0].link.url)
-    newest = sorted((t for t, _ in found), key=lambda t: (t.updated or date.min, t.written), reverse=True)[:TEASERS]
-    close = sorted(((gap, t) for t, gap in found if t not in newest), key=lambda entry: entry[0])
-    return tuple(newest), tuple(t for _, t in close[:TEASERS])
+    """The newest duels of all categories, those with an article first among equals, and the closest of the rest."""
+    newest = [t for c in categories for t in c.newest_duels(TEASERS)]
+    newest.sort(key=lambda t: (t.updated or date.min, t.written), reverse=True)
+    closest = [t for c in categories for t in c.closest_duels(2 * TEASERS) if t not in newest[:TEASERS]]
+    closest.sort(key=lambda t: t.gap)
+    return tuple(newest[:TEASERS]), tuple(closest[:TEASERS])
 
 
 def _rubrics(categories: Sequence[CategoryPages]) -> tuple[RubricOf, ...]:

@@ -47,6 +47,8 @@ class DuelTeaser:
     opening: Claim
     updated: date | None
     written: bool
+    gap: int
+    """Between the overalls as shown, in tenths."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ writes them. Start with `View`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.judging.claims import Claim
@@ -52,6 +52,16 @@ class Frame:
     logo: "Picture | None"
     live: str = ""
     """Address of the script that reloads pages; in the preview only."""
+    depths: "dict[str, Chrome]" = field(default_factory=dict, compare=False, repr=False)
+    """The frame by the root of the pages it stands on, filled as they come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame as pages of one depth show it; rendered once for all of them."""
+
+    frame: Frame
+    root: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,11 @@ class View:
     frame: Frame
     head: Head
     root: str
+
+    @property
+    def chrome(self) -> Chrome:
+        """The frame at this page's depth; one object for all pages of a depth, so that it is rendered once."""
+        return self.frame.depths.setdefault(self.root, Chrome(self.frame, self.root))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,8 @@ class _Writer:
                     yield Html('<div class="scroll" tabindex="0"><table>\n')
                 case "table_close":
                     yield Html("</table></div>\n")
-                case "th_open" | "td_open":
-                    yield Html(f"<{token.tag}{_alignment(token)}>")
+                case "th_open" | "td_open" | "th_close" | "td_close":
+                    yield self._cell(tokens, index)
                 case "inline":
                     yield from self._inline(token.children or [])
                 case "fence" | "code_block":
@@ -145,6 +145,13 @@ class _Writer:
         id = self._unique(ANCHOR + (slug(text) or "section"))
         self.headings.append(Heading(int(tag[1]), id, text))
         return Html(f'<{tag} id="{id}">')
+
+    def _cell(self, tokens: Sequence[Token], index: int) -> Html:
+        """A cell's tag; an empty heading is no heading."""
+        token = tokens[index]
+        inside = tokens[index + 1] if token.nesting > 0 else tokens[index - 1]
+        tag = token.tag if inside.content.strip() else "td"
+        return Html(f"<{tag}{_alignment(token)}>" if token.nesting > 0 else f"</{tag}>\n")
 
     def _unique(self, id: str) -> str:
         taken = {h.id for h in self.headings}

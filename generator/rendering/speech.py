@@ -56,7 +56,7 @@ class Speech:
     def say(self, text: Text, form: str = "") -> Markup:
         """Return HTML. A claim is wrapped in an element whose `data-claim` states its facts."""
         if isinstance(text, str):
-            return Markup(name_html(text))
+            return name_markup(text)
         if isinstance(text, Phrase):
             return Markup(self._phrase(text, form, html=True))
         sentence = self._claim(text, form, html=True)
@@ -199,6 +199,12 @@ def name_html(text: str) -> str:
     if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
         return f"<bdi>{escaped}</bdi>"
     return escaped
+
+
+@lru_cache(65536)
+def name_markup(text: str) -> Markup:
+    """`name_html` as markup, so that a template places it without escaping it again."""
+    return Markup(name_html(text))
 
 
 def facts(claim: Claim) -> str:

@@ -34,7 +34,7 @@ from generator.pages.prose import Anchor, Box, Figure, Part, Shown
 from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
 from generator.rendering.charts import bar
-from generator.rendering.speech import Speech, name_html
+from generator.rendering.speech import Speech, name_markup
 from generator.rendering.words import MissingWords
 
 DEFAULT = "default"
@@ -109,8 +109,8 @@ class Renderer:
             "money": formats.money,
             "day": formats.day,
             "iso": date.isoformat,
-            "name": lambda text: Markup(name_html(text)),
-            "dimension": lambda ref: Markup(name_html(ref.name)),
+            "name": name_markup,
+            "dimension": lambda ref: name_markup(ref.name),
             "spec": lambda cell: self.speech.spec(cell.value, cell.unit),
             "bar": bar,
             "fragment": self.fragment,
