@@ -21,11 +21,12 @@ from generator.model.catalogue import Catalogue, Site
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import output_path
 from generator.pages.views import Page
+from generator.processes import in_processes
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.formats import Formats
 from generator.rendering.speech import Speech
-from generator.rendering.templates import TEMPLATES, Rendered, Renderer
+from generator.rendering.templates import TEMPLATES, Renderer
 from generator.rendering.words import Words, parse_words
 
 Progress = Callable[[int, int], None]
@@ -69,34 +70,84 @@ class Prepared:
 
 
 def check(options: Options) -> Report:
-    """Find everything that is wrong without writing anything."""
-    tree, outcome = prepare(options)
-    return _report(outcome.diagnostics, tree)
+    """Find everything that is wrong without writing anything.
 
-
-def build(options: Options, output: Path, progress: Progress = lambda done, of: None) -> Report:
-    """Build the site into `output`; with an error anywhere the folder stays as it was.
-
-    Raises:
-        Refused, Busy: see `files.output`.
-        OSError: the disk.
+    Of pairs without an article only the first is rendered: their texts are
+    made of the data, so what holds for one holds for all.
     """
     tree, outcome = prepare(options)
     site = outcome.value
     if site is None or has_errors(outcome.diagnostics):
         return _report(outcome.diagnostics, tree)
+    share = _share(site, _telling(site.plan), lambda path, data: "", 0, 1)
+    problems = (*outcome.diagnostics, *share.problems, *_same_texts(_telling(site.plan), [share]))
+    return _report(relevel(problems, site.levels, options.strict), tree)
+
+
+def _telling(plan: Plan) -> tuple[Page, ...]:
+    """The pages that a check has to look at: all but the many pairs that are made of data alone."""
+    pages = tuple(plan.pages.values())
+    first = {page.template: page for page in reversed(pages)}
+    return tuple(p for p in pages if first[p.template] is p or p.template != "pair.html" or p.source.endswith(".md"))
+
+
+def build(options: Options, output: Path, progress: Progress = lambda done, of: None, jobs: int = 1) -> Report:
+    """Build the site into `output` in `jobs` processes; with an error anywhere the folder stays as it was.
+
+    Raises:
+        Refused, Busy: see `files.output`.
+        OSError: the disk, or a process that was killed.
+    """
+    tree, outcome = prepare(options)
+    site = outcome.value
+    if site is None or has_errors(outcome.diagnostics):
+        return _report(outcome.diagnostics, tree)
+    pages = tuple(site.plan.pages.values())
     with OutputTree(options.root, output) as target:
-        problems = list(outcome.diagnostics)
-        pages = site.plan.pages
-        for done, (page, data) in enumerate(_rendered(site, problems), 1):
-            target.write(output_path(page.url), data)
-            progress(done, len(pages))
-        problems = list(relevel(problems, site.levels, options.strict))
+        shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress), jobs)
+        found = (*outcome.diagnostics, *(d for share in shares for d in share.problems), *_same_texts(pages, shares))
+        problems = relevel(found, site.levels, options.strict)
         if not has_errors(problems):
+            for share in shares:
+                target.adopt(share.digests)
             for url, data in site.copies.items():
                 target.write(url, data)
             target.switch()
         return _report(problems, tree, files=len(pages) + len(site.copies), pages=len(pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one process made: digests by path, titles and descriptions of listed pages by address, problems."""
+
+    digests: Mapping[str, str]
+    texts: Mapping[str, tuple[str, str]]
+    problems: tuple[Diagnostic, ...]
+
+
+def _share(
+    site: Prepared,
+    pages: tuple[Page, ...],
+    write: Callable[[str, bytes], str],
+    number: int,
+    jobs: int,
+    progress: Progress = lambda done, of: None,
+) -> Share:
+    """Render every `jobs`-th page, beginning with `number`, and hand it to `write`, which returns its digest."""
+    digests, texts = {}, {}
+    problems: list[Diagnostic] = []
+    for index in range(number, len(pages), jobs):
+        page = pages[index]
+        outcome = site.renderer.render(page)
+        problems += outcome.diagnostics
+        if rendered := outcome.value:
+            path = output_path(page.url)
+            digests[path] = write(path, rendered.data)
+            if page.listed:
+                texts[page.url] = (rendered.title, rendered.description)
+        if number == 0:
+            progress(min(index + jobs, len(pages)), len(pages))
+    return Share(digests, texts, tuple(problems))
 
 
 def load_catalogue(options: Options) -> Catalogue | None:
@@ -130,24 +181,17 @@ def prepare(options: Options) -> tuple[SourceTree, Outcome[Prepared]]:
     return tree, Outcome(Prepared(laid_out.value, renderer, copies, catalogue.site.checks), found)
 
 
-def _rendered(site: Prepared, problems: list[Diagnostic]) -> Iterator[tuple[Page, bytes]]:
-    """Render every page in order, and check that titles and descriptions are unique among the listed ones."""
+def _same_texts(pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
+    """Titles and descriptions have to be unique among the pages that search engines are shown."""
+    texts = {url: found for share in shares for url, found in share.texts.items()}
     seen: dict[tuple[str, str], Page] = {}
-    for page in site.plan.pages.values():
-        outcome = site.renderer.render(page)
-        problems += outcome.diagnostics
-        if outcome.value:
-            problems += _same_texts(page, outcome.value, seen) if page.listed else ()
-            yield page, outcome.value.data
-
-
-def _same_texts(page: Page, rendered: Rendered, seen: dict[tuple[str, str], Page]) -> Iterator[Diagnostic]:
-    for what, text in (("title", rendered.title), ("description", rendered.description)):
-        first = seen.setdefault((what, text), page)
-        if first is not page:
-            message = f"/{page.url} and /{first.url} have the same {what}"
-            hint = f"give one of them a `{what}:` of its own"
-            yield Diagnostic("plan/same-text", message, Span(page.source), hint=hint)
+    for page in pages:
+        for what, text in zip(("title", "description"), texts.get(page.url, ()), strict=False):
+            first = seen.setdefault((what, text), page)
+            if first is not page:
+                message = f"/{page.url} and /{first.url} have the same {what}"
+                hint = f"give one of them a `{what}:` of its own"
+                yield Diagnostic("plan/same-text", message, Span(page.source), hint=hint)
 
 
 def _own_templates(tree: SourceTree) -> dict[str, bytes]:

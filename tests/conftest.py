@@ -43,7 +43,8 @@ class SiteFolder:
         return check(self.options(**more))
 
     def build(self, **more):
-        return build(self.options(**more), self.output)
+        jobs = more.pop("jobs", 1)
+        return build(self.options(**more), self.output, jobs=jobs)
 
     def built(self, **more) -> "SiteFolder":
         report = self.build(**more)

@@ -69,6 +69,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(starter):
 def test_a_broken_template_leaves_the_site_as_it_was(starter, template, text, code):
     before = starter.built().files()
     starter.write(f"templates/{template}", text)
+    assert {d.code for d in starter.check().diagnostics} == {code}
     report = starter.build()
     assert {d.code for d in report.diagnostics} == {code}
     assert all(d.span.path == f"templates/{template}" for d in report.diagnostics if "base" not in d.span.path)
@@ -114,6 +115,14 @@ def test_same_input_same_bytes(starter, tmp_path):
     assert moved.files() == first
 
 
+def test_any_number_of_processes_makes_the_same_site(starter):
+    first = starter.built(jobs=1).files()
+    assert starter.built(jobs=3).files() == first
+    starter.write("templates/pair.html", "{{ page.nothing }}")
+    assert {d.code for d in starter.build(jobs=3).diagnostics} == {"template/failed"}
+    assert starter.files() == first
+
+
 def test_crlf_and_a_byte_order_mark_change_nothing(starter):
     before = starter.built().files()
     for path in [*starter.root.rglob("*.yaml"), *starter.root.rglob("*.md")]:
@@ -133,6 +142,7 @@ def test_two_pages_with_one_title_are_named(starter):
     for name in ("one", "two"):
         starter.write(f"content/articles/{name}.md", f"---\ntitle: Same\ndescription: About {name}.\n---\nText.\n")
     (problem,) = starter.build().diagnostics
+    assert starter.check().diagnostics == (problem,)
     assert problem.code == "plan/same-text"
     assert "/articles/one/" in problem.message
     assert "/articles/two/" in problem.message

@@ -1,5 +1,6 @@
 """`evenhand build`: make the site."""
 
+import os
 import time
 
 import click
@@ -15,6 +16,6 @@ def build(settings: Settings) -> int:
     from generator.cli.report import finish, progress, show
 
     started = time.monotonic()
-    report = pipeline.build(settings.options(), settings.output, progress(settings.quiet))
+    report = pipeline.build(settings.options(), settings.output, progress(settings.quiet), jobs=os.cpu_count() or 1)
     show(report, settings.color)
     return finish(report, f"{report.pages:,} pages in {settings.output}", started, settings.quiet)

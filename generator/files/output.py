@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -73,11 +74,11 @@ class OutputTree:
     ) -> None:
         os.close(self._lock)
 
-    def write(self, path: str, data: bytes) -> None:
-        """Put a file into the hidden tree, unless the same bytes stand there."""
+    def write(self, path: str, data: bytes) -> str:
+        """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
         digest = self._digests[path] = digest_of(data)
         if self._before.get(path) == digest:
-            return
+            return digest
         target = f"{self._hidden}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
@@ -92,6 +93,11 @@ class OutputTree:
                 view = view[os.write(handle, view) :]
         finally:
             os.close(handle)
+        return digest
+
+    def adopt(self, digests: Mapping[str, str]) -> None:
+        """Count files as written that another process wrote through its copy of this tree."""
+        self._digests.update(digests)
 
     def switch(self) -> None:
         """Drop what is no longer written, carry other people's files along, and make the tree visible."""

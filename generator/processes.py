@@ -1,0 +1,73 @@
+"""The same work in several processes, forked from this one so that nothing has to be sent to them.
+
+Knows nothing of pages. Start with `in_processes`.
+"""
+
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class WorkerDied(OSError):
+    """A process ended without a result: killed, or out of memory."""
+
+
+def in_processes(work: Callable[[int], T], count: int) -> list[T]:
+    """Return [work(0), …, work(count − 1)], each made in a process of its own, the first in this one.
+
+    What `work` changes in memory stays in its process; only its result comes
+    back, by pickle. Where the system cannot fork, all of it happens here.
+
+    Raises:
+        WorkerDied: a process ended without a result.
+        Exception: whatever `work` raised.
+    """
+    if count == 1 or not hasattr(os, "fork"):
+        return [work(number) for number in range(count)]
+    children = [_fork(work, number) for number in range(1, count)]
+    try:
+        results = [work(0)]
+    finally:
+        answers: list[tuple[T, BaseException | None]] = [_collect(*child) for child in children]
+    for value, error in answers:
+        if error is not None:
+            raise error
+        results.append(value)
+    return results
+
+
+def _fork(work: Callable[[int], T], number: int) -> tuple[int, int]:
+    """Start a child; return its process id and the end of the pipe its answer comes from."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    receiving, sending = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(sending)
+        return child, receiving
+    code = 1
+    try:
+        os.close(receiving)
+        with os.fdopen(sending, "wb") as pipe:
+            try:
+                answer = (work(number), None)
+            except BaseException as error:
+                answer = (None, error)  # type: ignore[assignment]
+            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)
+        code = 0
+    finally:
+        os._exit(code)  # no clean-up of the parent's affairs in a child
+
+
+def _collect(child: int, receiving: int) -> tuple[T, BaseException | None]:
+    with os.fdopen(receiving, "rb") as pipe:
+        data = pipe.read()
+    os.waitpid(child, 0)
+    if not data:
+        return None, WorkerDied("a worker process was killed; is there enough memory?")  # type: ignore[return-value]
+    answer: tuple[T, BaseException | None] = pickle.loads(data)
+    return answer
