@@ -37,7 +37,7 @@ MOST_TURNS = 2
 
 def opening(duel: Duel) -> Claim:
     """The one claim that answers the page's question."""
-    ahead, behind = ProductRef.of(duel.ahead), ProductRef.of(duel.behind)
+    ahead, behind = (ProductRef.of(p) for p in _order(duel))
     match duel.ruling:
         case Ruling.WON:
             return Overall(ahead, behind, duel.high, duel.low)
@@ -75,10 +75,9 @@ def tally(duel: Duel) -> Claim | None:
     """How many of the shared dimensions each side leads on."""
     if not duel.rows:
         return None
-    own, other = (Count(len(duel.led_by(p))) for p in (duel.ahead, duel.behind))
-    return Tally(
-        ProductRef.of(duel.ahead), ProductRef.of(duel.behind), own, other, Count(len(duel.rows)), own == len(duel.rows)
-    )
+    first, second = _order(duel)
+    own, other = Count(len(duel.led_by(first))), Count(len(duel.led_by(second)))
+    return Tally(ProductRef.of(first), ProductRef.of(second), own, other, Count(len(duel.rows)), own == len(duel.rows))
 
 
 def concession(duel: Duel) -> Claim | None:
@@ -140,6 +139,11 @@ def evidence(*products: Product) -> Evidence:
     """How many scores of these products rest on more than the editor's opinion."""
     scores = [s for p in products for s in p.scores.values() if s.points is not None]
     return Evidence(Count(sum(not s.is_opinion for s in scores)), Count(len(scores)))
+
+
+def _order(duel: Duel) -> tuple[Product, Product]:
+    """Who is named first: the one that is ahead, or the lower id where the shown overalls are equal."""
+    return (duel.a, duel.b) if duel.shown_gap == 0 else (duel.ahead, duel.behind)
 
 
 def _other(duel: Duel, product: Product) -> ProductRef:

@@ -1,7 +1,7 @@
 """One of the two sides of a pair's page. Start with `Side`."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.judging.advice import advice
 from generator.judging.claims import Choose, Claim
@@ -106,4 +106,4 @@ def _working(duel: Duel, is_a: bool) -> Working | None:
     terms = tuple(Term(row.a if is_a else row.b, row.dimension.weight) for row in rows)
     total = sum(t.weight for t in terms)
     mean = Decimal(sum(t.points * t.weight for t in terms)) / total / 10
-    return Working(terms, Weight(total), mean.quantize(Decimal("0.001")).normalize(), overall)
+    return Working(terms, Weight(total), mean.quantize(Decimal("0.0001"), ROUND_HALF_UP).normalize(), overall)
