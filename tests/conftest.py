@@ -76,7 +76,10 @@ def reference(tmp_path_factory) -> SiteFolder:
     return SiteFolder(root).built()
 
 
-def pytest_runtest_logreport(report):
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
     """Where everything is installed a skipped test is a failed one."""
+    report = (yield).get_result()
     if report.skipped and os.environ.get("EVENHAND_NO_SKIPS"):
         report.outcome = "failed"
+        report.longrepr = f"skipped, and here nothing may be: {report.longrepr[-1]}"

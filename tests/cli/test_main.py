@@ -133,7 +133,7 @@ def test_help_is_quick_and_lists_the_verbs(tmp_path):
 def test_an_interrupted_build_says_so(starter, monkeypatch, capsys):
     from generator.cli.main import run
 
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.chdir(starter.root)
