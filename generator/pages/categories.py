@@ -30,11 +30,12 @@ from generator.pages.category import (
 )
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
+from generator.pages.moved import heir_of, moved_pages
 from generator.pages.pair import Writing, arena, pair_view
 from generator.pages.parts import Exhibit, exhibit
 from generator.pages.product import Relations, Rival, alternatives_view, product_view, rival
 from generator.pages.side import Contender
-from generator.pages.texts import DuelTeaser, moved_view
+from generator.pages.texts import DuelTeaser
 from generator.pages.views import Frame, Link, Page, Text, phrase
 
 Pair = tuple[Product, Product]
@@ -96,7 +97,7 @@ class CategoryPages:
             yield from self._product_pages(standing)
         for pair in self.pairs:
             yield self._pair_page(pair)
-        yield from self._moved_pages()
+        yield from moved_pages(self.category, self.frame, self.directory)
 
     def newest_duels(self, count: int) -> list[DuelTeaser]:
         """The duels whose words are newest, those with an article first among equals, then by address."""
@@ -206,16 +207,8 @@ class CategoryPages:
         return tuple(self._pair_link(a, b) for a, b in self._pairs_of.get(product.id, ()))
 
     def _successor(self, product: Product) -> Link | None:
-        heir = self._heir(product)
+        heir = heir_of(product, self.category)
         return Link(heir.label, self.exhibits[heir.id].card.url) if heir else None
-
-    def _heir(self, product: Product) -> Product | None:
-        """The current product that a retired one's line ends in."""
-        at, seen = product, {product.id}
-        while at.status is Status.RETIRED and at.successor in self._by_id and at.successor not in seen:
-            at = self._by_id[at.successor].product
-            seen.add(at.id)
-        return at if at is not product else None
 
     # --- pairs
 
@@ -252,40 +245,6 @@ class CategoryPages:
 
     def _pair_link(self, a: Product, b: Product) -> Link:
         return Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
-
-    # --- moved
-
-    def _moved_pages(self) -> Iterator[Page]:
-        """From former ids to the present one, from the duels of retired products to their successor's."""
-        id = self.category.id
-        current = [p for p in self.category.products if p.status is Status.CURRENT]
-        for product in self.category.products:
-            for old in product.former_ids:
-                target = Link(product.label, self.exhibits[product.id].card.url)
-                yield self._moved(self.routes.product(id, old), target, phrase("moved-renamed"), product)
-                yield self._moved(self.routes.alternatives(id, old), target, phrase("moved-renamed"), product)
-                for a, b in self._pairs_of.get(product.id, ()):
-                    url = self.routes.pair(id, old, b.id if a is product else a.id)
-                    yield self._moved(url, self._pair_link(a, b), phrase("moved-renamed"), product)
-            if heir := self._heir(product):
-                for other in current:
-                    yield from self._retired_duel(product, heir, other)
-
-    def _retired_duel(self, product: Product, heir: Product, other: Product) -> Iterator[Page]:
-        if self.directory.pair_url(product, other):
-            return
-        url = self.routes.pair(self.category.id, product.id, other.id)
-        duel = self.directory.pair_url(heir, other) if heir is not other else None
-        link = self._pair_link(*sorted((heir, other), key=lambda p: p.id)) if duel else self._product_link(heir)
-        reason = phrase("moved-retired", name=product.label, successor=heir.label)
-        yield self._moved(url, link, reason, product)
-
-    def _product_link(self, product: Product) -> Link:
-        return Link(product.label, self.exhibits[product.id].card.url)
-
-    def _moved(self, url: str, target: Link, reason: Text, product: Product) -> Page:
-        source = f"scores/{self.category.id}/{product.id}.yaml"
-        return Page(url, "moved.html", moved_view, (self.frame, url, target, reason), listed=False, source=source)
 
     def _text(
         self, text: Prose | None, gallery: Gallery, problems: list[Diagnostic], pair: tuple[str, str] | None = None

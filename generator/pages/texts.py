@@ -1,4 +1,4 @@
-"""Pages that are mostly prose: articles, free pages, home, how we score, 404, and pages that move readers on."""
+"""Pages that are mostly prose: articles, free pages, home, how we score, 404."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -151,22 +151,4 @@ def not_found_view(frame: Frame, url: str, root: str, categories: tuple[Link, ..
         head=Head(url, phrase("not-found-title"), phrase("not-found-description"), indexed=False),
         categories=categories,
         home=home,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class MovedView(View):
-    """A page that moves readers on: `reason` says why, `target` where."""
-
-    target: Link
-    reason: Text
-
-
-def moved_view(frame: Frame, url: str, target: Link, reason: Text) -> MovedView:
-    return MovedView(
-        frame=frame,
-        root=root_of(url),
-        head=Head(url, phrase("moved-title", name=target.text), phrase("moved-description"), indexed=False),
-        target=target,
-        reason=reason,
     )
