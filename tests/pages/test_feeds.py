@@ -1,0 +1,34 @@
+"""Sitemaps are split at 50,000 addresses; feeds are newest first."""
+
+from datetime import date
+
+from generator.pages.feeds import FeedEntry, feed_page, sitemap_pages
+from generator.pages.views import Page
+
+
+def page(n, listed=True):
+    return Page(f"p{n}/", "x.html", dict, (), listed=listed, updated=date(2026, 1, 1))
+
+
+def test_one_sitemap_of_the_listed_pages():
+    (sitemap,) = sitemap_pages([page(1), page(2, listed=False)], "https://example.com/")
+    assert [e.url for e in sitemap.view(*sitemap.subjects).entries] == ["https://example.com/p1/"]
+
+
+def test_many_addresses_are_split():
+    index, first, second = sitemap_pages([page(n) for n in range(50_001)], "https://example.com/")
+    assert index.template == "sitemap-index.xml"
+    assert [e.url for e in index.view(*index.subjects).entries] == [
+        "https://example.com/sitemap-1.xml",
+        "https://example.com/sitemap-2.xml",
+    ]
+    assert [len(p.view(*p.subjects).entries) for p in (first, second)] == [50_000, 1]
+
+
+def test_feeds_are_newest_first_and_then_by_address():
+    days = [date(2026, 1, 1), date(2026, 3, 1), date(2026, 1, 1)]
+    entries = [FeedEntry("t", f"https://example.com/{n}/", day, "") for n, day in zip("cab", days, strict=True)]
+    made = feed_page("feed.xml", "", "T", "en", "A", "https://example.com/", entries)
+    view = made.view(*made.subjects)
+    assert [e.url[-2] for e in view.entries] == ["a", "b", "c"]
+    assert view.updated == date(2026, 3, 1)

@@ -1,0 +1,87 @@
+"""Values as a language writes them."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from generator.model.pricing import Money
+from generator.model.rubric import Answer, PartialDate, Quantity
+from generator.rendering.formats import Formats, locale_of
+
+EN, DE = Formats("en"), Formats("de")
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        ("1", ("100%", "all")),
+        ("0", ("0%", "all")),
+        ("0.99999", ("99%", "over")),
+        ("0.994011", ("99%", "over")),
+        ("0.99", ("99%", "about")),
+        ("0.758", ("75%", "about")),
+        ("0.501", ("50%", "about")),
+        ("0.2575", ("26%", "about")),
+        ("0.0001", ("1%", "under")),
+    ],
+)
+def test_shares_are_rounded_toward_the_middle(share, written):
+    assert EN.share(Fraction(share)) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "above", "written"),
+    [
+        ("0.8133", True, "81%"),
+        ("0.8133", False, "82%"),
+        ("0.5", True, "50%"),
+        ("0.004", True, "0.4%"),
+        ("0.9981", False, "99.9%"),
+        ("0.99999", True, "99%"),
+    ],
+)
+def test_a_threshold_is_rounded_so_that_the_sentence_stays_true(value, above, written):
+    assert EN.threshold(Fraction(value), above) == written
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "english", "german"),
+    [
+        ("0.40", "USD", "$0.40", "0,40\xa0$"),
+        ("2000", "USD", "$2,000", "2.000\xa0$"),
+        ("1234.5", "EUR", "€1,234.50", "1.234,50\xa0€"),
+        ("0.000345", "USD", "$0.00035", "0,00035\xa0$"),
+        ("0", "USD", "$0", "0\xa0$"),
+        ("1500", "JPY", "¥1,500", "1.500\xa0¥"),
+        ("0.0254", "USD", "$0.03", "0,03\xa0$"),
+    ],
+)
+def test_money(amount, currency, english, german):
+    money = Money(Decimal(amount), currency)
+    assert (EN.money(money), DE.money(money)) == (english, german)
+
+
+def test_points_numbers_lists_and_days():
+    assert (EN.points(81), DE.points(81), EN.points(100)) == ("8.1", "8,1", "10.0")
+    assert (EN.number(1500), DE.number(1500)) == ("1,500", "1.500")
+    assert EN.listing(["a", "b", "c"]) == "a, b, and c"
+    assert DE.listing(["a", "b", "c"]) == "a, b und c"
+    assert EN.choice(["a", "b"]) == "a or b"
+    assert EN.partial_date(PartialDate(2026)) == "2026"
+    assert EN.partial_date(PartialDate(2026, 4)) == "April 2026"
+    assert EN.partial_date(PartialDate(2026, 4, 13)) == "April 13, 2026"
+
+
+def test_specs():
+    assert EN.spec(Quantity(Decimal(256_000), "256K"), "tokens") == "256K tokens"
+    assert EN.spec(Quantity(Decimal(1500), "1500"), "") == "1,500"
+    assert EN.spec(("text", "images"), "") == "text and images"
+    assert EN.spec(Answer.YES, "") == ""
+
+
+def test_languages():
+    assert str(locale_of("en-GB")) == "en_GB"
+    for unknown in ("tlh", "", "../en", "e\nn"):
+        with pytest.raises(LookupError):
+            locale_of(unknown)
