@@ -332,11 +332,12 @@ class BestFor(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Claim):
-    """So many of the scores have evidence beyond the editor's opinion."""
+    """So many of the scores have evidence beyond the editor's opinion; `complete` if all have."""
 
     kind = "evidence"
     proven: Count
     scores: Count
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)

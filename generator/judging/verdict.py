@@ -138,7 +138,8 @@ def coverage(duel: Duel) -> Claim | None:
 def evidence(*products: Product) -> Evidence:
     """How many scores of these products rest on more than the editor's opinion."""
     scores = [s for p in products for s in p.scores.values() if s.points is not None]
-    return Evidence(Count(sum(not s.is_opinion for s in scores)), Count(len(scores)))
+    proven = Count(sum(not s.is_opinion for s in scores))
+    return Evidence(proven, Count(len(scores)), complete=proven == len(scores))
 
 
 def _order(duel: Duel) -> tuple[Product, Product]:

@@ -167,10 +167,19 @@ best-for = { $products_is ->
 
 evidence = { $scores_is ->
     [0] No score is known yet.
-   *[other] { $proven_is ->
-        [0] All { $scores } scores are the editors’ opinion.
-        [one] { $proven } of { $scores } scores has evidence beyond the editors’ opinion.
-       *[other] { $proven } of { $scores } scores have evidence beyond the editors’ opinion.
+   *[other] { $complete_is ->
+        [yes] { $scores_is ->
+            [one] The one score has evidence beyond the editors’ opinion.
+           *[other] All { $scores } scores have evidence beyond the editors’ opinion.
+        }
+       *[no] { $proven_is ->
+            [0] { $scores_is ->
+                [one] The one score is the editors’ opinion.
+               *[other] All { $scores } scores are the editors’ opinion.
+            }
+            [one] { $proven } of { $scores } scores has evidence beyond the editors’ opinion.
+           *[other] { $proven } of { $scores } scores have evidence beyond the editors’ opinion.
+        }
     }
 }
 

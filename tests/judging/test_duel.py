@@ -110,6 +110,19 @@ def test_evidence_counts_known_scores():
     assert (evidence(a).proven, evidence(a).scores) == (1, 3)
 
 
+@given(scores, scores, st.permutations(range(4)))
+def test_the_order_of_dimensions_decides_nothing(left, right, order):
+    from tests.making import NAMES, WEIGHTS
+
+    names = [NAMES[i] for i in order]
+    shuffled = rubric([WEIGHTS[i] for i in order], names)
+    duel = judge(product("a", *left), product("b", *right), rubric())
+    other = judge(product("a", *left), product("b", *right), shuffled)
+    assert (duel.ruling, duel.share, duel.overall_a, duel.overall_b) == (
+        other.ruling, other.share, other.overall_a, other.overall_b
+    )  # fmt: skip
+
+
 @given(scores, scores)
 def test_a_duel_is_the_same_from_either_side(left, right):
     a, b = product("a", *left), product("b", *right)
