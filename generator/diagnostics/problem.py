@@ -81,9 +81,11 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by place, then code, and drop repetitions; problems without a place come first."""
-    unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda d: (d.span or Span(""), d.code, d.message)))
+    """Sort by place, then code; problems without a place come first. The same fault at the same place is told once."""
+    unique: dict[tuple[Span | None, str, str], Diagnostic] = {}
+    for d in diagnostics:
+        unique.setdefault((d.span, d.code, d.message), d)
+    return tuple(sorted(unique.values(), key=lambda d: (d.span or Span(""), d.code, d.message)))
 
 
 def relevel(

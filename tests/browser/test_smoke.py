@@ -106,3 +106,28 @@ def test_the_site_works_from_a_folder_on_disk(browser, starter):
     page.get_by_role("link", name="Alder vs Birch").first.click()
     assert page.get_by_role("heading", level=1).inner_text() == "Alder vs Birch"
     page.close()
+
+
+def test_the_browser_follows_every_save_and_shows_mistakes(browser, starter):
+    from tests.preview.test_preview import start
+
+    server, _ = start(starter.root, "--port", "0")
+    page = browser.new_page()
+    try:
+        page.goto(f"http://127.0.0.1:{server.port}/chairs/alder/")
+        page.wait_for_timeout(500)
+        starter.edit(
+            "scores/chairs/alder.yaml", "tagline: The plain one that lasts", "tagline: The one that was edited"
+        )
+        page.get_by_text("The one that was edited").wait_for(timeout=5000)
+        starter.edit("scores/chairs/alder.yaml", "maker:", "makr:")
+        page.get_by_text("did you mean `maker`?").wait_for(timeout=5000)
+        starter.edit("scores/chairs/alder.yaml", "makr:", "maker:")
+        page.get_by_text("The one that was edited").wait_for(timeout=5000)
+        starter.edit("scores/chairs/alder.yaml", "name: Alder", "name: Alder <img src=x onerror=alert(1)>")
+        page.get_by_role("heading", name="Alder <img src=x onerror=alert(1)>").wait_for(timeout=5000)
+    finally:
+        page.close()
+        server.process.terminate()
+        server.process.wait(10)
+        server.process.stdout.close()
