@@ -15,8 +15,8 @@ serve: .venv/ready ## show the reference site while you write
 	$(BIN)/evenhand serve
 
 check: .venv/ready-dev ## lint, types, rooms, docs
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests docs
+	$(BIN)/ruff format --check generator tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs tests/house

@@ -174,3 +174,30 @@ def test_a_term_decides_which_price_is_shown(starter):
     assert later.as_of.month == 12
     starter.built(as_of=TODAY.replace(month=12))
     assert "$210 once" in starter.page("chairs/alder")
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"), [("value/number", "known here"), ("imag/no-alt", "`image/no-alt`"), ("yaml/syntax", "known here")]
+)
+def test_only_some_levels_can_be_set(starter, code, hint):
+    starter.edit("evenhand.yaml", "currency: USD", f"checks: {{{code}: off}}")
+    (problem,) = starter.check().diagnostics
+    assert problem.code == "reference/check"
+    assert hint in problem.hint
+
+
+def test_texts_describe_the_pages_they_are_part_of(starter):
+    starter.write("content/chairs/alder.md", "---\ndescription: A chair described by hand.\n---\nText.\n").built()
+    assert '<meta name="description" content="A chair described by hand.">' in starter.page("chairs/alder")
+    assert "Office chairs compared by published scores, with a reason for every number." in starter.page("")
+
+
+def test_a_site_adds_files_of_its_own_to_the_theme(starter):
+    starter.write("templates/assets/extra.css", "p { color: red }")
+    starter.write(
+        "templates/page.html",
+        "{% extends 'default/page.html' %}{% block head %}{{ super() }}"
+        '<link rel="stylesheet" href="{{ page.root }}{{ page.frame.assets["extra.css"] }}">{% endblock %}',
+    ).built()
+    (name,) = [path for path in starter.files() if path.startswith("assets/extra.")]
+    assert f'href="../{name}"' in starter.page("about")

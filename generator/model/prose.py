@@ -64,12 +64,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text. `title` is its leading `# …`, which is not among the pieces; `path` is its file."""
+    """A text. `title` is its leading `# …`, which is not among the pieces; `path` is its file.
+
+    `description` is what its front matter says to search engines, for texts that are part of another page.
+    """
 
     path: str
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()
     title: str = ""
+    description: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.pieces)

@@ -85,6 +85,9 @@ class Quantity:
     value: Decimal
     written: str
 
+    def __str__(self) -> str:
+        return self.written
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:

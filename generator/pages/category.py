@@ -126,7 +126,9 @@ def category_view(
         head=Head(
             url=card.url,
             title=phrase("category-title", name=card.name, count=len(rows)),
-            description=card.description or phrase("category-description", name=card.name, count=len(rows)),
+            description=text.description
+            or card.description
+            or phrase("category-description", name=card.name, count=len(rows)),
             breadcrumb=(home, Link(card.name, card.url)),
             feed=card.feed,
             feed_title=card.name,

@@ -37,6 +37,7 @@ def make_frame(
         stylesheet=theme.get("style.css", ""),
         favicon=theme.get("favicon.svg", ""),
         logo=gallery.place(site.theme.logo) if site.theme.logo else None,
+        assets=theme,
         live=live,
     )
 

@@ -100,7 +100,7 @@ def product_view(
         head=Head(
             url=url,
             title=phrase("product-title", name=product.label, category=arena.told_apart(product)),
-            description=_description(standing, arena),
+            description=text.description or _description(standing, arena),
             breadcrumb=(arena.home, Link(arena.name, arena.url), Link(product.label, url)),
         ),
         card=exhibit.card,

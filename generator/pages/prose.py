@@ -61,6 +61,7 @@ class Text:
 
     parts: tuple[Part, ...] = ()
     contents: tuple[Heading, ...] = ()
+    description: str = ""
 
 
 def resolve(
@@ -76,11 +77,12 @@ def resolve(
     `image/missing` and `image/no-alt` (a warning).
     """
     if not prose:
-        return Outcome(Text())
+        return Outcome(Text(description=prose.description if prose is not None else ""))
     resolver = _Resolver(prose, directory, gallery, category, pair)
     parts = tuple(resolver.parts(prose.pieces))
-    contents = tuple(h for h in prose.headings if h.level == 2)
-    return Outcome(Text(parts, contents if len(contents) >= CONTENTS_FROM else ()), tuple(resolver.problems))
+    headings = tuple(h for h in prose.headings if h.level == 2)
+    contents = headings if len(headings) >= CONTENTS_FROM else ()
+    return Outcome(Text(parts, contents, prose.description), tuple(resolver.problems))
 
 
 class _Resolver:

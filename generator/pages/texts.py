@@ -90,7 +90,7 @@ def home_view(
         head=Head(
             url=url,
             title=frame.title,
-            description=frame.description or phrase("home-description", title=frame.title),
+            description=text.description or frame.description or phrase("home-description", title=frame.title),
             feed=feed,
             feed_title=frame.title,
         ),
@@ -129,7 +129,7 @@ def method_view(
         head=Head(
             url=url,
             title=heading,
-            description=phrase("method-description", title=frame.title),
+            description=text.description or phrase("method-description", title=frame.title),
             breadcrumb=(home, Link(heading, url)),
         ),
         article=text,

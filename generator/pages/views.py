@@ -5,7 +5,7 @@ A view is a frozen dataclass of display-ready values; templates see it as
 writes them. Start with `View`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -50,6 +50,8 @@ class Frame:
     stylesheet: str
     favicon: str
     logo: "Picture | None"
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of the files below `assets/` of the templates, by plain name."""
     live: str = ""
     """Address of the script that reloads pages; in the preview only."""
     depths: "dict[str, Chrome]" = field(default_factory=dict, compare=False, repr=False)

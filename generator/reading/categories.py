@@ -96,7 +96,7 @@ def check_known(
     known = tuple(known)
     unknown = [key for key in keys if key not in known]
     for key in unknown:
-        hint = did_you_mean(key, known) or f"declare it in category.yaml under `{what}s:`"
+        hint = did_you_mean(key, known) or f"declare it under `{what}s:`"
         desk.report(f"reference/{what}", f"there is no {what} `{key}`", document.span(*path, key, key=True), hint)
     return not unknown
 

@@ -7,10 +7,13 @@ from generator.diagnostics.problem import Span
 from generator.files.tree import CONFIG
 from generator.model.catalogue import NavigationItem, Publisher, Site, Theme
 from generator.model.rubric import Rubric
-from generator.reading.categories import read_rubric
+from generator.reading.categories import check_known, read_rubric
 from generator.reading.desk import Desk
 from generator.reading.images import find_image
 from generator.reading.schema.site import FreshnessEntry, SiteFile
+
+ADJUSTABLE = ("image/missing", "image/no-alt", "link/dangling", "markdown/heading", "plan/same-text", "text/trimmed")
+"""The codes whose level a site may set; the others mean that a page would be wrong or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ def read_site(desk: Desk) -> SiteOfFile | None:
     if read is None:
         return None
     document, written = read
+    check_known(desk, document, ("checks",), written.checks, ADJUSTABLE, "check")
     theme = written.theme
     logo = find_image(desk, theme.logo, "content", document.span("theme", "logo")) if theme.logo else None
     publisher = written.publisher

@@ -1,6 +1,7 @@
 """Markdown files become articles and prose, with their titles, dates and assertions. Start with `read_article`."""
 
 import re
+from dataclasses import replace
 
 from generator.diagnostics.problem import Span
 from generator.model.catalogue import Article, Fact
@@ -19,7 +20,10 @@ def read_prose(desk: Desk, path: str) -> Prose | None:
     if path not in desk.tree.files:
         return None
     read = desk.read(path, TextFile)
-    return desk.take(parse(read[0])) if read else None
+    prose = desk.take(parse(read[0])) if read else None
+    if read is None or prose is None:
+        return None
+    return replace(prose, title=read[1].title or prose.title, description=read[1].description)
 
 
 def read_article(desk: Desk, path: str, id: str) -> Article | None:

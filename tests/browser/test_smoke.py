@@ -125,7 +125,7 @@ def test_the_browser_follows_every_save_and_shows_mistakes(browser, starter):
         starter.edit("scores/chairs/alder.yaml", "makr:", "maker:")
         page.get_by_text("The one that was edited").wait_for(timeout=5000)
         starter.edit("scores/chairs/alder.yaml", "name: Alder", "name: Alder <img src=x onerror=alert(1)>")
-        page.get_by_role("heading", name="Alder <img src=x onerror=alert(1)>").wait_for(timeout=5000)
+        page.get_by_role("heading", name="Alder <img src=x onerror=alert(1)>", exact=True).wait_for(timeout=5000)
     finally:
         page.close()
         server.process.terminate()
