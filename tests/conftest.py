@@ -59,11 +59,16 @@ class SiteFolder:
         return {p.relative_to(self.output).as_posix(): p.read_bytes() for p in self.output.rglob("*") if p.is_file()}
 
 
+def copy_site(source: Path, target: Path) -> Path:
+    """Copy a site, or what lies over one; the starter's gitignore has another name until it is used."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("gitignore.txt"), dirs_exist_ok=True)
+    return target
+
+
 @pytest.fixture
 def starter(tmp_path) -> SiteFolder:
     """The site that `evenhand new` makes."""
-    shutil.copytree(starter_folder(), tmp_path / "starter", ignore=shutil.ignore_patterns("gitignore.txt"))
-    return SiteFolder(tmp_path / "starter")
+    return SiteFolder(copy_site(starter_folder(), tmp_path / "starter"))
 
 
 @pytest.fixture(scope="session")
@@ -83,3 +88,7 @@ def pytest_runtest_makereport(item, call):
     if report.skipped and os.environ.get("EVENHAND_NO_SKIPS"):
         report.outcome = "failed"
         report.longrepr = f"skipped, and here nothing may be: {report.longrepr[-1]}"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write tests/sites/*/expected/ anew")

@@ -96,7 +96,9 @@ class Values:
             or self._is_unread(id)
         ):
             return NotFound(f"`{id}` could not be read", unread=True)
-        return NotFound(f"there is no product `{id}`", did_you_mean(id, self._ids()))
+        return NotFound(
+            f"there is no product `{id}`", did_you_mean(id, self._ids()) or "an id is the name of a file in scores/"
+        )
 
     def _is_unread(self, id: str) -> bool:
         return any(u.endswith("/" + id) for u in self._catalogue.unread) or any(

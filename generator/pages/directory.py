@@ -104,7 +104,7 @@ class Directory:
             return NotFound(f"`{name}` could not be read", unread=True)
         category = self._catalogue.category(name)
         if category is None:
-            hint = did_you_mean(name, [c.id for c in self._catalogue.categories])
+            hint = did_you_mean(name, [c.id for c in self._catalogue.categories]) or "categories live in scores/"
             return NotFound(f"there is no category `{name}`", hint)
         return Target(self.routes.category(name), anchors_of(category.prose))
 
@@ -116,7 +116,9 @@ class Directory:
             return NotFound(f"`{name}` could not be read", unread=True)
         if f"{what}s/{name}" in self._catalogue.drafts:
             return NotFound(f"the {what} `{name}` is a draft", "publish it, or leave the link out until then")
-        return NotFound(f"there is no {what} `{name}`", did_you_mean(name, texts))
+        return NotFound(
+            f"there is no {what} `{name}`", did_you_mean(name, texts) or f"{what}s live in content/{what}s/"
+        )
 
 
 def anchors_of(prose: Prose | None) -> frozenset[str]:
@@ -129,5 +131,5 @@ def with_anchor(target: Target, anchor: str) -> Target | NotFound:
     id = ANCHOR + anchor.removeprefix(ANCHOR)
     if id not in target.anchors:
         known = [a.removeprefix(ANCHOR) for a in sorted(target.anchors)]
-        return NotFound(f"there is no heading `#{anchor}`", did_you_mean(anchor, known))
+        return NotFound(f"there is no heading `#{anchor}`", did_you_mean(anchor, known) or "leave the `#…` out")
     return Target(Url(f"{target.url}#{id}"), target.anchors)

@@ -128,7 +128,7 @@ def _profile(
         _check_sum(desk, document, (*path, "weights"), list(entry.weights.values()))
     _check_needs(desk, document, (*path, "needs"), entry.needs, category)
     if entry.workload and entry.workload not in (known := [w.id for w in category.workloads]):
-        hint = did_you_mean(entry.workload, known)
+        hint = did_you_mean(entry.workload, known) or "declare it under `workloads:`"
         desk.report(
             "reference/workload", f"there is no workload `{entry.workload}`", document.span(*path, "workload"), hint
         )

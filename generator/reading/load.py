@@ -26,6 +26,7 @@ from generator.reading.site import SiteOfFile, read_site
 from generator.reading.texts import read_article, read_pair_article, read_prose
 
 CATEGORY_FILE = "category.yaml"
+NAME_HINT = "name it after two products of this category"
 SINGLE_TEXTS = ("content/index.md", "content/how-we-score.md")
 
 
@@ -150,7 +151,8 @@ def _related(desk: Desk, category: Category, unread: set[str]) -> Iterator[Produ
     for product in category.products:
         span = product.span or Span("")
         if product.successor and product.successor not in ids and f"{category.id}/{product.successor}" not in unread:
-            hint = did_you_mean(product.successor, [i for i in ids if i != product.id])
+            others = [i for i in ids if i != product.id]
+            hint = did_you_mean(product.successor, others) or "name the file of another product of this category"
             desk.report("reference/product", f"there is no product `{product.successor}`", span, hint)
         elif _goes_in_a_circle(product, ids):
             message = f"the successors of `{product.id}` lead back to it"
@@ -185,7 +187,12 @@ def _pair_articles(desk: Desk, category: Category, unread: set[str]) -> tuple[Ar
         first, _, second = name.partition(BETWEEN)
         unknown = [id for id in (first, second) if id not in ids]
         for id in unknown:
-            desk.report("reference/product", f"there is no product `{id}`", Span(path), did_you_mean(id, sorted(ids)))
+            desk.report(
+                "reference/product",
+                f"there is no product `{id}`",
+                Span(path),
+                did_you_mean(id, sorted(ids)) or NAME_HINT,
+            )
         pair = (min(first, second), max(first, second))
         if first == second:
             desk.report("pair/itself", "a product cannot be compared with itself", Span(path), "rename the file")

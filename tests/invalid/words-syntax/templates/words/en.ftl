@@ -1,0 +1,2 @@
+# expect error[words/syntax] 2:1
+no equals sign
