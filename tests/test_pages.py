@@ -209,7 +209,7 @@ def test_a_product_with_one_score(starter):
     starter.write("scores/chairs/one.yaml", product("One", scores="{value: 7}")).built()
     page = starter.page("chairs/alder-vs-one")
     assert "Compared on 1 of 3 dimensions" in text_of(page)
-    assert "Not ranked: 1 of 3 scores are known" in text_of(starter.page("chairs/one"))
+    assert "Not ranked: 1 of 3 scores is known" in text_of(starter.page("chairs/one"))
 
 
 def test_nothing_shared(starter):

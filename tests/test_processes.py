@@ -2,10 +2,14 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
 from generator.processes import WorkerDied, in_processes
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
@@ -26,6 +30,27 @@ def test_an_error_is_raised_here(number):
 
     with pytest.raises(ValueError, match="no"):
         in_processes(work, 2)
+
+
+def test_workers_end_with_their_parent(tmp_path):
+    """However the parent ends, no worker goes on writing into a tree that the next build takes over."""
+    code = (
+        "import os, time\n"
+        "from generator.processes import in_processes\n"
+        f"def work(n):\n    open(r'{tmp_path}/' + str(n), 'w').write(str(os.getpid()))\n    time.sleep(60)\n"
+        "in_processes(work, 2)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+    child = tmp_path / "1"
+    end = time.monotonic() + 10
+    while not (child.exists() and child.read_text()) and time.monotonic() < end:
+        time.sleep(0.02)
+    parent.kill()
+    parent.wait()
+    path = f"/proc/{child.read_text()}"
+    while os.path.exists(path) and "Z" not in open(f"{path}/stat").read().split()[2] and time.monotonic() < end:
+        time.sleep(0.02)
+    assert time.monotonic() < end
 
 
 def test_a_killed_worker_is_noticed():

@@ -41,7 +41,7 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
     gaps, weights = duel.gaps(product), duel.weights()
     own = ProductRef.of(product)
     other = ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
-    chosen, turns = [], []
+    chosen, turns, is_level = [], [], False
     for index, row in enumerate(duel.rows):
         if gaps[index] <= duel.rubric.tie:
             continue
@@ -51,10 +51,12 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
             chosen.append((strength, Choose(own, other, name, Share(weight))))
         elif (until := break_even(gaps, weights, index)) is not None:
             turns.append(Turn(name, Threshold(until, above=True)))
+            is_level = is_level or strength == 0
     chosen.sort(key=lambda entry: -entry[0])
     reasons = tuple(claim for _, claim in chosen)
     if turns:
-        return (*reasons, NotChoose(own, other, tuple(t.dimension for t in turns), tuple(turns)))
+        dimensions = tuple(t.dimension for t in turns)
+        return (*reasons, NotChoose(own, other, dimensions, tuple(turns), level=is_level))
     return reasons or (NoAdvice(own, other),)
 
 

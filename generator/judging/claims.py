@@ -58,10 +58,14 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A share of the decision that has to be passed: upwards if `above`, else downwards."""
+    """A share of the decision that has to be passed: upwards if `above`, else downwards.
+
+    Shown rounded, it stays needed; or, if `enough`, whoever passes what is shown passes the exact one too.
+    """
 
     value: Fraction
     above: bool
+    enough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,8 @@ class NotChoose(Claim):
     other: ProductRef
     dimensions: tuple[DimensionRef, ...]
     turns: tuple[Turn, ...]
+    level: bool
+    """True if one of them brings the two level, no further."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,8 @@ def tally(duel: Duel) -> Claim | None:
 
 
 def concession(duel: Duel) -> Claim | None:
-    """Where the side that is behind is better, always said: a list, or plainly that there is nothing."""
-    if not duel.rows:
+    """Where the side that is behind is better: a list, or plainly that there is nothing; None if all is level."""
+    if not duel.rows or len(duel.level()) == len(duel.rows):
         return None
     behind, ahead = ProductRef.of(duel.behind), ProductRef.of(duel.ahead)
     led = duel.led_by(duel.behind)
@@ -121,7 +121,7 @@ def flips(duel: Duel, said: tuple[str, ...] = ()) -> Claim | None:
     for index, row in enumerate(duel.rows):
         at = break_even(gaps, weights, index)
         if at is not None and row.dimension.id not in said:
-            turn = Turn(DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0))
+            turn = Turn(DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0, enough=True))
             found.append((abs(at - Fraction(weights[index], sum(weights))), index, turn))
     turns = tuple(turn for _, _, turn in sorted(found, key=lambda entry: entry[:2])[:MOST_TURNS])
     return Flips(ProductRef.of(duel.behind), ProductRef.of(duel.ahead), turns) if turns else None

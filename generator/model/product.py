@@ -145,6 +145,8 @@ class Product:
     prose: Prose | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     span: Span | None = field(default=None, compare=False, repr=False)
+    successor_span: Span | None = field(default=None, compare=False, repr=False)
+    former_spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
     def points(self, dimension: str) -> Tenths | None:
         """The score in a dimension, or None if it is unknown or not scored."""

@@ -12,7 +12,7 @@ from generator.judging.standing import Standing
 from generator.model.rubric import Tenths, Weight
 from generator.pages import prose
 from generator.pages.routes import root_of
-from generator.pages.views import Frame, Head, Link, Picture, View, phrase
+from generator.pages.views import Frame, Head, Link, Picture, Text, View, phrase, status_of
 
 PAIRS_A_PAGE = 300
 
@@ -30,6 +30,7 @@ class RankedRow:
     overall: Tenths | None
     points: tuple[Tenths | None, ...]
     scored: int
+    status: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,16 @@ def ranked_row(standing: Standing, columns: Sequence[Column], url: str, picture:
     points = tuple(product.points(c.dimension.id) for c in columns)
     scored = sum(p is not None for p in points)
     return RankedRow(
-        product.label, product.maker, product.tagline, url, picture, standing.place, standing.overall, points, scored
+        name=product.label,
+        maker=product.maker,
+        tagline=product.tagline,
+        url=url,
+        picture=picture,
+        place=standing.place,
+        overall=standing.overall,
+        points=points,
+        scored=scored,
+        status=status_of(product),
     )
 
 

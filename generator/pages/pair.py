@@ -198,16 +198,21 @@ def _reasons(duel: Duel, sides: tuple[Side, Side]) -> tuple[Claim, ...]:
 
 
 def _dates(a: Product, b: Product, article: Article | None) -> Dates:
-    """Words: the newer of the two, or the article's if that is newer still; scores and prices: the older."""
+    """Words: the newer of the two, or the article's if that is newer still; scores and prices: the older.
+
+    A date of one side alone says nothing of the other, so it is left out; a side without prices needs none.
+    """
     words = [d for d in (a.freshness.words, b.freshness.words) if d]
     newest = max(words, key=lambda d: d.day, default=None)
     if article and article.updated and (newest is None or article.updated > newest.day):
         newest = Dated(article.updated)
-    return Dates(newest, _older(a.freshness.scores, b.freshness.scores), _older(a.freshness.prices, b.freshness.prices))
+    prices = [p.freshness.prices for p in (a, b) if p.pricing]
+    return Dates(newest, _oldest([a.freshness.scores, b.freshness.scores]), _oldest(prices))
 
 
-def _older(a: Dated | None, b: Dated | None) -> Dated | None:
-    return min((d for d in (a, b) if d), key=lambda d: d.day, default=None)
+def _oldest(days: list[Dated | None]) -> Dated | None:
+    known = [d for d in days if d]
+    return min(known, key=lambda d: d.day) if known and len(known) == len(days) else None
 
 
 def _score_row(duel: Duel, row: Row, notes_a: Mapping[str, ScoreNote], notes_b: Mapping[str, ScoreNote]) -> ScoreRow:

@@ -8,14 +8,14 @@ from generator.judging.difference import difference
 from generator.judging.duel import judge
 from generator.judging.standing import Standing, rank
 from generator.judging.verdict import evidence
-from generator.model.product import Correction, Dated, PastScores, Question, Status
+from generator.model.product import Correction, Dated, PastScores, Question
 from generator.model.rubric import Rubric, Tenths, Weight
 from generator.pages import prose
 from generator.pages.pair import Arena
 from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote
 from generator.pages.routes import Routes, root_of
 from generator.pages.specs import SpecTable, spec_table
-from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
+from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,6 @@ def product_view(
     url = exhibit.card.url
     names = {d.id: d.name for d in arena.rubric.dimensions}
     fresh = product.freshness
-    status = product.status
     return ProductView(
         frame=frame,
         root=root_of(url),
@@ -107,7 +106,7 @@ def product_view(
         summary=product.summary,
         overall=standing.overall,
         rank=rank(standing, arena.rubric),
-        status="" if status is Status.CURRENT else phrase(f"status-{status.value}"),
+        status=status_of(product),
         successor=relations.successor,
         dates=Dates(fresh.words, fresh.scores, fresh.prices),
         scores=tuple(

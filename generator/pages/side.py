@@ -7,10 +7,9 @@ from generator.judging.advice import advice
 from generator.judging.claims import Choose, Claim
 from generator.judging.duel import Duel
 from generator.judging.verdict import dominates
-from generator.model.product import Product, Status
 from generator.model.rubric import Tenths, Weight
 from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, Suits
-from generator.pages.views import Link, Text, phrase
+from generator.pages.views import Link, Text, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +88,8 @@ def make_side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> 
         working=_working(duel, is_a),
         rivals=contender.rivals,
         buy=exhibit.buy,
-        status=_status(product),
+        status=status_of(product),
     )
-
-
-def _status(product: Product) -> Text:
-    return "" if product.status is Status.CURRENT else phrase(f"status-{product.status.value}")
 
 
 def _working(duel: Duel, is_a: bool) -> Working | None:

@@ -47,7 +47,7 @@ def site_pages(
         return outcome.value or prose.Text()
 
     newest, closest = _teasers(categories)
-    teasers = tuple(CategoryTeaser(c.card, c.rows()[:TOP], len(c.category.products), len(c.pairs)) for c in categories)
+    teasers = tuple(CategoryTeaser(c.card, c.rows()[:TOP], len(c.rows()), len(c.pairs)) for c in categories)
     articles = tuple(
         ArticleTeaser(Link(a.title, routes.article(a.id)), a.description, a.updated) for a in catalogue.articles
     )

@@ -113,8 +113,9 @@ class _Composer:
         if event.anchor is not None:
             raise self._refuse("yaml/alias", f"anchor `&{event.anchor}` is not part of the format", event, "remove it")
         if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             hint = "remove it; quote the text if it really starts with `!`"
-            raise self._refuse("yaml/tag", f"tag `{event.tag}` is not part of the format", event, hint)
+            raise self._refuse("yaml/tag", f"tag `{tag}` is not part of the format", event, hint)
 
     def _scalar(self, event: Any) -> str | None:
         text = str(event.value)

@@ -8,7 +8,7 @@ context may carry a `hint`. Start with `Line`.
 import re
 import unicodedata
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -95,7 +95,11 @@ def _points(value: Any) -> Tenths:
     if not 0 <= number <= 10:
         raise wrong("value/score-range", f"{number} is not on the scale", "a score lies between 0 and 10")
     if number * 10 != int(number * 10):
-        raise wrong("value/score-decimals", f"{number} has more than one decimal", f"write {round(number, 1)}")
+        raise wrong(
+            "value/score-decimals",
+            f"{number} has more than one decimal",
+            f"write {number.quantize(Decimal('0.1'), ROUND_HALF_UP)}",
+        )
     return Tenths(int(number * 10))
 
 
@@ -209,7 +213,7 @@ def _is_web_address(text: str) -> bool:
 def _currency(value: Any) -> str:
     text = line(value)
     if text not in CURRENCIES:
-        raise wrong("value/currency", f"`{text}` is not a currency", did_you_mean(text.upper(), sorted(CURRENCIES)))
+        raise wrong("value/currency", f"`{text}` is not a currency", "write an ISO 4217 code such as USD or EUR")
     return text
 
 

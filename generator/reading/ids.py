@@ -21,9 +21,9 @@ PAGE_WORDS = CATEGORY_WORDS
 BETWEEN = "-vs-"
 
 
-def check_id(desk: Desk, id: str, path: str, taken: set[str]) -> bool:
-    """Report an id that is malformed, too long or reserved; say whether it may stand."""
-    span = Span(path)
+def check_id(desk: Desk, id: str, place: str | Span, taken: set[str]) -> bool:
+    """Report an id (of a file, or written at a place in one) that is malformed or reserved; say whether it may be."""
+    span = Span(place) if isinstance(place, str) else place
     if not ID.fullmatch(id) or len(id) > ID_LENGTH:
         proposal = slug(id)
         hint = f"rename it to `{proposal}`" if proposal else "use a-z, 0-9 and single hyphens"

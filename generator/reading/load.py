@@ -149,7 +149,7 @@ def _related(desk: Desk, category: Category, unread: set[str]) -> Iterator[Produ
     ids = {p.id: p for p in category.products}
     former: dict[str, Product] = {}
     for product in category.products:
-        span = product.span or Span("")
+        span = product.successor_span or Span("")
         if product.successor and product.successor not in ids and f"{category.id}/{product.successor}" not in unread:
             others = [i for i in ids if i != product.id]
             hint = did_you_mean(product.successor, others) or "name the file of another product of this category"
@@ -158,14 +158,14 @@ def _related(desk: Desk, category: Category, unread: set[str]) -> Iterator[Produ
             message = f"the successors of `{product.id}` lead back to it"
             desk.report("product/successor-circle", message, span, "end the line with a current product")
         free = []
-        for old in product.former_ids:
+        for old, place in zip(product.former_ids, product.former_spans, strict=True):
             holder = ids.get(old) or former.setdefault(old, product)
             if holder is not product or old in ids:
                 related = (Related(holder.span, "taken here"),) if holder.span else ()
-                desk.report("id/duplicate", f"former id `{old}` is taken", span, "remove it", related=related)
-            elif check_id(desk, old, span.path, PRODUCT_WORDS):
+                desk.report("id/duplicate", f"former id `{old}` is taken", place, "remove it", related=related)
+            elif check_id(desk, old, place, PRODUCT_WORDS):
                 free.append(old)
-        yield replace(product, former_ids=tuple(free))
+        yield replace(product, former_ids=tuple(free), former_spans=())
 
 
 def _goes_in_a_circle(product: Product, ids: Mapping[str, Product]) -> bool:

@@ -51,6 +51,17 @@ class Document:
                 place = node.span
         return place
 
+    def named(self, *keys: str | int) -> str:
+        """The last key of `keys` that stands in the file; segments that do not occur are passed over."""
+        node, name = self.root, ""
+        for segment in keys:
+            content = node.content
+            if isinstance(content, dict) and segment in content:
+                node, name = content[str(segment)][1], str(segment)
+            elif isinstance(content, list) and isinstance(segment, int) and segment < len(content):
+                node = content[segment]
+        return name
+
     def has(self, *keys: str | int) -> bool:
         node = self.root
         for segment in keys:

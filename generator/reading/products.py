@@ -82,6 +82,8 @@ def read_product(
         freshness=_freshness(desk.as_of, written, freshness),
         extra=MappingProxyType(written.extra),
         span=document.span("name"),
+        successor_span=document.span("successor"),
+        former_spans=tuple(document.span("former_ids", n) for n in range(len(written.former_ids))),
     )
 
 

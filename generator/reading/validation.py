@@ -52,9 +52,13 @@ def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -
 
 
 def _follows(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
-    """True for an error that another one explains: a misspelt key, or a list too short for its broken entries."""
+    """True for an error that another one explains: a misspelt key, a list too short, the other form of a value."""
     inside = any(e is not error and e["loc"][: len(error["loc"])] == error["loc"] for e in errors)
-    return _is_misspelt(error, errors) or (error["type"] == "too_short" and inside)
+    around = error["loc"][:-1]
+    other_form = error["type"] == "literal_error" and any(
+        e is not error and e["loc"][: len(around)] == around for e in errors
+    )
+    return _is_misspelt(error, errors) or (error["type"] == "too_short" and inside) or other_form
 
 
 def _is_misspelt(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
@@ -95,8 +99,8 @@ def _core_error(document: Document, kind: str, loc: tuple[Any, ...], error: dict
 
 def _about(document: Document, loc: tuple[Any, ...], message: str) -> str:
     """Name the key the message is about: the last segment that stands in the file."""
-    written = [s for i, s in enumerate(loc) if isinstance(s, str) and document.has(*loc[:i], s)]
-    return f"`{written[-1]}`: {message}" if written else message
+    written = document.named(*loc)
+    return f"`{written}`: {message}" if written else message
 
 
 def _unknown_key(document: Document, model: type[BaseModel], loc: tuple[Any, ...]) -> Diagnostic:

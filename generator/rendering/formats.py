@@ -101,12 +101,12 @@ class Formats:
         whole = int(hundredths) if share >= Fraction(1, 2) else -int(-hundredths // 1)
         return self.percent(Fraction(whole, 100)), "about"
 
-    def threshold(self, value: Fraction, above: bool) -> str:
-        """A limit that a true sentence may name: rounded down if it has to be passed upwards, else up."""
+    def threshold(self, value: Fraction, down: bool) -> str:
+        """A limit that a true sentence may name, rounded down or up, never to 0 % or 100 %."""
         digits, scale = 0, 100
         while True:
             scaled = value * scale
-            whole = scaled.numerator // scaled.denominator if above else -(-scaled.numerator // scaled.denominator)
+            whole = scaled.numerator // scaled.denominator if down else -(-scaled.numerator // scaled.denominator)
             if 0 < whole < scale or digits == 3:
                 return self.percent(Fraction(whole, scale), digits)
             digits, scale = digits + 1, scale * 10

@@ -129,7 +129,10 @@ class Speech:
         if hint is Share:
             return lambda share, html: self.formats.share(share)
         if hint is Threshold:
-            return lambda t, html: (self.formats.threshold(t.value, t.above), "above" if t.above else "below")
+            return lambda t, html: (
+                self.formats.threshold(t.value, down=t.above is not t.enough),
+                "above" if t.above else "below",
+            )
         if hint is bool:
             return lambda flag, html: ("", "yes" if flag else "no")
         if hint is DimensionRef:
@@ -142,6 +145,10 @@ class Speech:
             return lambda ref, html: (self._text(ref.name, html), None)
         raise TypeError(f"no way to write {hint!r} is known")
 
+    def _limit(self, at: Threshold) -> str:
+        """What is needed is rounded outwards, what is enough inwards: both sentences stay true."""
+        return self.formats.threshold(at.value, down=at.above is not at.enough)
+
     def _lead(self, lead: Lead, html: bool) -> str:
         texts: dict[str, str | int] = {
             "dimension": self._text(self.dimension(lead.dimension), html),
@@ -153,7 +160,7 @@ class Speech:
     def _turn(self, turn: Turn, html: bool) -> str:
         texts: dict[str, str | int] = {
             "dimension": self._text(self.dimension(turn.dimension), html),
-            "at": self.formats.threshold(turn.at.value, turn.at.above),
+            "at": self._limit(turn.at),
             "at_is": "above" if turn.at.above else "below",
         }
         return (self.words.html if html else self.words.plain)("turn-item", "", texts)
@@ -220,7 +227,7 @@ def _fact(value: object) -> str:
             return ",".join(_fact(v) for v in value)
         case Lead(dimension, high, low):
             return f"{dimension.id}:{high}:{low}"
-        case Threshold(at, above):
+        case Threshold(value=at, above=above):
             return f"{'>' if above else '<'}{at}"
         case Turn(dimension, at):
             return f"{dimension.id}:{_fact(at)}"

@@ -6,6 +6,7 @@ theme's. Start with `Renderer`.
 """
 
 import json
+import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ class Renderer:
         except (TemplateError, MissingWords, TypeError, AttributeError) as error:
             span = _place(error) or Span(f"{TEMPLATES}{page.template}")
             hint = f"while making /{page.url}"
-            return Outcome(None, (Diagnostic("template/failed", str(error), span, hint=hint),))
+            return Outcome(None, (Diagnostic("template/failed", _told(error), span, hint=hint),))
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
@@ -179,6 +180,12 @@ def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environme
     )
     environment.globals.clear()
     return environment
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, without the names of our classes."""
+    missing = re.search(r"has no attribute '(\w+)'", str(error))
+    return f"there is no `{missing[1]}` here" if missing else str(error)
 
 
 def _place(error: Exception) -> Span | None:

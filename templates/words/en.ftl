@@ -132,8 +132,14 @@ flips = With the other weights in proportion, { $challenger } moves ahead with {
 
 choose = you care most about { $dimension }
 not-choose = { $dimensions_is ->
-    [one] Being better on { $dimensions } is not enough: with half of the weight there { $other } is still ahead. It would take { $turns }.
-   *[other] Being better on { $dimensions } is not enough: with half of the weight on any one of them { $other } is still ahead. It would take { $turns }.
+    [one] Being better on { $dimensions } is not enough: with half of the weight there { $level_is ->
+        [yes] the two are level
+       *[no] { $other } is still ahead
+    }. It would take { $turns }.
+   *[other] Being better on { $dimensions } is not enough: with half of the weight on any one of them { $other } is still ahead{ $level_is ->
+        [yes] {" "}or level
+       *[no] {""}
+    }. It would take { $turns }.
 }
 no-advice = Whichever dimension gets half of the weight, { $other } stays ahead or level.
 
@@ -157,7 +163,10 @@ rank = Rank { $rank }{ $shared_is ->
        *[no] Rank { $rank } of { $of } with { $overall } overall.
     }
 
-unranked = Not ranked: { $scored } of { $of } scores are known
+unranked = Not ranked: { $scored_is ->
+    [one] { $scored } of { $of } scores is known
+   *[other] { $scored } of { $of } scores are known
+}
     .description = Not ranked, with { $scored } of { $of } scores known.
 
 best-for = { $products_is ->
@@ -184,7 +193,10 @@ evidence = { $scores_is ->
 }
 
 difference = { $theirs } to { $own }{ $partial_is ->
-    [yes] {" "}on the { $compared } dimensions that both have
+    [yes] { $compared_is ->
+        [one] {" "}on the one dimension that both have
+       *[other] {" "}on the { $compared } dimensions that both have
+    }
    *[no] {" "}overall
 }: { $trails_is ->
     [0] ahead on nothing
@@ -205,13 +217,13 @@ pair-upgrade = { $a } and { $b } are of one family: this is what changes between
 pair-description = { $a } or { $b }{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
-}? { $opening } Each score with its reason, prices, facts, and what speaks for the other one.
-product-title = { $name }: scores, prices and facts{ $category_is ->
+}? { $opening } Scores side by side, how firm the verdict is, and what speaks for the other one.
+product-title = { $name }: scores and what stands behind them{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
 }
-product-description = { $name } ({ $category }). { $rank } Every score with its reason, prices, facts and the closest rivals.
-product-description-plain = { $name } ({ $category }): scores with their reasons, prices, facts, pros and cons, and its closest rivals.
+product-description = { $name } ({ $category }). { $rank } Its scores one by one, and what stands behind each of them.
+product-description-plain = { $name } ({ $category }): its scores one by one, and what stands behind each of them.
 alternatives-title = Alternatives to { $name }{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
@@ -225,7 +237,10 @@ category-title = { $count_is ->
     [one] { $name }: one product, scored
    *[other] { $name }: { $count } products compared
 }
-category-description = { $name }: { $count } products scored by one published rubric, ranked, and compared pair by pair.
+category-description = { $count_is ->
+    [one] { $name }: one product scored by a published rubric, with what stands behind each score.
+   *[other] { $name }: { $count } products scored by one published rubric, ranked, and compared pair by pair.
+}
 pair-index-title = { $name }: all pairs, page { $number } of { $of }
 pair-index-description = Page { $number } of { $of } of all comparisons among { $name }, from { $first } on, in order of name.
 article-description = { $title }: an article.
@@ -348,7 +363,7 @@ status-retired = Retired
 successor-is = Its successor is
 rank-label = Rank
 ranking = Ranking
-unranked-label = Not ranked, for want of a score
+unranked-label = Not ranked
 scored-of = { $scored } of { $of } scores
 best-for-section = Best for
 product-label = Product

@@ -10,7 +10,9 @@ from generator.judging.claims import Close, Concedes, Incomparable, LeadsNothing
 from generator.judging.duel import Ruling, judge
 from generator.judging.verdict import concession, coverage, dominates, evidence, firmness, flips, grounds, opening
 from generator.model.rubric import Answer, Profile, SpecField, SpecType, Unchecked
-from tests.making import GEMMA, GPT, duel_of_gaps, product, rubric
+from tests.making import GEMMA, GPT, NAMES, WEIGHTS, duel_of_gaps, product, rubric
+
+THREE = rubric((40, 30, 30))
 
 scores = st.lists(st.integers(0, 100) | st.none(), min_size=4, max_size=4)
 
@@ -112,7 +114,6 @@ def test_evidence_counts_known_scores():
 
 @given(scores, scores, st.permutations(range(4)))
 def test_the_order_of_dimensions_decides_nothing(left, right, order):
-    from tests.making import NAMES, WEIGHTS
 
     names = [NAMES[i] for i in order]
     shuffled = rubric([WEIGHTS[i] for i in order], names)
@@ -187,3 +188,15 @@ def test_a_need_that_nobody_checked_decides_nothing():
     b = product("b", 90, 90, 90, 90, specs={"offline": Answer.YES})
     found = profile_advice(judge(a, b, rubric()), [profile("p", {"offline": "yes"}, performance=100)], [OFFLINE])
     assert found == ((), ())
+
+
+def test_leading_just_enough_to_be_level_is_not_called_behind():
+    """With half of the weight on performance both have the same: nobody is ahead there."""
+    duel = judge(product("a", 80, 60, 50, names=NAMES[:3]), product("b", 70, 70, 60, names=NAMES[:3]), THREE)
+    (claim,) = [c for c in advice(duel, duel.a) if c.kind == "not-choose"]
+    assert claim.level
+    assert claim.turns[0].at.value == Fraction(1, 2)
+
+
+def test_nothing_is_conceded_where_all_is_level():
+    assert concession(duel_of_gaps((1, 0, -1, 0))) is None

@@ -31,7 +31,7 @@ def test_shares_are_rounded_toward_the_middle(share, written):
 
 
 @pytest.mark.parametrize(
-    ("value", "above", "written"),
+    ("value", "down", "written"),
     [
         ("0.8133", True, "81%"),
         ("0.8133", False, "82%"),
@@ -41,8 +41,8 @@ def test_shares_are_rounded_toward_the_middle(share, written):
         ("0.99999", True, "99%"),
     ],
 )
-def test_a_threshold_is_rounded_so_that_the_sentence_stays_true(value, above, written):
-    assert EN.threshold(Fraction(value), above) == written
+def test_a_threshold_is_rounded_so_that_the_sentence_stays_true(value, down, written):
+    assert EN.threshold(Fraction(value), down) == written
 
 
 @pytest.mark.parametrize(
