@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -47,8 +48,8 @@ def test_workers_end_with_their_parent(tmp_path):
         time.sleep(0.02)
     parent.kill()
     parent.wait()
-    path = f"/proc/{child.read_text()}"
-    while os.path.exists(path) and "Z" not in open(f"{path}/stat").read().split()[2] and time.monotonic() < end:
+    state = Path(f"/proc/{child.read_text()}/stat")
+    while state.exists() and state.read_text().split()[2] != "Z" and time.monotonic() < end:
         time.sleep(0.02)
     assert time.monotonic() < end
 
