@@ -72,8 +72,8 @@ class Prepared:
 def check(options: Options) -> Report:
     """Find everything that is wrong without writing anything.
 
-    Of pairs without an article only the first is rendered: their texts are
-    made of the data, so what holds for one holds for all.
+    Of pairs without an article only the first is rendered, since there may be
+    very many: `build` looks at each of them before it shows anything.
     """
     tree, outcome = prepare(options)
     site = outcome.value

@@ -61,7 +61,7 @@ def _fork(work: Callable[[int], T], number: int) -> tuple[int, int]:
                 answer = (work(number), None)
             except BaseException as error:
                 answer = (None, error)  # type: ignore[assignment]
-            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.write(_packed(answer))
         code = 0
     finally:
         os._exit(code)  # no clean-up of the parent's affairs in a child
@@ -78,7 +78,18 @@ def _collect(child: int, receiving: int) -> tuple[T, BaseException | None]:
     with os.fdopen(receiving, "rb") as pipe:
         data = pipe.read()
     os.waitpid(child, 0)
-    if not data:
+    try:
+        answer: tuple[T, BaseException | None] = pickle.loads(data)
+    except Exception:  # a cut answer raises whatever its first missing byte leads to
         return None, WorkerDied("a worker process was killed; is there enough memory?")  # type: ignore[return-value]
-    answer: tuple[T, BaseException | None] = pickle.loads(data)
     return answer
+
+
+def _packed(answer: tuple[object, BaseException | None]) -> bytes:
+    """An answer as bytes; an error that does not survive the way is told by its text."""
+    try:
+        data = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        pickle.loads(data)
+    except Exception as error:
+        return pickle.dumps((None, RuntimeError(str(answer[1] or error))))
+    return data

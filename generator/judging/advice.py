@@ -21,7 +21,7 @@ from generator.judging.claims import (
     Turn,
 )
 from generator.judging.duel import Duel
-from generator.judging.firmness import break_even, gap_at, raised
+from generator.judging.firmness import HALF, break_even, gap_at, raised
 from generator.judging.ranking import overall
 from generator.model.product import Product
 from generator.model.rubric import Answer, Profile, SpecField, Tenths, Unchecked, Weight
@@ -34,14 +34,16 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
     rest in proportion. Strongest advice first; then, in one claim, the
     dimensions in which leading is not enough, with the weights at which it
     would be; or that no dimension is such a reason. Nothing with fewer than two
-    shared dimensions, and nothing more to say where the product leads nowhere.
+    shared dimensions, and nothing where all of them are level.
     """
     if len(duel.rows) < 2:
         return ()
     gaps, weights = duel.gaps(product), duel.weights()
     own = ProductRef.of(product)
     other = ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
-    chosen, turns, is_level = [], [], False
+    if len(duel.level()) == len(duel.rows):
+        return ()
+    chosen, turns, is_level, is_half = [], [], False, True
     for index, row in enumerate(duel.rows):
         if gaps[index] <= duel.rubric.tie:
             continue
@@ -52,11 +54,12 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
         elif (until := break_even(gaps, weights, index)) is not None:
             turns.append(Turn(name, Threshold(until, above=True)))
             is_level = is_level or strength == 0
+            is_half = is_half and weight == HALF
     chosen.sort(key=lambda entry: -entry[0])
     reasons = tuple(claim for _, claim in chosen)
     if turns:
         dimensions = tuple(t.dimension for t in turns)
-        return (*reasons, NotChoose(own, other, dimensions, tuple(turns), level=is_level))
+        return (*reasons, NotChoose(own, other, dimensions, tuple(turns), level=is_level, half=is_half))
     return reasons or (NoAdvice(own, other),)
 
 
@@ -88,7 +91,8 @@ def profile_advice(
                 other=ProductRef.of(unfit),
                 profile=ProfileRef.of(profile),
                 need=names[need],
-                partly=unfit.specs[need] is Answer.PARTIAL,
+                word=profile.needs[need],
+                partly=unfit.specs[need] is Answer.PARTIAL and profile.needs[need] == Answer.YES,
             )
         )
     return _folded(duel.a, won, needed), _folded(duel.b, won, needed)

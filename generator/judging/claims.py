@@ -103,7 +103,7 @@ class Overall(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Close(Claim):
-    """Too close to call: the shown overalls lie within the tie. `first` has the higher exact mean, or the lower id."""
+    """Too close to call: the shown overalls lie within the tie. `first` is shown higher, or has the lower id."""
 
     kind = "close"
     first: ProductRef
@@ -268,6 +268,8 @@ class NotChoose(Claim):
     turns: tuple[Turn, ...]
     level: bool
     """True if one of them brings the two level, no further."""
+    half: bool
+    """True if "most" is half of the decision for all of them; else one has more than that at present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +292,17 @@ class ProfileWins(Claim):
 
 @dataclass(frozen=True, slots=True)
 class ProfileNeeds(Claim):
-    """Only this product of the two has what the profile needs; `partly` if the other has it in part."""
+    """Only this product of the two has what the profile needs: a spec that equals `word`.
+
+    `partly` if the other has in part what has to be there.
+    """
 
     kind = "profile-needs"
     product: ProductRef
     other: ProductRef
     profile: ProfileRef
     need: Ref
+    word: str
     partly: bool
 
 
@@ -348,7 +354,7 @@ class Evidence(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Difference(Claim):
-    """One line between a product and a rival: overalls and the largest gap either way."""
+    """One line between a product and a rival: overalls, and all that either is ahead on."""
 
     kind = "difference"
     product: ProductRef

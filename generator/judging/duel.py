@@ -106,8 +106,12 @@ class Duel:
         return tuple(r for r in self.rows if abs(r.gap) <= self.rubric.tie)
 
     def vendor_only(self, product: Product) -> tuple[Dimension, ...]:
-        """The shared dimensions in which a side's score rests on its vendor's word alone."""
-        return tuple(r.dimension for r in self.rows if product.scores[r.dimension.id].is_vendor_only)
+        """The shared dimensions in which a side is ahead on its vendor's word alone."""
+        return tuple(
+            row.dimension
+            for row, gap in zip(self.rows, self.gaps(product), strict=True)
+            if gap > 0 and product.scores[row.dimension.id].is_vendor_only
+        )
 
 
 def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
@@ -149,9 +153,18 @@ def _ruling(
         return Ruling.SPLIT
     ahead, behind = order
     proven = [row.dimension for row in rows if not ahead.scores[row.dimension.id].is_vendor_only]
-    if len(proven) < len(rows) and not _leads(ahead, behind, proven, rubric.tie):
+    if _rests_on_vendor(ahead, rows) and not _leads(ahead, behind, proven, rubric.tie):
         return Ruling.UNPROVEN
     return Ruling.WON
+
+
+def _rests_on_vendor(ahead: Product, rows: tuple[Row, ...]) -> bool:
+    """True if the side that is ahead gains anything where its vendor's word is all there is."""
+    return any(
+        ahead.scores[row.dimension.id].is_vendor_only and ahead.points(row.dimension.id) == max(row.a, row.b)
+        for row in rows
+        if row.gap
+    )
 
 
 def _leads(ahead: Product, behind: Product, dimensions: list[Dimension], tie: Tenths) -> bool:

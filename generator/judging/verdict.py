@@ -54,7 +54,7 @@ def opening(duel: Duel) -> Claim:
 
 def grounds(duel: Duel) -> tuple[Claim, ...]:
     """What the side that is ahead leads on; that it is behind on nothing, unless the firmness of a win says so."""
-    if not duel.rows or duel.gap == 0:
+    if not duel.rows:
         return ()
     leads = wins(duel, duel.ahead)
     if dominates(duel) and duel.ruling is not Ruling.WON:

@@ -36,9 +36,6 @@ class Rubric:
     """A gap of shown numbers up to and including this is no win."""
     narrow: Tenths = Tenths(3)
 
-    def weights(self) -> tuple[Weight, ...]:
-        return tuple(d.weight for d in self.dimensions)
-
 
 class SpecType(StrEnum):
     NUMBER = "number"
@@ -130,7 +127,6 @@ class Workload:
     name: str
     usage: Mapping[str, Decimal]
     about: str = ""
-    factors: Mapping[str, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

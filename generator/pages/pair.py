@@ -46,12 +46,14 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class MissingRow:
-    """A dimension that takes no part; a score that is None is unknown, or was never given."""
+    """A dimension that takes no part; a score of None was looked for and not found if `asked`, else never given."""
 
     dimension: DimensionRef
     weight: Weight
     a: Tenths | None
     b: Tenths | None
+    asked_a: bool
+    asked_b: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,10 @@ def pair_view(
         firmness=firmness(duel),
         dates=_dates(a, b, article),
         rows=tuple(_score_row(duel, row, left.exhibit.notes, right.exhibit.notes) for row in duel.rows),
-        missing=tuple(MissingRow(DimensionRef.of(d), d.weight, a.points(d.id), b.points(d.id)) for d in duel.missing),
+        missing=tuple(
+            MissingRow(DimensionRef.of(d), d.weight, a.points(d.id), b.points(d.id), d.id in a.scores, d.id in b.scores)
+            for d in duel.missing
+        ),
         coverage=coverage(duel),
         verdict=article.verdict if article else "",
         reasons=_reasons(duel, sides),

@@ -155,7 +155,7 @@ def _related(desk: Desk, category: Category, unread: set[str]) -> Iterator[Produ
             hint = did_you_mean(product.successor, others) or "name the file of another product of this category"
             desk.report("reference/product", f"there is no product `{product.successor}`", span, hint)
         elif _goes_in_a_circle(product, ids):
-            message = f"the successors of `{product.id}` lead back to it"
+            message = f"the successors of `{product.id}` run in a circle"
             desk.report("product/successor-circle", message, span, "end the line with a current product")
         free = []
         for old, place in zip(product.former_ids, product.former_spans, strict=True):

@@ -135,7 +135,8 @@ def _freshness(as_of: date, written: ProductFile, limits: FreshnessEntry) -> Fre
     def dated(day: date | None, days: int) -> Dated | None:
         return Dated(day, as_of - day > timedelta(days=days)) if day else None
 
-    checked = min((s.checked for s in written.scores.values() if s.checked), default=None)
+    days = [s.checked for s in written.scores.values() if s.score is not None]
+    checked = min((d for d in days if d), default=None) if all(days) else None
     return Freshness(
         dated(written.updated, limits.words),
         dated(checked, limits.scores),

@@ -128,11 +128,8 @@ class Speech:
             return lambda count, html: (self.formats.number(count), count)
         if hint is Share:
             return lambda share, html: self.formats.share(share)
-        if hint is Threshold:
-            return lambda t, html: (
-                self.formats.threshold(t.value, down=t.above is not t.enough),
-                "above" if t.above else "below",
-            )
+        if hint is str:
+            return lambda text, html: (self._text(text, html), None)
         if hint is bool:
             return lambda flag, html: ("", "yes" if flag else "no")
         if hint is DimensionRef:

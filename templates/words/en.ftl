@@ -32,7 +32,10 @@ close = { $gap_is ->
     }
 
 split = Under our weights { $ahead } comes out ahead, { $high } to { $low }, but the result depends on the weights.
-    .card = No winner: only { $share } of all weightings put { $ahead } ahead
+    .card = { $share_is ->
+        [under] No winner: under { $share } of all weightings put { $ahead } ahead
+       *[about] No winner: only { $share } of all weightings put { $ahead } ahead
+    }
     .teaser = The weighting decides, { $high } to { $low }
     .description = { $high } to { $low } overall under our weights, and the weighting decides.
 
@@ -118,7 +121,7 @@ coverage = Compared on { $compared } of { $scored } dimensions. Left out for wan
 ## Claims: how firm
 
 firmness = { $share_is ->
-    [all] { $winner } wins with every possible weighting
+    [all] { $winner } is ahead or level with every possible weighting
     [over] { $winner } wins with over { $share } of all possible weightings
    *[other] { $winner } wins with { $share } of all possible weightings
 }{ $narrow_is ->
@@ -131,26 +134,32 @@ flips = With the other weights in proportion, { $challenger } moves ahead with {
 ## Claims: advice
 
 choose = you care most about { $dimension }
-not-choose = { $dimensions_is ->
-    [one] Being better on { $dimensions } is not enough: with half of the weight there { $level_is ->
-        [yes] the two are level
-       *[no] { $other } is still ahead
-    }. It would take { $turns }.
-   *[other] Being better on { $dimensions } is not enough: with half of the weight on any one of them { $other } is still ahead{ $level_is ->
-        [yes] {" "}or level
-       *[no] {""}
-    }. It would take { $turns }.
-}
+not-choose = Being better on { $dimensions } is not enough: with { $half_is ->
+    [yes] { $dimensions_is ->
+        [one] half of the weight there
+       *[other] half of the weight on any one of them
+    }
+   *[no] { $dimensions_is ->
+        [one] the weight it has
+       *[other] the most weight any one of them may have here
+    }
+} { $level_is ->
+    [yes] { $dimensions_is ->
+        [one] the two are level
+       *[other] { $other } is still ahead or level
+    }
+   *[no] { $other } is still ahead
+}. It would take { $turns }.
 no-advice = Whichever dimension gets half of the weight, { $other } stays ahead or level.
 
 profile = { $profiles_is ->
     [one] our profile { $profiles } describes you
    *[other] one of our profiles describes you: { $profiles }
 }
-profile-needs = you need what our profile { $profile } needs ({ $need }), which { $other } { $partly_is ->
-    [yes] offers only in part
-   *[no] does not offer
-}
+profile-needs = you need what our profile { $profile } needs ({ $need }: { $word }), which is { $partly_is ->
+    [yes] only partly so
+   *[no] not so
+} of { $other }
 
 ## Claims: in the category
 
@@ -217,7 +226,7 @@ pair-upgrade = { $a } and { $b } are of one family: this is what changes between
 pair-description = { $a } or { $b }{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
-}? { $opening } Scores side by side, how firm the verdict is, and what speaks for the other one.
+}? { $opening } The scores side by side, with their reasons, and what speaks for either of the two.
 product-title = { $name }: scores and what stands behind them{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
@@ -239,7 +248,7 @@ category-title = { $count_is ->
 }
 category-description = { $count_is ->
     [one] { $name }: one product scored by a published rubric, with what stands behind each score.
-   *[other] { $name }: { $count } products scored by one published rubric, ranked, and compared pair by pair.
+   *[other] { $name }: { $count } products scored by one published rubric, ranked, with what stands behind each score.
 }
 pair-index-title = { $name }: all pairs, page { $number } of { $of }
 pair-index-description = Page { $number } of { $of } of all comparisons among { $name }, from { $first } on, in order of name.
@@ -314,7 +323,8 @@ not-known = not known
 takes-no-part = takes no part
 why-scores = Why these scores
 why-score = Why
-no-reason = No reason is on file; this is the editors’ opinion.
+no-reason = No reason is on file.
+no-reason-opinion = No reason is on file; this is the editors’ opinion.
 no-score = Looked for and not found.
 not-scored = not scored
 opinion = Opinion
@@ -376,7 +386,7 @@ history = History
 history-until = Until { $day }
 rivals = Closest rivals
 all-duels = All comparisons with { $name }
-all-alternatives = All alternatives to { $name }
+all-alternatives = More alternatives to { $name }
 alternatives-about = The nearest first: the smallest mean gap over the dimensions both are scored on.
 compare-with = Compare with { $name }
 categories = Categories

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -200,3 +201,48 @@ def test_leading_just_enough_to_be_level_is_not_called_behind():
 
 def test_nothing_is_conceded_where_all_is_level():
     assert concession(duel_of_gaps((1, 0, -1, 0))) is None
+
+
+def test_vendors_figures_that_are_no_help_do_not_unprove_a_win():
+    a = product("a", 41, 42, 57, names=NAMES[:3], vendor=("value",))
+    duel = judge(a, product("b", 38, 43, 56, names=NAMES[:3]), rubric((24, 4, 72)))
+    assert duel.ruling is not Ruling.UNPROVEN
+
+
+def test_an_exact_tie_names_what_both_lead_on():
+    duel = duel_of_gaps((20, -30), weights=(60, 40))
+    assert duel.gap == 0
+    (own,) = grounds(duel)
+    assert [lead.dimension.id for lead in own.leads] == ["performance"]
+    assert [lead.dimension.id for lead in concession(duel).leads] == ["value"]
+    (claim,) = advice(duel, duel.a)
+    assert (claim.kind, claim.level, claim.half) == ("not-choose", True, False)
+
+
+def test_a_profile_within_the_tie_goes_to_nobody():
+    duel = judge(product("a", 70, 50, 50, 50), product("b", 71, 50, 50, 50), rubric())
+    assert profile_advice(duel, [profile("p", performance=100)], [OFFLINE]) == ((), ())
+
+
+@pytest.mark.parametrize(("word", "other", "partly"), [("yes", Answer.PARTIAL, True), ("no", Answer.PARTIAL, False)])
+def test_a_need_names_the_word_that_has_to_hold(word, other, partly):
+    a = product("a", 50, 50, 50, 50, specs={"offline": Answer(word)})
+    b = product("b", 50, 50, 50, 50, specs={"offline": other})
+    ((claim,), _) = profile_advice(judge(a, b, rubric()), [profile("p", {"offline": word}, performance=100)], [OFFLINE])
+    assert (claim.word, claim.partly) == (word, partly)
+
+
+@pytest.mark.parametrize(("gap", "narrow"), [(2, True), (3, True), (4, False)])
+def test_a_win_is_narrow_up_to_and_including_the_limit(gap, narrow):
+    assert firmness(duel_of_gaps((gap, gap, gap, gap))).narrow is narrow
+
+
+def test_turns_nearest_to_the_present_weights_come_first():
+    duel = duel_of_gaps((30, -10, -12), weights=(50, 25, 25))
+    distances = [
+        abs(t.at.value - Fraction(r.dimension.weight, 10_000))
+        for t in flips(duel).turns
+        for r in duel.rows
+        if r.dimension.id == t.dimension.id
+    ]
+    assert distances == sorted(distances)

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.judging.ranking import Place, overall, own_overall, places
-from generator.judging.standing import nearest, rank, standings
+from generator.judging.standing import best_for, nearest, rank, standings
 from generator.model.catalogue import Category
 from generator.model.product import Status
+from generator.model.rubric import Profile, Weight
 from tests.making import GEMMA, GPT, product, rubric
 
 points = st.lists(st.tuples(st.integers(0, 100), st.integers(1, 10_000)), min_size=1, max_size=10)
@@ -53,8 +54,8 @@ def test_ties_share_a_rank():
     }
 
 
-def category(*products):
-    return Category("things", "Things", "thing", rubric(), tuple(products))
+def category(*products, profiles=()):
+    return Category("things", "Things", "thing", rubric(), tuple(products), profiles=profiles)
 
 
 def test_only_complete_current_products_are_ranked():
@@ -77,3 +78,11 @@ def test_rivals_are_the_nearest_by_mean_gap_then_id():
     also_near = product("also-near", 50, 52, 50, None)
     found = nearest([far, near, own, also_near], rubric(), 2)
     assert [p.id for p in found["own"]] == ["near", "also-near"]
+
+
+def test_the_best_for_a_profile_is_the_highest_alone_and_wants_a_rival():
+    profile = Profile("p", "P", {"performance": Weight(10_000)}, {})
+    high, low = product("high", 90, 50, 50, 50), product("low", 89, 99, 99, 99)
+    (claim,) = best_for(category(high, low, profiles=(profile,)))
+    assert [r.id for r in claim.products] == ["high"]
+    assert best_for(category(high, profiles=(profile,))) == ()
