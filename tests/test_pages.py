@@ -260,6 +260,26 @@ def test_a_retired_product_points_to_its_successor(starter):
     assert 'content="0; url=../../chairs/birch/"' in starter.page("chairs/alder-vs-birch")
 
 
+def test_every_old_name_of_a_duel_leads_on(starter):
+    """Both renamed, both retired, and a retired product that had another name before."""
+    starter.edit("scores/chairs/birch.yaml", "tagline:", "former_ids: [old-birch]\ntagline:")
+    starter.edit("scores/chairs/cedar.yaml", "tagline:", "former_ids: [old-cedar]\ntagline:")
+    for id in ("r1", "r2"):
+        former = "former_ids: [older-r1]\n" if id == "r1" else ""
+        starter.write(f"scores/chairs/{id}.yaml", product(id, status="retired", successor="birch") + former)
+    starter.built()
+    for old, new in {
+        "old-birch-vs-old-cedar": "birch-vs-cedar",
+        "birch-vs-old-cedar": "birch-vs-cedar",
+        "alder-vs-r1": "alder-vs-birch",
+        "alder-vs-older-r1": "alder-vs-birch",
+        "old-cedar-vs-r2": "birch-vs-cedar",
+        "r1-vs-r2": "birch",
+        "birch-vs-r1": "birch",
+    }.items():
+        assert f'content="0; url=../../chairs/{new}/"' in starter.page(f"chairs/{old}"), old
+
+
 def test_an_announced_product_has_a_page_and_no_rank(starter):
     starter.write("scores/chairs/dogwood.yaml", product("Dogwood", status="announced")).built()
     assert "Announced, not yet available" in text_of(starter.page("chairs/dogwood"))

@@ -1,7 +1,9 @@
 """Pages that move readers on: from former ids, and from the duels of retired products. Start with `moved_pages`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
+from itertools import product as product_of
 
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
@@ -30,10 +32,11 @@ def moved_view(frame: Frame, url: str, target: Link, reason: Text) -> MovedView:
 
 def moved_pages(category: Category, frame: Frame, directory: Directory) -> Iterator[Page]:
     """Yield a page for each old address: of a product, of its alternatives, of its duels."""
-    for product in category.products:
-        for url, target, reason in (*_renamed(product, directory), *_retired(product, category, directory)):
-            source = f"scores/{category.id}/{product.id}.yaml"
-            yield Page(url, "moved.html", moved_view, (frame, url, target, reason), listed=False, source=source)
+    moves = [(product, move) for product in category.products for move in _renamed(product, directory)]
+    moves += _duels(category, directory)
+    for product, (url, target, reason) in moves:
+        source = f"scores/{category.id}/{product.id}.yaml"
+        yield Page(url, "moved.html", moved_view, (frame, url, target, reason), listed=False, source=source)
 
 
 def heir_of(product: Product, category: Category) -> Product | None:
@@ -46,35 +49,46 @@ def heir_of(product: Product, category: Category) -> Product | None:
 
 
 Move = tuple[str, Link, Text]
+"""An old address, where it leads now, and why."""
 
 
 def _renamed(product: Product, directory: Directory) -> Iterator[Move]:
     """From every former id to the present one."""
     routes, home = directory.routes, product.category
-    reason = phrase("moved-renamed")
+    own = Link(product.label, routes.product(home, product.id))
     for old in product.former_ids:
-        own = Link(product.label, routes.product(home, product.id))
-        yield routes.product(home, old), own, reason
-        yield routes.alternatives(home, old), own, reason
-        for a, b in directory.pairs[home].values():
-            if product in (a, b):
-                url = routes.pair(home, old, b.id if a is product else a.id)
-                yield url, _duel(a, b, directory), reason
+        yield routes.product(home, old), own, phrase("moved-renamed")
+        yield routes.alternatives(home, old), own, phrase("moved-renamed")
 
 
-def _retired(product: Product, category: Category, directory: Directory) -> Iterator[Move]:
-    """From the duels that a retired product had to its heir's, or to the heir where there is no such duel."""
-    heir = heir_of(product, category)
-    if heir is None:
-        return
-    routes = directory.routes
-    reason = phrase("moved-retired", name=product.label, successor=heir.label)
-    for other in category.products:
-        if other.status is not Status.CURRENT or directory.pair_url(product, other):
+def _duels(category: Category, directory: Directory) -> Iterator[tuple[Product, Move]]:
+    """From each duel under a former id, or of a retired product, to the one that has its place now."""
+    heirs = {p.id: heir_of(p, category) or p for p in category.products}
+    moved = {p.id for p in category.products if p.former_ids or heirs[p.id] is not p}
+    for a, b in combinations(category.products, 2):
+        if a.id not in moved and b.id not in moved:
             continue
-        has_duel = heir is not other and directory.pair_url(heir, other)
-        target = _duel(heir, other, directory) if has_duel else Link(heir.label, routes.product(heir.category, heir.id))
-        yield routes.pair(category.id, product.id, other.id), target, reason
+        still_there = directory.pair_url(a, b) is not None
+        target = _place(a, b, directory) if still_there else _place(heirs[a.id], heirs[b.id], directory)
+        retired = heirs[a.id] is not a or heirs[b.id] is not b
+        for first, second in product_of((a.id, *a.former_ids), (b.id, *b.former_ids)):
+            is_present_name = (first, second) == (a.id, b.id)
+            if target and (not is_present_name or (retired and not still_there)):
+                yield a, (directory.routes.pair(category.id, first, second), target, _reason(a, b, heirs))
+
+
+def _reason(a: Product, b: Product, heirs: Mapping[str, Product]) -> Text:
+    for product in (a, b):
+        if heirs[product.id] is not product:
+            return phrase("moved-retired", name=product.label, successor=heirs[product.id].label)
+    return phrase("moved-renamed")
+
+
+def _place(a: Product, b: Product, directory: Directory) -> Link | None:
+    """The duel of two products, or the page of the one that is left; None if they have no page together."""
+    if a is b:
+        return Link(a.label, directory.routes.product(a.category, a.id))
+    return _duel(a, b, directory) if directory.pair_url(a, b) else None
 
 
 def _duel(first: Product, second: Product, directory: Directory) -> Link:
