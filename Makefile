@@ -22,10 +22,10 @@ check: .venv/ready-dev ## lint, types, rooms, docs
 	$(BIN)/python -m pytest tests/docs tests/house
 
 test: .venv/ready-dev ## run all tests but the long ones
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not long" -rs
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not long" -rs --no-fold-skipped
 
 test-long: .venv/ready-dev ## run the long tests too
-	$(BIN)/python -m pytest -n $(WORKERS) -rs
+	$(BIN)/python -m pytest -n $(WORKERS) -rs --no-fold-skipped
 
 lock: .venv/ready-dev ## write the locks anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml
