@@ -280,6 +280,23 @@ def test_every_old_name_of_a_duel_leads_on(starter):
         assert f'content="0; url=../../chairs/{new}/"' in starter.page(f"chairs/{old}"), old
 
 
+def test_the_duel_of_a_retired_product_leads_to_its_heir_where_there_is_no_other_duel(starter):
+    starter.edit("scores/chairs/category.yaml", "singular:", "pairs: {build: written}\nsingular:")
+    starter.write("scores/chairs/r1.yaml", product("r1", status="retired", successor="birch")).built()
+    assert 'content="0; url=../../chairs/birch/"' in starter.page("chairs/cedar-vs-r1")
+
+
+def test_a_former_name_of_a_duel_that_is_still_there_says_that_it_was_renamed(starter):
+    """The article keeps the retired product's duel; its old address leads there, not to the heir."""
+    starter.edit(
+        "scores/chairs/alder.yaml", "tagline:", "status: retired\nsuccessor: cedar\nformer_ids: [elder]\ntagline:"
+    )
+    page = starter.built().page("chairs/birch-vs-elder")
+    assert 'content="0; url=../../chairs/alder-vs-birch/"' in page
+    assert "This product has a new address." in page
+    assert "retired" not in text_of(page)
+
+
 def test_an_announced_product_has_a_page_and_no_rank(starter):
     starter.write("scores/chairs/dogwood.yaml", product("Dogwood", status="announced")).built()
     assert "Announced, not yet available" in text_of(starter.page("chairs/dogwood"))

@@ -11,7 +11,7 @@ import click
 
 from generator.files.tree import CONFIG
 
-EXIT_CONTENT, EXIT_USAGE, EXIT_MACHINE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 4, 130
+EXIT_CONTENT, EXIT_MACHINE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 3, 4, 130  # click itself exits with 2
 Command = Callable[..., Any]
 
 FOLDER = click.Path(file_okay=False, path_type=Path)

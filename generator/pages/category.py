@@ -62,7 +62,6 @@ class CategoryView(View):
     name: str
     icon: str
     description: str
-    singular: str
     columns: tuple[Column, ...]
     ranked: tuple[RankedRow, ...]
     unranked: tuple[RankedRow, ...]
@@ -146,7 +145,6 @@ def category_view(
         name=card.name,
         icon=card.icon,
         description=card.description,
-        singular=card.singular,
         columns=columns,
         ranked=tuple(r for r in rows if r.place),
         unranked=tuple(r for r in rows if not r.place),

@@ -68,26 +68,36 @@ def _duels(category: Category, directory: Directory) -> Iterator[tuple[Product, 
     for a, b in combinations(category.products, 2):
         if a.id not in moved and b.id not in moved:
             continue
-        still_there = directory.pair_url(a, b) is not None
-        target = _place(a, b, directory) if still_there else _place(heirs[a.id], heirs[b.id], directory)
-        retired = heirs[a.id] is not a or heirs[b.id] is not b
+        reason: Text = phrase("moved-renamed")
+        target = _place(a, b, directory)
+        has_page = target is not None
+        if not has_page:
+            target, reason = _inherited(a, b, heirs, directory), _retirement(a, b, heirs)
         for first, second in product_of((a.id, *a.former_ids), (b.id, *b.former_ids)):
-            is_present_name = (first, second) == (a.id, b.id)
-            if target and (not is_present_name or (retired and not still_there)):
-                yield a, (directory.routes.pair(category.id, first, second), target, _reason(a, b, heirs))
+            if target and not (has_page and (first, second) == (a.id, b.id)):
+                yield a, (directory.routes.pair(category.id, first, second), target, reason)
 
 
-def _reason(a: Product, b: Product, heirs: Mapping[str, Product]) -> Text:
-    for product in (a, b):
-        if heirs[product.id] is not product:
-            return phrase("moved-retired", name=product.label, successor=heirs[product.id].label)
-    return phrase("moved-renamed")
+def _inherited(a: Product, b: Product, heirs: Mapping[str, Product], directory: Directory) -> Link | None:
+    """Where a duel without a page leads: to the heirs' duel, or to the heir.
+
+    None if neither side is retired, or if one is only announced: they never had a duel.
+    """
+    retired = [p for p in (a, b) if heirs[p.id] is not p]
+    if not retired or Status.ANNOUNCED in (a.status, b.status):
+        return None
+    heir = heirs[retired[0].id]
+    own = Link(heir.label, directory.routes.product(heir.category, heir.id))
+    return _place(heirs[a.id], heirs[b.id], directory) or own
+
+
+def _retirement(a: Product, b: Product, heirs: Mapping[str, Product]) -> Text:
+    product = a if heirs[a.id] is not a else b
+    return phrase("moved-retired", name=product.label, successor=heirs[product.id].label)
 
 
 def _place(a: Product, b: Product, directory: Directory) -> Link | None:
-    """The duel of two products, or the page of the one that is left; None if they have no page together."""
-    if a is b:
-        return Link(a.label, directory.routes.product(a.category, a.id))
+    """The page of a duel, if there is one."""
     return _duel(a, b, directory) if directory.pair_url(a, b) else None
 
 

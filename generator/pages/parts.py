@@ -22,7 +22,7 @@ from generator.model.pricing import (
     SubscriptionPlan,
     UsagePlan,
 )
-from generator.model.product import Dated, Product, Question, Score
+from generator.model.product import Dated, Product, Score
 from generator.model.rubric import Tenths, Unit
 from generator.pages.assets import Gallery
 from generator.pages.routes import Routes, root_of
@@ -97,7 +97,6 @@ class Exhibit:
     points: ProsCons | None
     suits: Suits | None
     buy: Buy | None
-    questions: tuple[Question, ...]
 
 
 def exhibit(product: Product, category: Category, routes: Routes, gallery: Gallery) -> Exhibit:
@@ -114,7 +113,6 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
-        questions=product.faq,
     )
 
 

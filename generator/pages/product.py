@@ -8,7 +8,7 @@ from generator.judging.difference import difference
 from generator.judging.duel import judge
 from generator.judging.standing import Standing, rank
 from generator.judging.verdict import evidence
-from generator.model.product import Correction, Dated, PastScores, Question
+from generator.model.product import Correction, PastScores, Question
 from generator.model.rubric import Rubric, Tenths, Weight
 from generator.pages import prose
 from generator.pages.pair import Arena
@@ -154,10 +154,7 @@ def rival(own: Standing, other: Standing, rubric: Rubric, url: str, duel: str) -
 class AlternativesView(View):
     name: str
     product: Link
-    overall: Tenths | None
     rivals: tuple[Rival, ...]
-    category: Link
-    dates: Dates
 
 
 def alternatives_view(
@@ -166,7 +163,6 @@ def alternatives_view(
     """Every other product of the category that can be compared, nearest first."""
     product = standing.product
     name = product.label
-    scores: Dated | None = product.freshness.scores
     return AlternativesView(
         frame=frame,
         root=root_of(url),
@@ -183,8 +179,5 @@ def alternatives_view(
         ),
         name=name,
         product=Link(name, own),
-        overall=standing.overall,
         rivals=rivals,
-        category=Link(arena.name, arena.url),
-        dates=Dates(scores=scores),
     )

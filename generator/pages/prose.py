@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.judging.values import Found, NotFound
-from generator.model.product import Image
 from generator.model.prose import Block, Heading, Html, Link, Piece, Prose, Value
 from generator.model.prose import Picture as PictureHole
 from generator.pages.assets import Gallery
 from generator.pages.directory import Directory, Target, anchors_of, with_anchor
+from generator.reading.images import look_up, missing
 
 BLOCKS = ("reasons", "myth", "both", "note", "tip", "warning")
 CONTENTS_FROM = 4
@@ -133,26 +133,18 @@ class _Resolver:
         return Html("<a>")
 
     def _picture(self, hole: PictureHole) -> Iterator[Part]:
-        image = self._image(hole)
+        folder = posixpath.dirname(self.prose.path)
+        image = look_up(self.gallery.images, hole.source, folder)
         if not hole.alt:
             hint = "say in a few words what it shows: ![a curve that falls](curve.svg)"
             self.problems.append(
                 Diagnostic("image/no-alt", f"`{hole.source}` has no description", hole.span, Level.WARN, hint=hint)
             )
-        if image:
+        if image is None:
+            self.problems.append(missing(self.gallery.images, hole.source, folder, hole.span))
+        else:
             picture = self.gallery.place(image)
             yield Figure(picture.url, picture.width, picture.height, hole.alt, hole.title)
-
-    def _image(self, hole: PictureHole) -> Image | None:
-        folder = posixpath.dirname(self.prose.path)
-        for place in (folder, "content/images"):
-            path = posixpath.normpath(posixpath.join(place, hole.source))
-            if path in self.gallery.images:
-                return self.gallery.images[path]
-        near = [posixpath.relpath(p, folder) for p in self.gallery.images if p.startswith((folder, "content/images"))]
-        hint = did_you_mean(hole.source, near) or f"put it into {folder}/ or content/images/"
-        self.problems.append(Diagnostic("image/missing", f"there is no picture `{hole.source}`", hole.span, hint=hint))
-        return None
 
     def _block(self, block: Block) -> Iterator[Part]:
         body = tuple(self.parts(block.body))

@@ -4,6 +4,7 @@ Its products and articles are added by `load`. Start with `read_category`.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -23,6 +24,7 @@ from generator.model.rubric import (
     Weight,
     Workload,
 )
+from generator.reading.currencies import CURRENCIES
 from generator.reading.desk import Desk
 from generator.reading.fields import NUMBER
 from generator.reading.nodes import Document, Plain
@@ -159,10 +161,6 @@ def _assumptions(desk: Desk, document: Document, entry: AssumptionsEntry) -> Ass
 
 
 def _exchange_rates(desk: Desk, document: Document, source: str, targets: Mapping[str, Any]) -> list[ExchangeRate]:
-    from decimal import Decimal
-
-    from generator.reading.currencies import CURRENCIES
-
     day = targets.get("date")
     rates = []
     for target, value in targets.items():

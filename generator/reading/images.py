@@ -4,10 +4,11 @@ import hashlib
 import io
 import posixpath
 import re
+from collections.abc import Mapping
 
 import imagesize
 
-from generator.diagnostics.problem import Span
+from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.product import Image
 from generator.reading.desk import Desk
@@ -36,16 +37,28 @@ def read_images(desk: Desk) -> dict[str, Image]:
 
 def find_image(desk: Desk, name: str, folder: str, span: Span) -> Image | None:
     """Return the picture called `name` in `folder` or in content/images; emits `image/missing`."""
-    for place in (folder, "content/images"):
-        path = posixpath.normpath(posixpath.join(place, name))
-        if path in desk.images:
-            return desk.images[path]
-        if path in desk.tree.files and path.startswith("content/"):
-            return None  # it is there, but broken, and was reported as such
-    near = [posixpath.relpath(p, folder) for p in desk.images if p.startswith((folder + "/", "content/images/"))]
-    hint = did_you_mean(name, near) or f"put it into {folder}/ or content/images/"
-    desk.report("image/missing", f"there is no picture `{name}`", span, hint)
+    if image := look_up(desk.images, name, folder):
+        return image
+    if not any(path in desk.tree.files for path in _places(name, folder)):  # else it is broken, which was reported
+        desk.problems.append(missing(desk.images, name, folder, span))
     return None
+
+
+def look_up(images: Mapping[str, Image], name: str, folder: str) -> Image | None:
+    """The picture that a name means in a file of `folder`: beside it, or else in content/images."""
+    return next((images[path] for path in _places(name, folder) if path in images), None)
+
+
+def missing(images: Mapping[str, Image], name: str, folder: str, span: Span) -> Diagnostic:
+    """What to say of a picture that is not there."""
+    near = [posixpath.relpath(p, folder) for p in images if p.startswith((folder + "/", "content/images/"))]
+    hint = did_you_mean(name, near) or f"put it into {folder}/ or content/images/"
+    return Diagnostic("image/missing", f"there is no picture `{name}`", span, hint=hint)
+
+
+def _places(name: str, folder: str) -> list[str]:
+    paths = [posixpath.normpath(posixpath.join(place, name)) for place in (folder, "content/images")]
+    return [path for path in paths if path.startswith("content/")]
 
 
 def _measure(desk: Desk, path: str) -> Image | None:

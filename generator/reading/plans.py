@@ -1,6 +1,7 @@
 """Prices as written become the plans that hold on the day: terms, units, no overlap. Start with `read_plans`."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -119,8 +120,6 @@ def _hint(error: PydanticCustomError) -> str:
 
 
 def _check_overlap(desk: Desk, document: Document, entries: tuple[PlanEntry, ...]) -> None:
-    from datetime import date
-
     by_name: dict[str, list[tuple[date, date, int]]] = {}
     for n, entry in enumerate(entries):
         by_name.setdefault(entry.name, []).append((entry.start or date.min, entry.until or date.max, n))
