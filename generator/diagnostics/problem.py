@@ -1,24 +1,16 @@
-"""What a problem is: a code, a level, a place, a sentence and a way out.
+"""What a problem is: a code, a place, a sentence and a way out.
 
 Knows nothing of files or of the domain. Phases return an `Outcome`; they do
 not raise for something an editor can cause. Start with `Diagnostic`.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from generator.diagnostics.codes import CODES, Level
+
 T = TypeVar("T")
-
-
-class Level(StrEnum):
-    """How bad it is; the values are those of `checks:` in `evenhand.yaml`."""
-
-    ERROR = "error"
-    WARN = "warn"
-    INFO = "info"
-    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +19,8 @@ class Span:
 
     Lines and columns count from 1, columns in code points; the end is
     exclusive. `path` is relative to the site's root, with forward slashes.
+    `keys` is the way to the value inside the file, `scores.value.score` or
+    `plans.0.price`, where the place is that of a value.
     """
 
     path: str
@@ -34,6 +28,7 @@ class Span:
     column: int = 1
     end_line: int = 0
     end_column: int = 0
+    keys: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
@@ -48,20 +43,46 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` where `span` is, which lies on one line; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Give the file at `path` the path `to`; both relative to the site's root."""
+
+    path: str
+    to: str
+
+
+Fix = Edit | Rename
+"""What to do about a problem that has only one answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem. `message` is a sentence that stands alone: lower-case start, no full stop.
 
     `label` is what stands beside the caret, `hint` what to do; either may be
-    empty. `code` is an entry of `codes.CODES`.
+    empty. `code` is a key of `codes.CODES`; `given` is the level that a site
+    or `--strict` set instead of the code's own.
     """
 
     code: str
     message: str
     span: Span | None = None
-    level: Level = Level.ERROR
     label: str = ""
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    given: Level | None = None
+
+    @property
+    def level(self) -> Level:
+        return self.given or CODES[self.code].level
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +107,3 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     for d in diagnostics:
         unique.setdefault((d.span, d.code, d.message), d)
     return tuple(sorted(unique.values(), key=lambda d: (d.span or Span(""), d.code, d.message)))
-
-
-def relevel(
-    diagnostics: Iterable[Diagnostic], levels: Mapping[str, Level], strict: bool = False
-) -> tuple[Diagnostic, ...]:
-    """Apply the site's levels, then `--strict`, which makes every warning an error."""
-    chosen = []
-    for d in diagnostics:
-        level = levels.get(d.code, d.level)
-        if strict and level is Level.WARN:
-            level = Level.ERROR
-        if level is not Level.OFF:
-            chosen.append(d if level is d.level else replace(d, level=level))
-    return tuple(chosen)

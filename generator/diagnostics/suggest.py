@@ -15,6 +15,19 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return plain[near[0]] if near else None
 
 
+def only_answer(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that `word` must be a slip of, or None if two are as near or all too far away.
+
+    A slip is one letter wrong, missing, too many or swapped with its
+    neighbour; in words of seven letters and more, two.
+    """
+    plain = _plain(word)
+    slips = 2 if len(plain) >= 7 else 1
+    near = sorted((_distance(plain, _plain(c)), c) for c in candidates)
+    alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
+    return near[0][1] if alone and near[0][0] <= slips else None
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A hint that proposes the nearest candidate, or else lists them all if they are few."""
     known = tuple(candidates)
@@ -27,3 +40,16 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
 def _plain(word: str) -> str:
     return word.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def _distance(a: str, b: str) -> int:
+    """Edits between two words, a swap of neighbours counting as one (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, last, row = row, before, [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (x != y)))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                row[j] = min(row[j], last[j - 2] + 1)
+    return row[-1]

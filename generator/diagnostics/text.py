@@ -7,13 +7,16 @@ decided here; `style` is told what kind of text it paints.
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.diagnostics.problem import Diagnostic, Level, Related, Span
+from generator.diagnostics.codes import Level
+from generator.diagnostics.fold import Fold
+from generator.diagnostics.problem import Diagnostic, Related, Span
 
 Style = Callable[[str, str], str]
 """(text, role) -> text; roles: error, warn, info, place, hint."""
 
 WORD = {Level.ERROR: "error", Level.WARN: "warning", Level.INFO: "info"}
 WIDEST = 160
+MOST_PLACES = 5
 
 
 def plain(text: str, role: str) -> str:
@@ -32,6 +35,16 @@ def render(diagnostic: Diagnostic, sources: Mapping[str, str], style: Style = pl
     if d.hint:
         lines.append(f"   = {style('hint', 'hint')}: {printable(d.hint)}")
     return "\n".join(lines)
+
+
+def render_fold(fold: Fold, sources: Mapping[str, str], style: Style = plain) -> str:
+    """Return the first of a fold in full, and where else it is."""
+    text = render(fold.first, sources, style)
+    if not fold.others:
+        return text
+    places = ", ".join(printable(str(span)) for span in fold.others[:MOST_PLACES])
+    more = f" and {len(fold.others) - MOST_PLACES:,} more" if len(fold.others) > MOST_PLACES else ""
+    return f"{text}\n   = the same in {places}{more}"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -92,8 +105,8 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
         return line, start, end
     first = max(0, start - 40)
     cut = line[first : first + WIDEST]
-    lead = "…" if first else ""
-    return lead + cut, start - first + len(lead), min(end - first, len(cut)) + len(lead)
+    lead, rest = "…" if first else "", "…" if first + WIDEST < len(line) else ""
+    return lead + cut + rest, start - first + len(lead), min(end - first, len(cut)) + len(lead)
 
 
 def _width(text: str) -> int:

@@ -1,0 +1,178 @@
+"""Codes of what does not fit together: categories, rubrics, products, prices, references. Start with `CODES`."""
+
+from generator.diagnostics.codes.code import Code, Level
+
+CODES = (
+    Code(
+        "category/missing",
+        "a folder in `scores/` has no `category.yaml`",
+        (
+            "The folder is a category, and this file says what it is called and how its products are scored. "
+            "Without it none of them gets a page. Add the file with a name, `name: Tables`, "
+            "and with a rubric unless `evenhand.yaml` has one for all categories. "
+            "If the folder is a slip, move its files to the right one."
+        ),
+    ),
+    Code(
+        "pair/itself",
+        "an article compares a product with itself",
+        (
+            "The name of the file has the same id on both sides of `-vs-`. "
+            "Rename it after the two products that it is about: `birch-vs-cedar.md`. "
+            "A text about one product is named after that product: `cedar.md`."
+        ),
+    ),
+    Code(
+        "pair/two-articles",
+        "a pair has two articles",
+        (
+            "A pair has one page, whichever product is named first, and one article stands on it. "
+            "`alder-vs-birch.md` and `birch-vs-alder.md` are articles of the same pair. "
+            "Move what you want to keep into one of them, and remove the other."
+        ),
+    ),
+    Code(
+        "pricing/overlap",
+        "two entries of one plan hold at the same time",
+        (
+            "Entries of one name are one plan over time, and a plan has one price on each day. "
+            "Let the earlier entry end on the day on which the later begins: "
+            "`until: 2026-12-01` in the first and `from: 2026-12-01` in the second. "
+            "If they are two plans, give them different names."
+        ),
+    ),
+    Code(
+        "pricing/term",
+        "a plan ends before it starts, or on the same day",
+        (
+            "`from` is the first day of a price, and `until` the first day on which it no longer holds. "
+            "As it is written, no reader would ever see the price. "
+            "Let `until` be the later day: `from: 2026-11-01, until: 2026-12-01`. Leave out an end that is open."
+        ),
+    ),
+    Code(
+        "product/no-successor",
+        "a retired product names no successor",
+        (
+            "The page of a retired product, and the pages of its old pairs, lead readers on to the product that "
+            "came after it. Name that by its id: `successor: elm`. "
+            "If the maker has none, name the product that you would send its readers to."
+        ),
+    ),
+    Code(
+        "product/same-name",
+        "two products of one maker have the same name in a category",
+        (
+            "On a page about both, nobody could tell them apart. "
+            "Add to one of the names what makes the difference, such as a size or a year: `name: Dogwood XL`. "
+            "Products of different makers may share a name; their titles then carry the maker."
+        ),
+    ),
+    Code(
+        "product/successor-circle",
+        "the successors of a product run in a circle",
+        (
+            "A retired product leads readers on to its successor, and here they would never arrive. "
+            "Follow the `successor:` lines from this product on, and let the last one name a current product: "
+            "`successor: alder`."
+        ),
+    ),
+    Code(
+        "reference/check",
+        "`checks:` names a code that does not exist or whose level is fixed",
+        (
+            "Most codes stand for mistakes that would make a page wrong or missing, and these stay errors. "
+            "The others can be set to `error`, `warn`, `info` or `off`: `checks: {image/no-alt: error}`. "
+            "Correct the spelling of the code, or remove the line."
+        ),
+    ),
+    Code(
+        "reference/dimension",
+        "a score or a weight is given for a dimension that does not exist",
+        (
+            "Only the dimensions of the rubric are weighed and shown. "
+            "Write the id as it stands under `dimensions:` in `category.yaml`, "
+            "or in `evenhand.yaml` if the category has no rubric of its own. "
+            "A new dimension is declared there: `{id: comfort, name: Comfort, weight: 40}`; "
+            "all weights together are 100."
+        ),
+    ),
+    Code(
+        "reference/family",
+        "a family has one product, and the name of another family is nearly the same",
+        (
+            "Two products of one family get a page that tells what changes between them; "
+            "spelt in two ways, they are compared like strangers. Write the same word in each file: "
+            "`family: gpt-4.1`. If they are two families, give them names that differ more."
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+    Code(
+        "reference/product",
+        "a successor or the name of a text refers to a product that does not exist",
+        (
+            "The id of a product is the name of its file in `scores/<category>/`, without `.yaml`. "
+            "A text in `content/<category>/` is named after a product or a pair of that category, "
+            "such as `alder.md` or `alder-vs-birch.md`, and `successor:` names a product of the same category. "
+            "Correct the id, or rename the text."
+        ),
+    ),
+    Code(
+        "reference/spec",
+        "a spec is named that the category does not declare",
+        (
+            "A page cannot show a fact without knowing its name and its type. "
+            "Write the id as it stands under `specs:` in `category.yaml`, or declare the spec there: "
+            "`{id: weight, name: Weight, type: number, unit: kg}`. "
+            "The `needs` of a profile name specs too."
+        ),
+    ),
+    Code(
+        "reference/unit",
+        "a price or an amount counts in a unit that the category does not declare",
+        (
+            "A unit has to be known by its name before a page can say what a price is for. "
+            "Write the id as it stands under `units:` in `category.yaml`, or declare the unit there: "
+            "`units: {days: {name: days of rent}}`. "
+            "Units stand in `rates`, `allowance` and `capacity`, and in the `usage` of a workload."
+        ),
+    ),
+    Code(
+        "reference/workload",
+        "a profile names a workload that does not exist",
+        (
+            "A workload is a month's usage that costs are worked out for. "
+            "Write the id as it stands under `workloads:` in `category.yaml`, or declare the workload there: "
+            "`{id: busy-bot, name: A busy bot, usage: {requests: 300K}}`. "
+            "A profile may also do without one."
+        ),
+    ),
+    Code(
+        "rubric/missing",
+        "a category has no rubric",
+        (
+            "The rubric says what is scored and how much each part counts; nothing can be compared without it. "
+            "Add it to `category.yaml`, or to `evenhand.yaml` for all categories: "
+            "`rubric: {dimensions: [{id: comfort, name: Comfort, weight: 100}]}`."
+        ),
+    ),
+    Code(
+        "rubric/narrow",
+        "`narrow` is smaller than `tie`",
+        (
+            "A gap up to `tie` is no win, and a gap up to `narrow` is a narrow win, so `narrow` cannot be the smaller. "
+            "One that is left out has its usual value: `tie: 0.1`, `narrow: 0.3`. "
+            "Raise `narrow`, or lower `tie`."
+        ),
+    ),
+    Code(
+        "rubric/weights",
+        "weights do not add up to 100",
+        (
+            "Each weight is a part of the decision in percent, so those of a rubric make 100 together, "
+            "and so do those of a profile. Change them until they do, for example to `40`, `30` and `30`. "
+            "Thirds are `33.33`, `33.33` and `33.34`."
+        ),
+    ),
+)

@@ -1,0 +1,73 @@
+"""Codes of the site as a whole: addresses, limits, templates, words. Start with `CODES`."""
+
+from generator.diagnostics.codes.code import Code
+
+CODES = (
+    Code(
+        "plan/collision",
+        "two pages would have the same address",
+        (
+            "Only one of them could be shown. It happens if a file in `content/pages/` has the name of a category, "
+            "so that both want `/chairs/`, or if `former_ids` lists one id twice. "
+            "Rename one of the two, for example to `content/pages/about-chairs.md`, or remove the second entry."
+        ),
+    ),
+    Code(
+        "plan/same-text",
+        "two pages have the same title or the same description",
+        (
+            "In search results nobody could tell them apart; only pages that search engines are shown are compared. "
+            "Give an article or page a `title:` and a `description:` of its own in its front matter. "
+            "The page of a product takes its title from the product's name; give it a `description:` "
+            "in the front matter of its text, `content/<category>/<product>.md`."
+        ),
+        adjustable=True,
+    ),
+    Code(
+        "plan/too-many",
+        "the site would have more pages than its limit",
+        (
+            "The number of pairs grows much faster than that of products: 100 products make 4,950 pairs. "
+            "Build fewer pairs by `pairs: {build: {closest: 8}}` in `category.yaml`, "
+            "or raise the limit in `evenhand.yaml`: `limits: {pages: 300000}`. It is 200,000 unless you set it."
+        ),
+    ),
+    Code(
+        "template/failed",
+        "a template cannot make a page",
+        (
+            "It asks for a value that the page does not have, for a filter or a template that does not exist, "
+            "or for a sentence that the words file lacks; the hint names the page. "
+            "A template sees one variable, `page`, and the reference of the themes lists what each page has. "
+            "A words file of your own replaces the whole one of the theme, so it needs every message."
+        ),
+    ),
+    Code(
+        "template/syntax",
+        "a template cannot be read",
+        (
+            "Something in it is misspelt or not closed: `{% if … %}` needs `{% endif %}`, "
+            "`{% for … %}` needs `{% endfor %}`, and `{{` needs `}}`. "
+            "Look at the line shown and at those above it. "
+            "If you remove your template, the one of the theme is used again."
+        ),
+    ),
+    Code(
+        "words/language",
+        "there are no words for the language of the site",
+        (
+            "`language` in `evenhand.yaml` picks the sentences of the pages and the way numbers and days are written. "
+            "Correct it: `language: en`; a regional form such as `en-GB` uses the words of `en`. "
+            "For another language add `templates/words/<language>.ftl` with every message in that language."
+        ),
+    ),
+    Code(
+        "words/syntax",
+        "a message in a words file cannot be read",
+        (
+            "Pages take their sentences from this file, and would lack this one. "
+            "A message is an id, an equals sign and a text: `home = Home`. "
+            "Further lines of the same message are indented, and each brace is closed."
+        ),
+    ),
+)

@@ -1,0 +1,84 @@
+"""Codes of articles and other texts: titles, facts, links, blocks, headings. Start with `CODES`."""
+
+from generator.diagnostics.codes.code import Code, Level
+
+CODES = (
+    Code(
+        "article/no-title",
+        "an article or a page has no title",
+        (
+            "The title is its heading, and the words by which lists and search engines show it. "
+            "Write it into the front matter, `title: About us`, or begin the text with the line `# About us`."
+        ),
+    ),
+    Code(
+        "block/unknown",
+        "a block has no name, or one that does not exist",
+        (
+            "A line such as `::: note` begins a block, and a line of `:::` alone ends it. "
+            "The names are `reasons`, `myth`, `both`, `note`, `tip` and `warning`. Correct the name. "
+            "If a line of `:::` alone is reported, it closes nothing: "
+            "remove it, or look for the first line that is missing."
+        ),
+    ),
+    Code(
+        "fact/false",
+        "a fact of an article does not hold",
+        (
+            "Facts guard the sentences of an article: where a score or a spec has changed, "
+            "a sentence that is no longer true must not reach a reader. The message says what the data are now. "
+            "If they are right, correct the sentence, and then the fact: `birch.scores.comfort > 8`. "
+            "If they are wrong, correct the data."
+        ),
+    ),
+    Code(
+        "fact/form",
+        "a fact cannot be read, or compares what cannot be compared",
+        (
+            "A fact is a path, a sign and a value with spaces between them: `alder.specs.weight < 15`. "
+            "The signs are `=`, `!=`, `<`, `<=`, `>`, `>=`, `contains` and `lacks`. "
+            "Numbers are compared with numbers; words take only `=`, `!=`, `contains` and `lacks`."
+        ),
+    ),
+    Code(
+        "fact/unknown",
+        "a fact names something that does not exist or has no value",
+        (
+            "What cannot be looked up cannot be checked. A path is the id of a product, then `name`, `maker`, "
+            "`scores.ID`, `scores.overall`, `specs.ID` or `price.UNIT`: `alder.scores.comfort > 7`. "
+            "Correct the ids. If the score is not known or there is no price, remove the fact, "
+            "and look again at the sentence that it guards."
+        ),
+    ),
+    Code(
+        "link/dangling",
+        "a link leads nowhere",
+        (
+            "A reader would arrive at a missing page, or at the wrong place of a page. "
+            "Links name ids, as in `[Cedar](product:cedar)` and `[both](pair:alder--birch)`; "
+            "what follows a `#` are the words of a heading: `#when-to-choose-alder`. "
+            "Correct the id or remove the link. A draft, and a pair that has no page, cannot be linked."
+        ),
+        adjustable=True,
+    ),
+    Code(
+        "link/scheme",
+        "a link has an address that a page may not have",
+        (
+            "Paths such as `../alder/` break when something is renamed, and nobody would notice; "
+            "`javascript:` could harm a reader. "
+            "Inside the site write the id: `[Alder](product:alder)`. "
+            "Outside, write the whole address, with `https://`, `http://` or `mailto:`."
+        ),
+    ),
+    Code(
+        "markdown/heading",
+        "a text has a `#` heading besides its title",
+        (
+            "A page has one main heading, its title; by that people who listen to a page find their way. "
+            "This heading is shown as one of the second level. Write it as that: `## When to choose Alder`."
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+)
