@@ -1,0 +1,106 @@
+"""Checks of single words and phrases, in English only. Start with `casing`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics.problem import Diagnostic, Edit
+from generator.linting.english import ACRONYMS, COMPARATIVES, FILLER, OBJECT
+from generator.linting.manuscript import Manuscript
+
+WORD = re.compile(r"[A-Za-z0-9]+(?:[.+'-][A-Za-z0-9]+)*")
+JOINED = frozenset("/._@#$-=&\\")
+CLAIMS = frozenset(("best_for", "cons", "pros", "summary", "tagline", "why"))
+Lexicon = dict[str, dict[tuple[str, ...], str]]
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+
+
+FILLERS, COMPARATIVE, OBJECTS = _any_of(FILLER), _any_of(COMPARATIVES), _any_of(OBJECT)
+FRACTION = re.compile(r"\ba (?:small |tiny |mere )?fraction of\b", re.IGNORECASE)
+
+
+def is_english(manuscript: Manuscript) -> bool:
+    return manuscript.catalogue.site.language.split("-")[0] == "en"
+
+
+def filler(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """Yield `editorial/filler` for each phrase that says nothing."""
+    for passage in manuscript.passages if is_english(manuscript) else ():
+        for found in FILLERS.finditer(passage.text):
+            place = manuscript.place(passage, found.group())
+            hint = "say what is meant, or leave it out"
+            yield Diagnostic("editorial/filler", f"`{found.group()}` says nothing", place, hint=hint)
+
+
+def comparative(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """Yield `editorial/comparative` for a comparison without its other side, in texts of product files."""
+    products = [p for category in manuscript.catalogue.categories for p in category.products]
+    names = {name for p in products for name in (p.name, p.maker)}
+    for passage in manuscript.passages if is_english(manuscript) else ():
+        if passage.key not in CLAIMS or not passage.span.path.startswith("scores/"):
+            continue
+        for sentence in passage.sentences:
+            found = _dangling(sentence)
+            if found and not any(name in sentence for name in names):
+                place = manuscript.place(passage, found)
+                hint = "name the other side (cheaper than Gemma 3), or give the number"
+                yield Diagnostic("editorial/comparative", f"`{found}` than what?", place, hint=hint)
+
+
+def _dangling(sentence: str) -> str | None:
+    """The comparative, or "a fraction of", that nothing in the sentence gives a measure."""
+    if (found := COMPARATIVE.search(sentence)) and not OBJECTS.search(sentence, found.end()):
+        return found.group()
+    found = FRACTION.search(sentence)
+    return found.group() if found and not any(c.isdigit() for c in sentence) else None
+
+
+def casing(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """Yield `editorial/casing` for names and acronyms that are not written as their owners write them."""
+    lexicon = _lexicon(manuscript)
+    for passage in manuscript.passages if is_english(manuscript) else ():
+        for written, right in _miswritten(passage.text, lexicon):
+            place = manuscript.place(passage, written)
+            fix = Edit(place, right) if place.end_column - place.column == len(written) else None
+            message = f"`{written}` is written `{right}`"
+            yield Diagnostic("editorial/casing", message, place, hint=f"write {right}", fix=fix)
+
+
+def _miswritten(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    words = [m for m in WORD.finditer(text) if not _is_part_of_an_address(text, m)]
+    for n, word in enumerate(words):
+        for name, right in lexicon.get(_folded(word.group()), {}).items():
+            following = words[n : n + len(name)]
+            if tuple(_folded(w.group()) for w in following) == name:
+                written = text[word.start() : following[-1].start() + len(right.split()[-1])]
+                if written != right and written.casefold() == right.casefold():
+                    yield written, right
+
+
+def _is_part_of_an_address(text: str, word: re.Match[str]) -> bool:
+    before, after = text[word.start() - 1] if word.start() else " ", text[word.end() : word.end() + 1] or " "
+    return before in JOINED or after in JOINED - {".", "-"}
+
+
+def _folded(word: str) -> str:
+    return word.casefold().removesuffix("'s")
+
+
+def _lexicon(manuscript: Manuscript) -> Lexicon:
+    """By first word: names of products and makers that no common word can be, and well-known acronyms."""
+    products = [p for category in manuscript.catalogue.categories for p in category.products]
+    own = [name for p in products for name in (p.name, p.maker) if _is_unmistakable(name)]
+    lexicon: Lexicon = {}
+    for name in dict.fromkeys((*ACRONYMS, *own)):
+        words = tuple(_folded(w) for w in WORD.findall(name))
+        if words:
+            lexicon.setdefault(words[0], {})[words] = name
+    return lexicon
+
+
+def _is_unmistakable(name: str) -> bool:
+    """A digit or an inner capital: `GPT-4o`, `Gemma 3`, `OpenAI`, but not `Render` or `Oak Desk`."""
+    return any(c.isdigit() for c in name) or any(c.isupper() for word in name.split() for c in word[1:])
