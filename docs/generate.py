@@ -1,4 +1,4 @@
-"""Writes the tables of keys and of options; with `--check` only says whether they have drifted."""
+"""Writes the tables of keys and of options, and the pages of codes; with `--check` only says what has drifted."""
 # ruff: noqa: E402
 
 import sys
@@ -14,6 +14,7 @@ sys.path.insert(0, str(DOCS.parent))
 import click
 from pydantic import BaseModel
 
+from docs import code_pages
 from generator.cli.main import VERBS, evenhand
 from generator.reading import fields
 from generator.reading.schema.category import Anchor, CategoryFile
@@ -101,16 +102,31 @@ def _table(head: tuple[str, ...], rows: Iterable[Any]) -> str:
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
 
 
-def main(check: bool) -> int:
-    """Bring docs/format.md and docs/cli.md up to date, or say with the exit code whether they are."""
-    drifted = False
+def documents() -> Iterator[tuple[Path, str]]:
+    """Every generated file with the text that it should have."""
     for file, part, text in (("format.md", "keys", keys()), ("cli.md", "options", options())):
         before = (DOCS / file).read_text("utf-8")
         start, end = f"<!-- generated:{part} -->", f"<!-- /generated:{part} -->"
-        after = f"{before.partition(start)[0]}{start}\n\n{text}\n{end}{before.partition(end)[2]}"
-        drifted = drifted or after != before
-        if not check:
-            (DOCS / file).write_text(after, "utf-8")
+        yield DOCS / file, f"{before.partition(start)[0]}{start}\n\n{text}\n{end}{before.partition(end)[2]}"
+    yield from ((DOCS / path, text) for path, text in code_pages.pages().items())
+
+
+def main(check: bool) -> int:
+    """Bring the generated files up to date, or say with the exit code whether they are."""
+    drifted = False
+    wanted = dict(documents())
+    for path in {*wanted, *(DOCS / "codes").glob("*.md")}:
+        before, after = path.read_text("utf-8") if path.exists() else None, wanted.get(path)
+        if before == after:
+            continue
+        drifted = True
+        if check:
+            sys.stderr.write(f"{path.name} has drifted; run python docs/generate.py\n")
+        elif after is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(after, "utf-8")
     return int(check and drifted)
 
 

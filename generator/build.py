@@ -5,18 +5,21 @@ together; nothing is written while there is an error. Start with `check` and
 `build`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span, has_errors, in_order, relevel
+from generator.diagnostics.problem import Diagnostic, Outcome, Span, has_errors, in_order
+from generator.diagnostics.rules import Rules
 from generator.diagnostics.suggest import did_you_mean
 from generator.files.output import OutputTree
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
-from generator.linting.facts import check_facts
+from generator.linting.checks import lint
+from generator.linting.manuscript import manuscript_of
 from generator.model.catalogue import Catalogue, Site
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import output_path
@@ -29,6 +32,7 @@ from generator.rendering.speech import Speech
 from generator.rendering.templates import TEMPLATES, Renderer
 from generator.rendering.words import Words, parse_words
 
+ENOUGH_OF_A_KIND = 50
 Progress = Callable[[int, int], None]
 
 
@@ -60,35 +64,69 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class LaidOut:
     """A site that can be rendered, page by page; `copies` are finished files by address."""
 
     plan: Plan
     renderer: Renderer
     copies: Mapping[str, bytes]
-    levels: Mapping[str, Level]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that comes before rendering: the snapshot, the rules of the site, what was found (whatever its level).
+
+    There is a `site` only without errors.
+    """
+
+    tree: SourceTree
+    rules: Rules
+    found: tuple[Diagnostic, ...]
+    site: LaidOut | None = None
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return in_order(self.rules.apply(self.found))
+
+    def report(self, rendering: Iterable[Diagnostic] | None = None, files: int = 0, pages: int = 0) -> Report:
+        """Everything found, by the rules of the site. Whether a waiver is unused shows only after `rendering`."""
+        found = (*self.found, *(rendering or ()))
+        unused = () if rendering is None else self.rules.unused(found)
+        told = in_order(self.rules.apply((*found, *unused)))
+        named = {d.span.path for d in told if d.span} | {r.span.path for d in told for r in d.related}
+        sources = {path: self.tree.text(path) for path in named if path in self.tree.files}
+        return Report(told, sources, files, pages)
 
 
 def check(options: Options) -> Report:
     """Find everything that is wrong without writing anything.
 
-    Of pairs without an article only the first is rendered, since there may be
-    very many: `build` looks at each of them before it shows anything.
+    Of pages that are made of data alone only some are rendered, since there
+    may be very many: `build` looks at each of them before it shows anything.
     """
-    tree, outcome = prepare(options)
-    site = outcome.value
-    if site is None or has_errors(outcome.diagnostics):
-        return _report(outcome.diagnostics, tree)
-    share = _share(site, _telling(site.plan), lambda path, data: "", 0, 1)
-    problems = (*outcome.diagnostics, *share.problems, *_same_texts(_telling(site.plan), [share]))
-    return _report(relevel(problems, site.levels, options.strict), tree)
+    return check_tree(read_tree(options.root), options)
+
+
+def check_tree(reading: Outcome[SourceTree], options: Options) -> Report:
+    """Check a snapshot, which need not be what stands on the disk."""
+    prepared = prepare(reading, options)
+    site = prepared.site
+    if site is None:
+        return prepared.report()
+    pages = _telling(site.plan)
+    share = _share(site, pages, lambda path, data: "", 0, 1)
+    return prepared.report((*share.problems, *_same_texts(pages, [share])))
 
 
 def _telling(plan: Plan) -> tuple[Page, ...]:
-    """The pages that a check has to look at: all but the many pairs that are made of data alone."""
-    pages = tuple(plan.pages.values())
-    first = {page.template: page for page in reversed(pages)}
-    return tuple(p for p in pages if first[p.template] is p or p.template != "pair.html" or p.source.endswith(".md"))
+    """The pages that a check has to look at: each with a text of its own, and some of the others of a kind."""
+    seen: Counter[str] = Counter()
+    telling = []
+    for page in plan.pages.values():
+        seen[page.template] += 1
+        if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
+            telling.append(page)
+    return tuple(telling)
 
 
 def build(options: Options, output: Path, progress: Progress = lambda done, of: None, jobs: int = 1) -> Report:
@@ -98,22 +136,22 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
         Refused, Busy: see `files.output`.
         OSError: the disk, or a process that was killed.
     """
-    tree, outcome = prepare(options)
-    site = outcome.value
-    if site is None or has_errors(outcome.diagnostics):
-        return _report(outcome.diagnostics, tree)
+    prepared = prepare(read_tree(options.root), options)
+    site = prepared.site
+    if site is None:
+        return prepared.report()
     pages = tuple(site.plan.pages.values())
     with OutputTree(options.root, output) as target:
         shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress), jobs)
-        found = (*outcome.diagnostics, *(d for share in shares for d in share.problems), *_same_texts(pages, shares))
-        problems = relevel(found, site.levels, options.strict)
-        if not has_errors(problems):
+        found = (*(d for share in shares for d in share.problems), *_same_texts(pages, shares))
+        report = prepared.report(found, files=len(pages) + len(site.copies), pages=len(pages))
+        if not report.failed:
             for share in shares:
                 target.adopt(share.digests)
             for url, data in site.copies.items():
                 target.write(url, data)
             target.switch()
-        return _report(problems, tree, files=len(pages) + len(site.copies), pages=len(pages))
+        return report
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +164,7 @@ class Share:
 
 
 def _share(
-    site: Prepared,
+    site: LaidOut,
     pages: tuple[Page, ...],
     write: Callable[[str, bytes], str],
     number: int,
@@ -152,33 +190,34 @@ def _share(
 
 def load_catalogue(options: Options) -> Catalogue | None:
     """Read the site as far as it can be read; None without a sound evenhand.yaml."""
-    return load(read_tree(options.root).value or SourceTree(), options.as_of, options.drafts).value
+    loaded = load(read_tree(options.root).value or SourceTree(), options.as_of, options.drafts).value
+    return loaded.catalogue if loaded else None
 
 
-def prepare(options: Options) -> tuple[SourceTree, Outcome[Prepared]]:
-    """Do all that comes before rendering. There is a value only without errors."""
-    reading = read_tree(options.root)
+def prepare(reading: Outcome[SourceTree], options: Options) -> Prepared:
+    """Do all that comes before rendering."""
     tree = reading.value or SourceTree()
-    loaded = load(tree, options.as_of, options.drafts)
-    problems = [*reading.diagnostics, *loaded.diagnostics]
-    catalogue = loaded.value
-    if catalogue is None:
-        return tree, Outcome(None, relevel(problems, {}, options.strict))
+    loading = load(tree, options.as_of, options.drafts)
+    problems = [*reading.diagnostics, *loading.diagnostics]
+    loaded = loading.value
+    if loaded is None:
+        return Prepared(tree, Rules(strict=options.strict), tuple(problems))
+    catalogue = loaded.catalogue
     if options.base_url:
         catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
-    problems += check_facts(catalogue)
+    rules = Rules(catalogue.site.checks, loaded.waivers, options.strict)
+    problems += lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))
     theme = read_theme()
     own = _own_templates(tree)
     assets = theme_assets({**theme, **own}, catalogue.site.theme)
     laid_out = plan(catalogue, assets.urls, files=options.files, live=options.live)
     problems += laid_out.diagnostics
     speech = _speech(catalogue.site, theme, own, problems)
-    found = relevel(problems, catalogue.site.checks, options.strict)
-    if laid_out.value is None or speech is None or has_errors(found):
-        return tree, Outcome(None, found)
+    if laid_out.value is None or speech is None or has_errors(rules.apply(problems)):
+        return Prepared(tree, rules, tuple(problems))
     renderer = Renderer(_texts(theme), _texts(own), speech)
-    copies = _copies(tree, laid_out.value, assets)
-    return tree, Outcome(Prepared(laid_out.value, renderer, copies, catalogue.site.checks), found)
+    site = LaidOut(laid_out.value, renderer, _copies(tree, laid_out.value, assets))
+    return Prepared(tree, rules, tuple(problems), site)
 
 
 def _same_texts(pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
@@ -190,7 +229,8 @@ def _same_texts(pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagno
             first = seen.setdefault((what, text), page)
             if first is not page:
                 message = f"/{page.url} and /{first.url} have the same {what}"
-                hint = f"give one of them a `{what}:` of its own"
+                data_only = {"title": "give one of them another `name:`", "description": "write a text for one of them"}
+                hint = f"give one of them a `{what}:` of its own" if page.source.endswith(".md") else data_only[what]
                 yield Diagnostic("plan/same-text", message, Span(page.source), hint=hint)
 
 
@@ -232,9 +272,3 @@ def _speech(
 def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:
     copies = {asset.url: tree.files[asset.source] for asset in plan.assets}
     return MappingProxyType({**assets.files, **copies})
-
-
-def _report(problems: Iterable[Diagnostic], tree: SourceTree, files: int = 0, pages: int = 0) -> Report:
-    found = in_order(problems)
-    named = {d.span.path for d in found if d.span} | {r.span.path for d in found for r in d.related}
-    return Report(found, {path: tree.text(path) for path in named if path in tree.files}, files, pages)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Options, build, check
+from generator.diagnostics.codes import Level
 from generator.files.theme import starter_folder
 
 TODAY = date(2026, 11, 21)
@@ -48,7 +49,7 @@ class SiteFolder:
 
     def built(self, **more) -> "SiteFolder":
         report = self.build(**more)
-        assert not report.diagnostics, report.diagnostics
+        assert all(d.level is Level.INFO for d in report.diagnostics), report.diagnostics
         return self
 
     def page(self, url: str) -> str:
@@ -57,6 +58,11 @@ class SiteFolder:
 
     def files(self) -> dict[str, bytes]:
         return {p.relative_to(self.output).as_posix(): p.read_bytes() for p in self.output.rglob("*") if p.is_file()}
+
+
+def told(report) -> list:
+    """What a report says, less what it only mentions."""
+    return [d for d in report.diagnostics if d.level is not Level.INFO]
 
 
 def copy_site(source: Path, target: Path) -> Path:

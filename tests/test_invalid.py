@@ -6,15 +6,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from generator.diagnostics.problem import Diagnostic, Level
+from generator.build import Report
+from generator.cli.explain import explain
+from generator.diagnostics.codes import CODES, Level
+from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import starter_folder
 from tests.conftest import ROOT, SiteFolder, copy_site
 
 INVALID = Path(__file__).resolve().parent / "invalid"
 CASES = sorted(p.name for p in INVALID.iterdir())
-LEVELS = {"error": Level.ERROR, "warning": Level.WARN}
-EXPECTED = re.compile(r"expect (error|warning)\[([a-z/-]+)\] (?:(\S[^\n]*?) )?(\d+):(\d+)")
+LEVELS = {"error": Level.ERROR, "warning": Level.WARN, "info": Level.INFO}
+EXPECTED = re.compile(r"expect (error|warning|info)\[([a-z/-]+)\] (?:(\S[^\n]*?) )?(\d+):(\d+)")
 SHOWN_BY_A_BUILD = ("plan/", "template/", "words/")
 CODE = re.compile(r'"([a-z]+/[a-z]+(?:-[a-z]+)*)"')
 DECLARED = re.compile(r'check_known\(.*, "([a-z]+)"\)')
@@ -60,10 +64,14 @@ def overlaid(case: str, root: Path) -> SiteFolder:
 
 
 @cache
-def diagnostics_of(case: str, root: Path) -> tuple[Diagnostic, ...]:
+def report_of(case: str, root: Path) -> Report:
+    """What is said of a case that is laid out below `root`."""
     site = overlaid(case, root / case)
-    report = site.build() if code_of(case).startswith(SHOWN_BY_A_BUILD) else site.check()
-    return report.diagnostics
+    return site.build() if code_of(case).startswith(SHOWN_BY_A_BUILD) else site.check()
+
+
+def diagnostics_of(case: str, root: Path) -> tuple[Diagnostic, ...]:
+    return report_of(case, root).diagnostics
 
 
 @pytest.fixture(scope="module")
@@ -74,18 +82,38 @@ def sites(tmp_path_factory) -> Path:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_mistake_is_reported_at_its_place_and_nothing_else_is(case, sites):
-    found = Counter((d.level, d.code, d.span.path, d.span.line, d.span.column) for d in diagnostics_of(case, sites))
+    told = (d for d in diagnostics_of(case, sites) if d.level is not Level.INFO or d.code == code_of(case))
+    found = Counter((d.level, d.code, d.span.path, d.span.line, d.span.column) for d in told)
     assert found == expected(case)
     assert code_of(case) in {code for _, code, *_ in found}
 
 
-def test_every_code_has_a_case():
-    codes: set[str] = set()
+def test_every_code_is_in_the_table_is_used_and_has_a_case():
+    used: set[str] = set()
     for module in (ROOT / "generator").rglob("*.py"):
-        text = module.read_text("utf-8")
-        codes |= set(CODE.findall(text)) | {f"reference/{what}" for what in DECLARED.findall(text)}
-    assert codes - NOT_CODES - WITHOUT_A_CASE == {code_of(case) for case in CASES}
-    assert codes >= NOT_CODES | WITHOUT_A_CASE, "an exception is no longer needed"
+        if module.parent.name != "codes":
+            text = module.read_text("utf-8")
+            used |= set(CODE.findall(text)) | {f"reference/{what}" for what in DECLARED.findall(text)}
+    assert used - NOT_CODES == set(CODES)
+    assert set(CODES) - WITHOUT_A_CASE == {code_of(case) for case in CASES}
+    assert set(CODES) >= WITHOUT_A_CASE, "an exception is no longer needed"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_has_the_level_of_its_code(case, sites):
+    levels = {d.level for d in diagnostics_of(case, sites) if d.code == code_of(case)}
+    assert levels == {CODES[code_of(case)].level}
+
+
+@pytest.mark.parametrize("entry", CODES.values(), ids=lambda entry: entry.name)
+def test_a_code_is_explained(entry):
+    assert 0 < len(entry.says) < 100 and not entry.says.endswith(".")
+    assert entry.more.endswith((".", "`."))
+    page = (ROOT / "docs" / "codes" / f"{entry.name.replace('/', '-')}.md").read_text("utf-8")
+    assert entry.says[1:] in page and entry.more in page
+    explained = CliRunner().invoke(explain, [entry.name])
+    assert explained.exit_code == 0
+    assert entry.says in explained.output
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -5,11 +5,12 @@ import time
 
 import click
 
-from generator.cli.options import Settings, run_options
+from generator.cli.options import Settings, report_options, run_options
 
 
 @click.command()
 @run_options
+@report_options
 def build(settings: Settings) -> int:
     """Build the site into its output folder."""
     from generator import build as pipeline
@@ -17,5 +18,5 @@ def build(settings: Settings) -> int:
 
     started = time.monotonic()
     report = pipeline.build(settings.options(), settings.output, progress(settings.quiet), jobs=os.cpu_count() or 1)
-    show(report, settings.color)
-    return finish(report, f"{report.pages:,} pages in {settings.output}", started, settings.quiet)
+    show(report, settings)
+    return finish(report, f"{report.pages:,} pages in {settings.output}", started, settings)

@@ -1,20 +1,73 @@
-"""`evenhand check`: find every mistake, write nothing."""
+"""`evenhand check`: find every mistake; with `--fix --write`, mend what has one answer."""
 
 import time
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import Settings, run_options
+from generator.cli.options import EXIT_CONTENT, Settings, report_options, run_options
+
+if TYPE_CHECKING:
+    from generator.build import Report
+
+ROUNDS = 5
+"""A mended file may show further mistakes with one answer; no chain of them is longer."""
 
 
 @click.command()
 @run_options
-def check(settings: Settings) -> int:
-    """Find every mistake in the site, without writing anything."""
+@report_options
+@click.option("--fix", is_flag=True, help="Show the changes that mend what has only one answer.")
+@click.option("--write", is_flag=True, help="With --fix: make these changes.")
+def check(settings: Settings, fix: bool, write: bool) -> int:
+    """Find every mistake in the site. Nothing is written but what `--fix --write` mends."""
     from generator import build
     from generator.cli.report import finish, show
 
+    if write and not fix:
+        raise click.UsageError("--write goes with --fix.")
+    if fix and settings.format in ("json", "sarif"):
+        raise click.UsageError(f"--fix shows a difference, which is not {settings.format}.")
     started = time.monotonic()
-    report = build.check(settings.options())
-    show(report, settings.color)
-    return finish(report, "checked", started, settings.quiet)
+    before = None
+    if fix:
+        before, report, count = _mend(settings, write)
+        click.echo(_made(count, write))
+    else:
+        report = build.check(settings.options())
+    show(report, settings)
+    left = finish(report, "checked", started, settings)
+    return EXIT_CONTENT if before and before.failed and not write else left
+
+
+def _mend(settings: Settings, write: bool) -> "tuple[Report, Report, int]":
+    """Show, perhaps write, the changes; return what was wrong, what is left after them, and how many there are."""
+    from generator.build import check_tree
+    from generator.diagnostics.problem import Outcome
+    from generator.files.mend import difference, mended, renames, write_changes
+    from generator.files.tree import read_tree
+
+    options = settings.options()
+    reading = read_tree(settings.root)
+    report = first = check_tree(reading, options)
+    count = 0
+    for _ in range(ROUNDS):
+        fixes = [d.fix for d in report.diagnostics if d.fix]
+        before = reading.value
+        if not fixes or before is None:
+            break
+        after, renamed = mended(before, fixes), renames(fixes)
+        for line in difference(before, after, renamed):
+            click.echo(line)
+        if write:
+            write_changes(settings.root, before, after, renamed)
+        reading, count = Outcome(after, reading.diagnostics), count + len(fixes)
+        report = check_tree(reading, options)
+    return first, report, count
+
+
+def _made(count: int, written: bool) -> str:
+    if not count:
+        return "nothing here has only one answer"
+    changes = f"{count} change{'s' if count > 1 else ''}"
+    return f"{changes} made" if written else f"{changes} to make (--write makes them); after them:"

@@ -13,7 +13,8 @@ from generator.diagnostics.suggest import did_you_mean
 VERBS = {
     "new": "Start a new site.",
     "add": "Add a product or an article.",
-    "check": "Find every mistake, write nothing.",
+    "check": "Find every mistake.",
+    "explain": "Say what a code means.",
     "build": "Build the site.",
     "serve": "Show the site while you write.",
 }

@@ -17,6 +17,7 @@ Command = Callable[..., Any]
 FOLDER = click.Path(file_okay=False, path_type=Path)
 ROOT_HELP = "The site's folder. [default: nearest parent with evenhand.yaml]"
 AS_OF_HELP = "The day that prices and dates are judged on. [default: SOURCE_DATE_EPOCH, else today]"
+FORMAT_HELP = "How problems are shown. [default: github under GitHub Actions, else text]"
 FILES_HELP = "`files`: links name index.html, for a folder that is opened without a server."
 
 SHARED = (
@@ -40,7 +41,8 @@ def run_options(command: Command) -> Command:
     def merged(context: click.Context, /, **given: Any) -> Any:
         before = context.obj or {}
         shared = {name: before.get(name) if (value := given.pop(name)) is None else value for name in NAMES}
-        return context.invoke(command, settings=Settings(**shared), **given)
+        report = {"format": given.pop("format", "text"), "everything": given.pop("everything", False)}
+        return context.invoke(command, settings=Settings(**shared, **report), **given)
 
     return shared_options(merged)
 
@@ -51,11 +53,27 @@ def shared_options(command: Command) -> Command:
     return command
 
 
+REPORT = (
+    click.option("--format", type=click.Choice(["text", "json", "github", "sarif"]), help=FORMAT_HELP),
+    click.option("--all", "everything", is_flag=True, help="Show every problem in full, however many there are."),
+)
+
+
+def report_options(command: Command) -> Command:
+    """Add how problems are shown; goes below `run_options`, which takes them up."""
+    for option in reversed(REPORT):
+        command = option(command)
+    return command
+
+
 class Settings:
     """The shared options as given, with their defaults filled in when asked for."""
 
     def __init__(self, **given: Any) -> None:
         self._given = given
+        self.everything = bool(given["everything"])
+        in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+        self.format = given["format"] or ("github" if in_actions else "text")
         self.quiet = bool(given["quiet"])
         self.color = False if given["no_color"] or os.environ.get("NO_COLOR") else None
 

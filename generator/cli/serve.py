@@ -37,7 +37,7 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
 
     def loaded(problems: tuple[Diagnostic, ...], site: LiveSite) -> None:
         nonlocal first
-        show(Report(problems, site.sources()), settings.color)
+        show(Report(problems, site.sources()), settings)
         if first:
             first = False
             address = f"http://{f'[{host}]' if ':' in host else host}:{bound}{site.path}"

@@ -131,7 +131,10 @@ def _spec(category: Category, product: Product, key: str) -> Found | NotFound:
 def _price(category: Category, product: Product, key: str) -> Found | NotFound:
     """The cheapest current rate for the unit, for as many as the unit's prices are shown for."""
     if key not in category.units:
-        return NotFound(f"there is no unit `{key}`", did_you_mean(key, category.units))
+        return NotFound(
+            f"there is no unit `{key}`",
+            did_you_mean(key, category.units) or "declare it under `units:` in category.yaml",
+        )
     rate = product.pricing.cheapest_rate(key) if product.pricing else None
     if rate is None or product.pricing is None:
         return NotFound(f"{product.label} has no price for `{key}`", "add a usage plan with that rate")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from enum import StrEnum
 
-from generator.diagnostics.problem import Level, Span
+from generator.diagnostics.codes import Level
+from generator.diagnostics.problem import Span
 from generator.model.product import Image, Product, Question
 from generator.model.prose import Prose
 from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Unit, Workload
@@ -47,6 +48,8 @@ class Site:
     checks: Mapping[str, Level] = field(default_factory=dict)
     limit: int = 200_000
     """The most pages the site may have."""
+    evidence_days: int = 365
+    """Days until a piece of evidence counts as old."""
     theme: Theme = Theme()
     navigation: tuple[NavigationItem, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)

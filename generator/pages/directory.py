@@ -85,6 +85,8 @@ class Directory:
                 return owner
             found.append(owner)
         (home, a), (other, b) = found
+        if a is b:
+            return NotFound(f"{a.label} has no page with itself", "write pair:first-product--second-product")
         url = self.pair_url(a, b) if home is other else None
         if url is None:
             return NotFound(f"{a.label} and {b.label} have no page together", "link to one of the two products")

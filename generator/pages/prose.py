@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
+from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.judging.values import Found, NotFound
 from generator.model.prose import Block, Heading, Html, Link, Piece, Prose, Value
@@ -138,7 +138,7 @@ class _Resolver:
         if not hole.alt:
             hint = "say in a few words what it shows: ![a curve that falls](curve.svg)"
             self.problems.append(
-                Diagnostic("image/no-alt", f"`{hole.source}` has no description", hole.span, Level.WARN, hint=hint)
+                Diagnostic("image/no-alt", f"`{hole.source}` has no description", hole.span, hint=hint)
             )
         if image is None:
             self.problems.append(missing(self.gallery.images, hole.source, folder, hole.span))

@@ -11,10 +11,11 @@ from importlib.resources import files
 from string import Template
 from urllib.parse import urlsplit
 
-from generator.build import Options, Prepared, prepare
-from generator.diagnostics.problem import Diagnostic, has_errors, in_order
+from generator.build import LaidOut, Options, Prepared, prepare
+from generator.diagnostics.problem import Diagnostic, has_errors
+from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
-from generator.files.tree import SourceTree
+from generator.files.tree import SourceTree, read_tree
 
 HTML = "text/html; charset=utf-8"
 SCRIPT = "/livereload.js"
@@ -35,23 +36,20 @@ class LiveSite:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._tree = SourceTree()
-        self._site: Prepared | None = None
-        self._problems: tuple[Diagnostic, ...] = ()
+        self._prepared = Prepared(SourceTree(), Rules(), ())
         self._failure = ""
         self.path = "/"
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        return self._problems
+        return self._prepared.problems
 
     def reload(self) -> None:
         """Read everything anew. A site with errors has no pages until they are mended."""
-        tree, outcome = prepare(self._options)
+        self._prepared = prepare(read_tree(self._options.root), self._options)
         self._failure = ""
-        self._tree, self._site, self._problems = tree, outcome.value, in_order(outcome.diagnostics)
-        if outcome.value:
-            self.path = urlsplit(outcome.value.plan.frame.base_url).path or "/"
+        if site := self._prepared.site:
+            self.path = urlsplit(site.plan.frame.base_url).path or "/"
 
     def fail(self, trace: str) -> None:
         """Show a failure of our own on every page until the next reload."""
@@ -64,13 +62,14 @@ class LiveSite:
         if not path.startswith(self.path):
             return Answer(302, HTML, b"", self.path) if path in ("/", self.path.rstrip("/")) else self._not_found()
         url = path.removeprefix(self.path)
-        if self._site is None:
-            return self.mistakes(self._problems)
-        if url in self._site.copies:
-            return Answer(200, _kind(url), self._site.copies[url])
-        pages = self._site.plan.pages
+        site = self._prepared.site
+        if site is None:
+            return self.mistakes(self.problems)
+        if url in site.copies:
+            return Answer(200, _kind(url), site.copies[url])
+        pages = site.plan.pages
         if url in pages:
-            return self._page(url, 200)
+            return self._page(site, url, 200)
         for other in (f"{url}/", url.removesuffix("index.html")):
             if other in pages and other != url:
                 return Answer(302, HTML, b"", self.path + other)
@@ -82,20 +81,21 @@ class LiveSite:
         listed = "\n\n".join(render(d, sources) for d in problems)
         return failure(summary(problems), listed)
 
-    def _page(self, url: str, status: int) -> Answer:
-        assert self._site is not None
-        outcome = self._site.renderer.render(self._site.plan.pages[url])
+    def _page(self, site: LaidOut, url: str, status: int) -> Answer:
+        outcome = site.renderer.render(site.plan.pages[url])
         if outcome.value is None or has_errors(outcome.diagnostics):
             return self.mistakes(outcome.diagnostics)
         return Answer(status, _kind(url), outcome.value.data)
 
     def _not_found(self) -> Answer:
-        return self._page("404.html", 404) if self._site else self.mistakes(self._problems)
+        site = self._prepared.site
+        return self._page(site, "404.html", 404) if site else self.mistakes(self.problems)
 
     def sources(self, problems: tuple[Diagnostic, ...] | None = None) -> dict[str, str]:
         """The texts that problems (all present ones, unless some are given) point into."""
-        named = {d.span.path for d in problems or self._problems if d.span}
-        return {path: self._tree.text(path) for path in named if path in self._tree.files}
+        tree = self._prepared.tree
+        named = {d.span.path for d in problems or self.problems if d.span}
+        return {path: tree.text(path) for path in named if path in tree.files}
 
 
 def failure(title: str, text: str) -> Answer:

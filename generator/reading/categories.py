@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
 
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean, only_answer
 from generator.model.catalogue import Build, Category, PairRule
 from generator.model.rubric import (
     WHOLE,
@@ -36,6 +36,7 @@ from generator.reading.schema.category import (
     ProfileEntry,
     RubricEntry,
 )
+from generator.reading.validation import edit
 
 
 def read_category(desk: Desk, id: str, path: str, default: Rubric | None) -> Category | None:
@@ -99,7 +100,9 @@ def check_known(
     unknown = [key for key in keys if key not in known]
     for key in unknown:
         hint = did_you_mean(key, known) or f"declare it under `{what}s:`"
-        desk.report(f"reference/{what}", f"there is no {what} `{key}`", document.span(*path, key, key=True), hint)
+        span = document.span(*path, key, key=True)
+        fix = edit(span, only_answer(key, known))
+        desk.report(f"reference/{what}", f"there is no {what} `{key}`", span, hint, fix=fix)
     return not unknown
 
 

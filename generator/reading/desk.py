@@ -4,18 +4,24 @@ The list is the only thing in this room that changes; it is closed when `load`
 returns. Start with `Desk.report`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.diagnostics.problem import Diagnostic, Level, Outcome, Related, Span
+from generator.diagnostics.codes import CODES
+from generator.diagnostics.problem import Diagnostic, Fix, Outcome, Related, Span
+from generator.diagnostics.suggest import did_you_mean
 from generator.files.tree import SourceTree
 from generator.model.product import Image
 from generator.reading.documents import parse_markdown, parse_yaml
 from generator.reading.nodes import Document
 from generator.reading.validation import validate
+
+ADJUSTABLE = tuple(name for name, code in CODES.items() if code.adjustable)
+"""Codes whose level a site may set, and that a file may waive."""
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +34,8 @@ class Desk:
     drafts: bool = False
     images: dict[str, Image] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    waivers: dict[str, dict[str, Span]] = field(default_factory=dict)
 
     def take(self, outcome: Outcome[T]) -> T | None:
         """Keep an outcome's problems and hand on its value."""
@@ -40,10 +48,10 @@ class Desk:
         message: str,
         span: Span,
         hint: str = "",
-        level: Level = Level.ERROR,
         related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
     ) -> None:
-        self.problems.append(Diagnostic(code, message, span, level, hint=hint, related=related))
+        self.problems.append(Diagnostic(code, message, span, hint=hint, related=related, fix=fix))
 
     def read(self, path: str, model: type[M]) -> tuple[Document, M] | None:
         """Read and validate one file; None if it is broken, which is then reported."""
@@ -51,5 +59,22 @@ class Desk:
         document = self.take(parse(path, self.tree.files[path]))
         if document is None:
             return None
+        self.documents[path] = document
         written = self.take(validate(document, model))
-        return None if written is None else (document, written)
+        if written is None:
+            return None
+        self._note_waivers(document, getattr(written, "waivers", {}))
+        return document, written
+
+    def _note_waivers(self, document: Document, reasons: Mapping[str, str]) -> None:
+        """Keep where each waiver of a file stands; what makes a page wrong cannot be waived."""
+        waived = self.waivers.setdefault(document.path, {})
+        for code in reasons:
+            span = document.span("waivers", code, key=True)
+            if code in ADJUSTABLE:
+                waived[code] = span
+            else:
+                known = code in CODES
+                message = f"`{code}` cannot be waived" if known else f"there is no check `{code}`"
+                hint = "mend what it finds" if known else did_you_mean(code, ADJUSTABLE)
+                self.report("waiver/unknown", message, span, hint)

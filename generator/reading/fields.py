@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean, only_answer
 from generator.model.rubric import PartialDate, Quantity, Tenths, Weight
 from generator.reading.currencies import CURRENCIES
 from generator.reading.nodes import Plain
@@ -29,9 +29,11 @@ PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """A value that does not fit; braces in the message stay as they are."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def wrong(code: str, message: str, hint: str = "", fix: str | None = None) -> PydanticCustomError:
+    """A value that does not fit; `fix` is what it must have meant, as it should stand in the file."""
+    if fix is not None and not hint:
+        hint = f"write {fix}"
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "fix": fix})
 
 
 def _text(value: Any) -> str:
@@ -56,16 +58,21 @@ def _number(value: Any) -> Decimal:
         if NUMBER.fullmatch(value):
             if isinstance(value, Plain):
                 return Decimal(value)
-            raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes")
-        raise wrong("value/number", f"expected a number, found `{value}`", _number_hint(value))
+            raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes", value)
+        raise _no_number(value)
     raise wrong("value/number", f"expected a number, found {kind_of(value)}")
 
 
-def _number_hint(value: str) -> str:
-    if re.fullmatch(r"[0-9]+,[0-9]+", value):
-        return f"write {value.replace(',', '.')} with a dot"
+def _no_number(value: str) -> PydanticCustomError:
+    """Say what is wrong with a text; a comma before three digits may stand for a dot or for nothing."""
+    code, message = "value/number", f"expected a number, found `{value}`"
+    if re.fullmatch(r"-?[0-9]+,[0-9]+", value):
+        dotted, bare = value.replace(",", "."), value.replace(",", "")
+        if len(value.partition(",")[2]) == 3:
+            return wrong(code, message, f"write {dotted} or {bare}")
+        return wrong(code, message, f"write {dotted} with a dot", dotted)
     bare = value.replace("_", "").replace(",", "").strip("$€£ ")
-    return f"write {bare}" if NUMBER.fullmatch(bare) else ""
+    return wrong(code, message, fix=bare) if NUMBER.fullmatch(bare) else wrong(code, message)
 
 
 def quantity(value: Any) -> Quantity:
@@ -73,12 +80,12 @@ def quantity(value: Any) -> Quantity:
         raise wrong("value/number", f"expected a number such as 256K, found {kind_of(value)}")
     if found := QUANTITY.fullmatch(value):
         if not isinstance(value, Plain):
-            raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes")
+            raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes", value)
         return Quantity(Decimal(found[1]) * FACTORS[found[2]], str(value))
-    raise wrong("value/number", f"expected a number such as 256K, found `{value}`", _quantity_hint(value))
+    raise wrong("value/number", f"expected a number such as 256K, found `{value}`", fix=_quantity_meant(value))
 
 
-def _quantity_hint(value: str) -> str:
+def _quantity_meant(value: str) -> str | None:
     bare = value.replace("_", "").replace(" ", "")
     if re.fullmatch(r"[0-9]+,[0-9]+[KMB]?", bare):
         bare = bare.replace(",", ".")
@@ -86,8 +93,8 @@ def _quantity_hint(value: str) -> str:
         amount = int(bare)
         for letter in "BMK":
             if amount and amount % FACTORS[letter] == 0:
-                return f"write {amount // FACTORS[letter]}{letter}"
-    return f"write {bare.upper()}" if QUANTITY.fullmatch(bare.upper()) else ""
+                return f"{amount // FACTORS[letter]}{letter}"
+    return bare.upper() if QUANTITY.fullmatch(bare.upper()) else None
 
 
 def _points(value: Any) -> Tenths:
@@ -137,7 +144,9 @@ def _day(value: Any) -> date:
                 return date.fromisoformat(value)
         except ValueError:
             raise wrong("value/date", f"{value} is not a day of the calendar") from None
-        raise wrong("value/date", f"expected a day, found `{value}`", "write it as 2026-04-13")
+        found = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", value)
+        meant = "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else None
+        raise wrong("value/date", f"expected a day, found `{value}`", f"write it as {meant or '2026-04-13'}", meant)
     raise wrong("value/date", f"expected a day, found {kind_of(value)}", "write it as 2026-04-13")
 
 
@@ -157,7 +166,8 @@ def partial_date(text: str) -> PartialDate | None:
 def _flag(value: Any) -> bool:
     if isinstance(value, Plain) and value in ("true", "false"):
         return value == "true"
-    raise wrong("value/flag", f"expected true or false, found {kind_of(value)}")
+    meant = {"yes": "true", "no": "false", "on": "true", "off": "false"}.get(str(value).lower())
+    raise wrong("value/flag", f"expected true or false, found {kind_of(value)}", fix=meant)
 
 
 def _id(value: Any) -> str:
@@ -246,7 +256,8 @@ def one_of(choices: type[Enum]) -> BeforeValidator:
             return choices(str(value))
         found = f"`{value}`" if isinstance(value, str) else kind_of(value)
         hint = did_you_mean(value, words) if isinstance(value, str) else f"known here: {', '.join(words)}"
-        raise wrong("value/choice", f"{found} is not one of the words known here", hint)
+        meant = only_answer(value, words) if isinstance(value, str) else None
+        raise wrong("value/choice", f"{found} is not one of the words known here", hint, meant)
 
     return BeforeValidator(choose)
 

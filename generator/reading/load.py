@@ -4,21 +4,22 @@ Reads what other modules of this room know how to read, then checks what only
 shows across files. Start with `load`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from generator.diagnostics.problem import Level, Outcome, Related, Span
+from generator.diagnostics.problem import Outcome, Related, Rename, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.files.tree import SourceTree
 from generator.model.catalogue import Article, Catalogue, Category
-from generator.model.product import Product
 from generator.reading.categories import read_category
 from generator.reading.desk import Desk
 from generator.reading.ids import BETWEEN, CATEGORY_WORDS, PAGE_WORDS, PRODUCT_WORDS, check_id
 from generator.reading.images import SUFFIXES, read_images
+from generator.reading.nodes import Document
 from generator.reading.products import read_product
+from generator.reading.relations import relate
 from generator.reading.schema.product import ProductFile
 from generator.reading.schema.site import FreshnessEntry
 from generator.reading.schema.texts import PairArticleFile, TextFile
@@ -30,7 +31,16 @@ NAME_HINT = "name it after two products of this category"
 SINGLE_TEXTS = ("content/index.md", "content/how-we-score.md")
 
 
-def load(tree: SourceTree, as_of: date, drafts: bool = False) -> Outcome[Catalogue]:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A site as read: what it means, its files with a place for every value, and what they waive (by path, code)."""
+
+    catalogue: Catalogue
+    documents: Mapping[str, Document]
+    waivers: Mapping[str, Mapping[str, Span]]
+
+
+def load(tree: SourceTree, as_of: date, drafts: bool = False) -> Outcome[Loaded]:
     """Turn a snapshot into the catalogue of the day `as_of`.
 
     Even with errors a catalogue is returned as far as there is one, so that
@@ -60,7 +70,7 @@ def load(tree: SourceTree, as_of: date, drafts: bool = False) -> Outcome[Catalog
         unread=frozenset(unread),
         drafts=frozenset() if desk.drafts else frozenset(hidden),
     )
-    return Outcome(catalogue, tuple(desk.problems))
+    return Outcome(Loaded(catalogue, desk.documents, desk.waivers), tuple(desk.problems))
 
 
 def _categories(desk: Desk, site: SiteOfFile | None) -> tuple[tuple[Category, ...], set[str]]:
@@ -69,8 +79,10 @@ def _categories(desk: Desk, site: SiteOfFile | None) -> tuple[tuple[Category, ..
     for path in desk.tree.under("scores"):
         parts = path.split("/")
         if not path.endswith(".yaml"):
+            to = path.removesuffix(".yml") + ".yaml"
+            fix = Rename(path, to) if path.endswith(".yml") and to not in desk.tree.files else None
             hint = "rename it to .yaml" if path.endswith(".yml") else "only YAML files belong into scores/"
-            desk.report("files/unexpected", f"`{path}` is not read", Span(path), hint)
+            desk.report("files/unexpected", f"`{path}` is not read", Span(path), hint, fix=fix)
         elif len(parts) != 3:
             hint = "scores live in scores/<category>/<product>.yaml"
             desk.report("files/unexpected", f"`{path}` is not read", Span(path), hint)
@@ -114,8 +126,8 @@ def _category(desk: Desk, id: str, paths: list[str], site: SiteOfFile | None, un
     if category is None or not sound:
         _read_texts_only(desk, id)
         return None
-    category = replace(category, products=_labelled(desk, products), prose=read_prose(desk, f"content/{id}/index.md"))
-    category = replace(category, products=tuple(_related(desk, category, unread)))
+    related = relate(desk, id, products, unread)
+    category = replace(category, products=related, prose=read_prose(desk, f"content/{id}/index.md"))
     return replace(category, articles=_pair_articles(desk, category, unread))
 
 
@@ -124,56 +136,6 @@ def _read_texts_only(desk: Desk, category: str) -> None:
     for path in desk.tree.under(f"content/{category}"):
         if path.endswith(".md"):
             desk.read(path, PairArticleFile if BETWEEN in path else TextFile)
-
-
-def _labelled(desk: Desk, products: list[Product]) -> tuple[Product, ...]:
-    """Add the maker to names that two products share; two of one name and one maker are an error."""
-    by_name: dict[str, list[Product]] = {}
-    for product in products:
-        by_name.setdefault(product.name.casefold(), []).append(product)
-    for namesakes in by_name.values():
-        seen: dict[str, Product] = {}
-        for product in namesakes:
-            first = seen.setdefault(product.maker.casefold(), product)
-            if first is not product and product.span and first.span:
-                related = (Related(first.span, "first named here"),)
-                message = f"two products of {product.maker} are called `{product.name}`"
-                desk.report("product/same-name", message, product.span, "give one another name", related=related)
-    return tuple(
-        replace(p, label=f"{p.name} ({p.maker})") if len(by_name[p.name.casefold()]) > 1 else p for p in products
-    )
-
-
-def _related(desk: Desk, category: Category, unread: set[str]) -> Iterator[Product]:
-    """Yield the products with those former ids that are free; successors have to exist and lead somewhere."""
-    ids = {p.id: p for p in category.products}
-    former: dict[str, Product] = {}
-    for product in category.products:
-        span = product.successor_span or Span("")
-        if product.successor and product.successor not in ids and f"{category.id}/{product.successor}" not in unread:
-            others = [i for i in ids if i != product.id]
-            hint = did_you_mean(product.successor, others) or "name the file of another product of this category"
-            desk.report("reference/product", f"there is no product `{product.successor}`", span, hint)
-        elif _goes_in_a_circle(product, ids):
-            message = f"the successors of `{product.id}` run in a circle"
-            desk.report("product/successor-circle", message, span, "end the line with a current product")
-        free = []
-        for old, place in zip(product.former_ids, product.former_spans, strict=True):
-            holder = ids.get(old) or former.setdefault(old, product)
-            if holder is not product or old in ids:
-                related = (Related(holder.span, "taken here"),) if holder.span else ()
-                desk.report("id/duplicate", f"former id `{old}` is taken", place, "remove it", related=related)
-            elif check_id(desk, old, place, PRODUCT_WORDS):
-                free.append(old)
-        yield replace(product, former_ids=tuple(free), former_spans=())
-
-
-def _goes_in_a_circle(product: Product, ids: Mapping[str, Product]) -> bool:
-    seen, at = {product.id}, product.successor
-    while at in ids and at not in seen:
-        seen.add(at)
-        at = ids[at].successor
-    return at in seen and bool(at)
 
 
 def _pair_articles(desk: Desk, category: Category, unread: set[str]) -> tuple[Article, ...]:
@@ -232,7 +194,7 @@ def _check_places(desk: Desk, categories: Iterable[Category], unread: set[str]) 
             continue
         if not path.endswith(".md"):
             message = f"`{path}` is neither a text nor a picture"
-            desk.report("files/unexpected", message, Span(path), "it is not part of the site", Level.WARN)
+            desk.report("files/unused", message, Span(path), "it is not part of the site")
         elif len(parts) == 3 and parts[1] in known:
             _check_text_of_category(desk, path, known[parts[1]], unread)
         elif not (len(parts) == 3 and parts[1] in ("articles", "pages")):

@@ -19,7 +19,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
+from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.model.prose import ANCHOR, Block, Heading, Html, Link, Picture, Piece, Prose, Value
 from generator.reading.nodes import Document
 from generator.reading.slugs import slug
@@ -137,7 +137,6 @@ class _Writer:
                     "markdown/heading",
                     "a page has one `#` heading, its title; this one is shown as `##`",
                     self._line_span(self.line),
-                    Level.WARN,
                     hint="write `##`",
                 )
             )

@@ -1,6 +1,6 @@
 """What stands in a file: values with their places, before anybody says what they mean. Start with `Document`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.diagnostics.problem import Diagnostic, Span
@@ -40,7 +40,7 @@ class Document:
         Segments that do not occur (a union's tag, a missing key) are passed
         over, so the place is then that of the nearest value around it.
         """
-        node, place = self.root, self.root.span
+        node, place, walked = self.root, self.root.span, []
         for segment in keys:
             content = node.content
             if isinstance(content, dict) and segment in content:
@@ -49,7 +49,10 @@ class Document:
             elif isinstance(content, list) and isinstance(segment, int) and segment < len(content):
                 node = content[segment]
                 place = node.span
-        return place
+            else:
+                continue
+            walked.append(str(segment))
+        return replace(place, keys=".".join(walked))
 
     def named(self, *keys: str | int) -> str:
         """The last key of `keys` that stands in the file; segments that do not occur are passed over."""

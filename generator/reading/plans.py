@@ -36,6 +36,7 @@ from generator.reading.schema.pricing import (
     SubscriptionEntry,
     UsageEntry,
 )
+from generator.reading.validation import refused
 
 Path = tuple[str | int, ...]
 
@@ -90,7 +91,7 @@ def _allowance(
     try:
         period = _period(written.get("period", "month"))
     except PydanticCustomError as error:
-        desk.report(error.type, error.message(), document.span(*path, "period"), _hint(error))
+        desk.problems.append(refused(error, document.span(*path, "period")))
         return ()
     included = []
     for unit, amount in amounts.items():
@@ -99,7 +100,7 @@ def _allowance(
         try:
             included.append(Allowance(unit, _amount(amount), period))
         except PydanticCustomError as error:
-            desk.report(error.type, f"`{unit}`: {error.message()}", document.span(*path, unit), _hint(error))
+            desk.problems.append(refused(error, document.span(*path, unit), unit))
     return tuple(included)
 
 
@@ -113,10 +114,6 @@ def _period(value: Any) -> Period:
         hint = did_you_mean(value, words) if isinstance(value, str) else ""
         raise wrong("value/choice", f"expected {', '.join(words)}, found {kind_of(value)}", hint)
     return Period(str(value))
-
-
-def _hint(error: PydanticCustomError) -> str:
-    return str((error.context or {}).get("hint", ""))
 
 
 def _check_overlap(desk: Desk, document: Document, entries: tuple[PlanEntry, ...]) -> None:

@@ -29,6 +29,7 @@ from generator.reading.plans import read_plans
 from generator.reading.schema.product import ProductFile, ScoreEntry
 from generator.reading.schema.site import FreshnessEntry
 from generator.reading.specs import read_spec
+from generator.reading.validation import refused
 
 
 def read_product(
@@ -126,8 +127,7 @@ def _specs(desk: Desk, document: Document, written: Mapping[str, Any], category:
         try:
             values[field.id] = read_spec(field, written[field.id])
         except PydanticCustomError as error:
-            hint = str((error.context or {}).get("hint", ""))
-            desk.report(error.type, f"`{field.id}`: {error.message()}", document.span("specs", field.id), hint)
+            desk.problems.append(refused(error, document.span("specs", field.id), field.id))
     return MappingProxyType(values)
 
 

@@ -1,19 +1,21 @@
 """`evenhand.yaml` becomes the site. Start with `read_site`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.diagnostics.codes import CODES
 from generator.diagnostics.problem import Span
+from generator.diagnostics.suggest import closest, only_answer
 from generator.files.tree import CONFIG
 from generator.model.catalogue import NavigationItem, Publisher, Site, Theme
 from generator.model.rubric import Rubric
-from generator.reading.categories import check_known, read_rubric
-from generator.reading.desk import Desk
+from generator.reading.categories import read_rubric
+from generator.reading.desk import ADJUSTABLE, Desk
 from generator.reading.images import find_image
+from generator.reading.nodes import Document
 from generator.reading.schema.site import FreshnessEntry, SiteFile
-
-ADJUSTABLE = ("image/missing", "image/no-alt", "link/dangling", "markdown/heading", "plan/same-text", "text/trimmed")
-"""The codes whose level a site may set; the others mean that a page would be wrong or missing."""
+from generator.reading.validation import edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def read_site(desk: Desk) -> SiteOfFile | None:
     if read is None:
         return None
     document, written = read
-    check_known(desk, document, ("checks",), written.checks, ADJUSTABLE, "check")
+    _check_levels(desk, document, written.checks)
     theme = written.theme
     logo = find_image(desk, theme.logo, "content", document.span("theme", "logo")) if theme.logo else None
     publisher = written.publisher
@@ -50,6 +52,7 @@ def read_site(desk: Desk) -> SiteOfFile | None:
         source_url=written.source_url,
         checks=MappingProxyType(written.checks),
         limit=written.limits.pages,
+        evidence_days=written.freshness.evidence,
         theme=Theme(theme.accent_a, theme.accent_b, logo),
         navigation=tuple(
             NavigationItem(entry.title, entry.to, document.span("navigation", n, "to"))
@@ -59,3 +62,22 @@ def read_site(desk: Desk) -> SiteOfFile | None:
     )
     rubric = read_rubric(desk, document, written.rubric) if written.rubric else None
     return SiteOfFile(site, rubric, written.freshness)
+
+
+def _check_levels(desk: Desk, document: Document, codes: Iterable[str]) -> None:
+    """Emits `reference/check` for a level of something that is no check, or whose level is not the site's to set."""
+    for code in codes:
+        if code in ADJUSTABLE:
+            continue
+        span, near = document.span("checks", code, key=True), closest(code, ADJUSTABLE)
+        if code in CODES:
+            desk.report("reference/check", f"the level of `{code}` cannot be set", span, "it would make a page wrong")
+        else:
+            hint = f"did you mean `{near}`?" if near else "`evenhand explain` lists them"
+            desk.report(
+                "reference/check",
+                f"there is no check `{code}`",
+                span,
+                hint,
+                fix=edit(span, only_answer(code, ADJUSTABLE)),
+            )

@@ -6,9 +6,10 @@ The only place that knows pydantic's error types. Start with `validate`.
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
-from generator.diagnostics.problem import Diagnostic, Level, Outcome, Span
-from generator.diagnostics.suggest import closest, did_you_mean
+from generator.diagnostics.problem import Diagnostic, Edit, Outcome, Span
+from generator.diagnostics.suggest import closest, did_you_mean, only_answer
 from generator.reading.fields import kind_of
 from generator.reading.nodes import Document, Node
 
@@ -79,7 +80,8 @@ def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any
         return Diagnostic("value/missing", f"`{loc[-1]}` is missing", _first_line(span), hint=f"add `{loc[-1]}: …`")
     span = document.span(*loc, key="[key]" in loc)
     if "/" in kind:
-        return Diagnostic(kind, _about(document, loc, context["message"]), span, hint=context.get("hint", ""))
+        fix = edit(span, context.get("fix"))
+        return Diagnostic(kind, _about(document, loc, context["message"]), span, hint=context.get("hint", ""), fix=fix)
     return Diagnostic(*_core_error(document, kind, loc, error), span)
 
 
@@ -106,12 +108,21 @@ def _about(document: Document, loc: tuple[Any, ...], message: str) -> str:
 def _unknown_key(document: Document, model: type[BaseModel], loc: tuple[Any, ...]) -> Diagnostic:
     known = [key for key in _known_keys(model, loc[:-1]) if not document.has(*loc[:-1], key)]
     where = next((f" in `{s}`" for s in reversed(loc[:-1]) if isinstance(s, str)), "")
-    return Diagnostic(
-        "key/unknown",
-        f"unknown key `{loc[-1]}`{where}",
-        document.span(*loc, key=True),
-        hint=did_you_mean(str(loc[-1]), known),
-    )
+    span, key = document.span(*loc, key=True), str(loc[-1])
+    fix = edit(span, only_answer(key, known))
+    return Diagnostic("key/unknown", f"unknown key `{key}`{where}", span, hint=did_you_mean(key, known), fix=fix)
+
+
+def refused(error: PydanticCustomError, span: Span, key: str = "") -> Diagnostic:
+    """The diagnostic of a value that one of `fields` refused outside a model."""
+    context = error.context or {}
+    message = f"`{key}`: {error.message()}" if key else error.message()
+    return Diagnostic(error.type, message, span, hint=context.get("hint", ""), fix=edit(span, context.get("fix")))
+
+
+def edit(span: Span, text: str | None) -> Edit | None:
+    """The fix that puts `text` in place of a value or key on one line; None without a text."""
+    return Edit(span, text) if text is not None and span.line == span.end_line else None
 
 
 def _known_keys(model: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
@@ -164,5 +175,5 @@ def _untrimmed(node: Node) -> list[Diagnostic]:
         return [d for item in content for d in _untrimmed(item)]
     if content and content.strip() and content != content.strip() and "\n" not in content:
         message = "white space at the end of a text was dropped"
-        return [Diagnostic("text/trimmed", message, node.span, Level.WARN, hint="remove it from the file")]
+        return [Diagnostic("text/trimmed", message, node.span, hint="remove it from the file")]
     return []

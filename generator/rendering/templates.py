@@ -23,6 +23,7 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from markupsafe import Markup, escape
@@ -184,6 +185,8 @@ def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environme
 
 def _told(error: Exception) -> str:
     """What went wrong, without the names of our classes."""
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error.name}`"
     missing = re.search(r"has no attribute '(\w+)'", str(error))
     return f"there is no `{missing[1]}` here" if missing else str(error)
 

@@ -45,7 +45,7 @@ def test_mistakes_are_told_with_place_and_way_out(starter):
     assert "error[key/unknown]: unknown key `makr`" in found.stderr
     assert "--> scores/chairs/alder.yaml:3:1" in found.stderr
     assert "did you mean `maker`?" in found.stderr
-    assert found.stderr.rstrip().endswith("1 error")
+    assert found.stderr.rstrip().endswith("1 error; `evenhand explain CODE` says more")
     assert "\x1b" not in found.stderr
 
 

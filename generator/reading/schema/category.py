@@ -21,7 +21,7 @@ from generator.reading.fields import (
     one_of,
     wrong,
 )
-from generator.reading.schema.written import Written
+from generator.reading.schema.written import Waivers, Written
 
 
 def _anchor(value: Any) -> int:
@@ -131,3 +131,5 @@ class CategoryFile(Written):
     profiles: tuple[ProfileEntry, ...] = ()
     specs: tuple[SpecEntry, ...] = ()
     pairs: PairsEntry = PairsEntry()
+    waivers: Waivers = Field(default_factory=dict)
+    """Checks that do not count for this file, each with the reason."""

@@ -20,7 +20,7 @@ from generator.reading.fields import (
 )
 from generator.reading.schema.pricing import PricingEntry
 from generator.reading.schema.texts import QuestionEntry
-from generator.reading.schema.written import Written
+from generator.reading.schema.written import Waivers, Written
 
 
 class EvidenceEntry(Written):
@@ -118,5 +118,7 @@ class ProductFile(Written):
     faq: tuple[QuestionEntry, ...] = ()
     corrections: tuple[CorrectionEntry, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
+    waivers: Waivers = Field(default_factory=dict)
+    """Checks that do not count for this file, each with the reason."""
     extra: dict[str, Free] = Field(default_factory=dict)
     """Anything a site's own templates use."""

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.diagnostics.problem import Level
+from generator.diagnostics.codes import Level
 from generator.reading.fields import BaseUrl, Colour, Count, Currency, Free, Line, NameId, Text, Url, one_of
 from generator.reading.schema.category import RubricEntry
-from generator.reading.schema.written import Written
+from generator.reading.schema.written import Waivers, Written
 
 
 class PublisherEntry(Written):
@@ -20,6 +20,8 @@ class FreshnessEntry(Written):
     """Days until a text counts as old."""
     scores: Count = 180
     prices: Count = 30
+    evidence: Count = 365
+    """Days until a piece of evidence counts as old."""
 
 
 class LimitsEntry(Written):
@@ -63,4 +65,6 @@ class SiteFile(Written):
     navigation: tuple[NavigationEntry, ...] = ()
     targets: dict[NameId, dict[str, Free]] = Field(default_factory=dict)
     """Where `publish` sends the site."""
+    waivers: Waivers = Field(default_factory=dict)
+    """Checks that do not count for this file, each with the reason."""
     extra: dict[str, Free] = Field(default_factory=dict)

@@ -1,12 +1,14 @@
 """Front matter of markdown files. Start with `ArticleFile`."""
 
+from pydantic import Field
+
 from generator.reading.fields import (
     Day,
     Flag,
     Line,
     Text,
 )
-from generator.reading.schema.written import Written
+from generator.reading.schema.written import Waivers, Written
 
 
 class QuestionEntry(Written):
@@ -21,6 +23,8 @@ class TextFile(Written):
     description: Text = ""
     updated: Day | None = None
     author: Line = ""
+    waivers: Waivers = Field(default_factory=dict)
+    """Checks that do not count for this file, each with the reason."""
 
 
 class ArticleFile(TextFile):
