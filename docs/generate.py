@@ -18,7 +18,7 @@ from docs import code_pages
 from generator.cli.main import VERBS, evenhand
 from generator.reading import fields
 from generator.reading.schema.category import Anchor, CategoryFile
-from generator.reading.schema.product import ProductFile, ScoreField
+from generator.reading.schema.product import ProductFile, ScoreField, SpecField
 from generator.reading.schema.site import SiteFile
 from generator.reading.schema.texts import ArticleFile, PairArticleFile, TextFile
 
@@ -30,6 +30,7 @@ KINDS: dict[Any, str] = {
     fields.Points: "score", fields.Percent: "percentage", fields.Day: "day", fields.Flag: "`true` or `false`",
     fields.Url: "web address", fields.BaseUrl: "web address", fields.Currency: "currency code", Any: "anything",
     fields.Colour: "colour", fields.Free: "anything", Anchor: "whole number, 0 to 10", str: "name",
+    SpecField: "value of the spec",
 }  # fmt: skip
 
 

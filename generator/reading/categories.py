@@ -26,7 +26,7 @@ from generator.model.rubric import (
 )
 from generator.reading.currencies import CURRENCIES
 from generator.reading.desk import Desk
-from generator.reading.fields import NUMBER
+from generator.reading.fields import NUMBER, partial_date
 from generator.reading.nodes import Document, Plain
 from generator.reading.schema.category import (
     AssumptionsEntry,
@@ -164,18 +164,19 @@ def _assumptions(desk: Desk, document: Document, entry: AssumptionsEntry) -> Ass
 
 
 def _exchange_rates(desk: Desk, document: Document, source: str, targets: Mapping[str, Any]) -> list[ExchangeRate]:
-    day = targets.get("date")
-    rates = []
+    path = ("assumptions", "rates", source)
+    day, rates = str(targets.get("date")), []
+    if not ((found := partial_date(day)) and found.day):
+        place = document.span(*path, "date", key=True)
+        desk.report("value/exchange-rate", "an exchange rate needs its day", place, "add `date: 2026-04-01`")
     for target, value in targets.items():
         if target == "date":
             continue
-        span = document.span("assumptions", "rates", source, target)
-        if target not in CURRENCIES or not (isinstance(value, Plain) and NUMBER.fullmatch(value)):
-            desk.report("value/exchange-rate", "this is no exchange rate", span, "write {USD: 1.08, date: 2026-04-01}")
-        elif not isinstance(day, str):
-            desk.report("value/exchange-rate", "an exchange rate needs its day", span, "add `date: 2026-04-01`")
+        if target in CURRENCIES and isinstance(value, Plain) and NUMBER.fullmatch(value) and Decimal(value) > 0:
+            rates.append(ExchangeRate(source, target, Decimal(value), day))
         else:
-            rates.append(ExchangeRate(source, target, Decimal(value), str(day)))
+            place = document.span(*path, target)
+            desk.report("value/exchange-rate", "this is no exchange rate", place, "write {USD: 1.08, date: 2026-04-01}")
     return rates
 
 

@@ -29,11 +29,15 @@ PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def wrong(code: str, message: str, hint: str = "", fix: str | None = None) -> PydanticCustomError:
-    """A value that does not fit; `fix` is what it must have meant, as it should stand in the file."""
+def wrong(code: str, message: str, hint: str = "", fix: str | None = None, key: str = "") -> PydanticCustomError:
+    """A value that does not fit; braces in the message stay as they are.
+
+    `fix` is what it must have meant, as it should stand in the file; `key` is
+    the part of a group at fault.
+    """
     if fix is not None and not hint:
         hint = f"write {fix}"
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "fix": fix})
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "fix": fix, "key": key})
 
 
 def _text(value: Any) -> str:

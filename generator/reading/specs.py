@@ -25,7 +25,7 @@ def read_spec(field: SpecField, value: Any) -> SpecValue:
         case SpecType.SET:
             if not isinstance(value, tuple):
                 raise wrong("value/list", f"expected a list, found {kind_of(value)}", "write [text, images]")
-            return tuple(line(v) for v in value)
+            return value
         case SpecType.BOOL:
             if not isinstance(value, str) or value not in ANSWERS:
                 words = ("yes", "no", "partial", "unknown")

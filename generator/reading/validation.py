@@ -12,6 +12,7 @@ from generator.diagnostics.problem import Diagnostic, Edit, Outcome, Span
 from generator.diagnostics.suggest import closest, did_you_mean, only_answer
 from generator.reading.fields import kind_of
 from generator.reading.nodes import Document, Node
+from generator.reading.schema.written import MEMBER
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -19,8 +20,8 @@ M = TypeVar("M", bound=BaseModel)
 def validate(document: Document, model: type[M]) -> Outcome[M]:
     """Check a document against a model.
 
-    The outcome has a value if nothing is wrong, or nothing but unknown keys,
-    which are then left out: a misspelt key must not hide what others refer to.
+    The outcome has a value if no value is wrong or absent. Unknown keys are
+    left out of it: a misspelt key must not hide what others refer to.
 
     Emits `value/…` and `key/…` codes, and a warning for each quoted text with
     white space at its ends.
@@ -28,13 +29,19 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
     empty = tuple(_empty(document.root))
     found = (*empty, *_untrimmed(document.root))
     try:
-        return Outcome(model.model_validate(document.data), found)
+        read = model.model_validate(document.data)
+        return Outcome(None if empty else read, found)
     except ValidationError as error:
-        errors = [dict(e) for e in error.errors(include_url=False)]
+        errors = [{**e, "path": _path(e["loc"])} for e in error.errors(include_url=False)]
         nothing = {d.span for d in empty}
         problems = [_diagnostic(document, model, e) for e in errors if not _follows(e, errors)]
         said = (p for p in problems if p.span not in nothing)
-        return Outcome(_without(document, model, errors), (*said, *found))
+        return Outcome(None if empty else _without(document, model, errors), (*said, *found))
+
+
+def _path(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Pydantic's path without the names of union members, which stand in no file."""
+    return tuple(s for s in loc if not str(s).startswith(MEMBER))
 
 
 def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -> M | None:
@@ -43,23 +50,25 @@ def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -
         return None
     data = document.data
     for error in errors:
-        *path, key = error["loc"]
+        *path, key = error["path"]
         place = data
         for segment in path:
-            if isinstance(place, tuple) or segment in place:
-                place = place[segment]
+            place = place[segment]
         del place[key]
     return model.model_validate(data)
 
 
 def _follows(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
-    """True for an error that another one explains: a misspelt key, a list too short, the other form of a value."""
+    """True for an error that another one explains: a misspelt key, a list too short, an empty group told already."""
     inside = any(e is not error and e["loc"][: len(error["loc"])] == error["loc"] for e in errors)
-    around = error["loc"][:-1]
-    other_form = error["type"] == "literal_error" and any(
-        e is not error and e["loc"][: len(around)] == around for e in errors
-    )
-    return _is_misspelt(error, errors) or (error["type"] == "too_short" and inside) or other_form
+    too_short = error["type"] == "too_short" and inside
+    return too_short or _is_misspelt(error, errors) or _is_empty_again(error, errors)
+
+
+def _is_empty_again(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
+    """True for the second and every other key missing in an empty group."""
+    group = [e for e in errors if e["type"] == "missing" and e["loc"][:-1] == error["loc"][:-1]]
+    return error["type"] == "missing" and not error["input"] and error is not group[0]
 
 
 def _is_misspelt(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
@@ -72,13 +81,15 @@ def _is_misspelt(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
 
 
 def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Diagnostic:
-    kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
+    kind, loc, context = error["type"], error["path"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_key(document, model, loc)
+        return _unknown_key(document, _known_keys(model, error["loc"][:-1]), loc)
     if kind == "missing":
-        span = document.span(*loc[:-1], key=True)
-        return Diagnostic("value/missing", f"`{loc[-1]}` is missing", _first_line(span), hint=f"add `{loc[-1]}: …`")
-    span = document.span(*loc, key="[key]" in loc)
+        span, hint = _first_line(document.span(*loc[:-1], key=True)), f"add `{loc[-1]}: …`"
+        if not error["input"]:
+            return Diagnostic("value/empty", _about(document, loc[:-1], "nothing stands here"), span, hint=hint)
+        return Diagnostic("value/missing", f"`{loc[-1]}` is missing", span, hint=hint)
+    span = document.span(*loc, context.get("key", ""), key="[key]" in loc or kind == "key/unknown")
     if "/" in kind:
         fix = edit(span, context.get("fix"))
         return Diagnostic(kind, _about(document, loc, context["message"]), span, hint=context.get("hint", ""), fix=fix)
@@ -105,12 +116,13 @@ def _about(document: Document, loc: tuple[Any, ...], message: str) -> str:
     return f"`{written}`: {message}" if written else message
 
 
-def _unknown_key(document: Document, model: type[BaseModel], loc: tuple[Any, ...]) -> Diagnostic:
-    known = [key for key in _known_keys(model, loc[:-1]) if not document.has(*loc[:-1], key)]
+def _unknown_key(document: Document, keys: list[str], loc: tuple[Any, ...]) -> Diagnostic:
+    known = [key for key in keys if not document.has(*loc[:-1], key)]
     where = next((f" in `{s}`" for s in reversed(loc[:-1]) if isinstance(s, str)), "")
+    otherwise = "put it under `extra:` if your own templates use it" if "extra" in keys else "remove it"
     span, key = document.span(*loc, key=True), str(loc[-1])
-    fix = edit(span, only_answer(key, known))
-    return Diagnostic("key/unknown", f"unknown key `{key}`{where}", span, hint=did_you_mean(key, known), fix=fix)
+    hint, fix = did_you_mean(key, known) or otherwise, edit(span, only_answer(key, known))
+    return Diagnostic("key/unknown", f"unknown key `{key}`{where}", span, hint=hint, fix=fix)
 
 
 def refused(error: PydanticCustomError, span: Span, key: str = "") -> Diagnostic:
@@ -139,7 +151,8 @@ def _step(model: type[BaseModel], segment: Any) -> list[type[BaseModel]]:
     fields = model.model_fields
     if segment in fields:
         return _models(fields[str(segment)].annotation)
-    return [model] if "kind" in fields and segment in get_args(fields["kind"].annotation) else []
+    kind = str(segment).removeprefix(MEMBER)
+    return [model] if "kind" in fields and kind in get_args(fields["kind"].annotation) else []
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:

@@ -39,9 +39,11 @@ def test_the_smallest_file_is_legal():
         ("pricing: {source: 'javascript:alert(1)'}", "value/url", 19, "not a web address"),
         ("pricing: {source: 'https://user:pw@x.org'}", "value/url", 19, "not a web address"),
         ("pricing: {plans: [{name: A}]}", "value/plan-kind", 19, "one of usage"),
-        ("pricing: {plans: [{name: A, kind: fre}]}", "value/plan-kind", 19, "did you mean `free`"),
+        ("pricing: {plans: [{name: A, kind: fre}]}", "value/plan-kind", 35, "did you mean `free`"),
         ("pricing: {plans: [{name: A, kind: owned, once: -1}]}", "value/negative", 48, "below zero"),
         ("pricing: {plans: [{name: A, kind: owned, once: 1, wats: 3}]}", "key/unknown", 51, "power_watts"),
+        ("pricing: {plans: [{name: A, knd: free}]}", "key/unknown", 29, "did you mean `kind`"),
+        ("pricing: {plans: [{name: A, kind: free, free: 1}]}", "key/unknown", 41, "known here: `allowance`"),
         ("former_ids: [Old Name]", "value/id", 14, "write old-name"),
         ("links: {buy: {url: https://x.org, affiliate: yes}}", "value/flag", 46, "true or false"),
         ("history: [{date: 2026-01-01, scores: {value: 11}}]", "value/score-range", 46, "between 0 and 10"),
@@ -100,6 +102,21 @@ def test_quantities(written, value):
 def test_a_quantity_with_underscores_proposes_the_letter():
     (problem,) = problems("name: C\nunits: {u: {name: u, shown_per: 1_000_000}}", CategoryFile)
     assert problem.hint == "write 1M"
+
+
+def test_an_unknown_key_in_a_rule_for_pairs_does_not_hide_the_category():
+    text = "name: C\npairs: {build: {closest: 8, ClosestEntry: 2}}"
+    outcome = validate(parse_yaml("x.yaml", text.encode()).value, CategoryFile)
+    (problem,) = outcome.diagnostics
+    assert (problem.code, problem.message) == ("key/unknown", "unknown key `ClosestEntry` in `build`")
+    assert outcome.value.pairs.build.closest == 8
+
+
+@pytest.mark.parametrize("point", ["05", "11", "-1", "5.0", "x"])
+def test_anchors_stand_at_whole_numbers(point):
+    text = f"name: C\nrubric: {{dimensions: [{{id: a, name: A, weight: 100, anchors: {{5: x, {point}: y}}}}]}}"
+    (problem,) = problems(text, CategoryFile)
+    assert problem.code == "value/anchor"
 
 
 def test_a_missing_key_says_what_to_add():

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field
 
 from generator.model.catalogue import IndexRule
 from generator.model.rubric import Better, Quantity, SpecType, Tenths
@@ -21,11 +21,13 @@ from generator.reading.fields import (
     one_of,
     wrong,
 )
-from generator.reading.schema.written import Waivers, Written
+from generator.reading.schema.written import MEMBER, Waivers, Written, member
+
+SCALE = tuple(str(point) for point in range(11))
 
 
 def _anchor(value: Any) -> int:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and 0 <= int(value) <= 10:
+    if value in SCALE:
         return int(value)
     raise wrong("value/anchor", f"`{value}` is not a point of the scale", "anchors stand at whole numbers, 0 to 10")
 
@@ -109,8 +111,15 @@ def _build_rule(value: Any) -> Any:
     raise wrong("value/choice", f"`{value}` is not a rule for pairs", "all, written or {closest: 8}")
 
 
+BuildField = Annotated[
+    Annotated[Literal["all", "written"], member("word")] | Annotated[ClosestEntry, member("group")],
+    Discriminator(lambda value: MEMBER + ("group" if isinstance(value, dict) else "word")),
+    BeforeValidator(_build_rule),
+]
+
+
 class PairsEntry(Written):
-    build: Annotated[Literal["all", "written"] | ClosestEntry, BeforeValidator(_build_rule)] = "all"
+    build: BuildField = "all"
     """all, written, or {closest: 8}."""
     index: Annotated[IndexRule, one_of(IndexRule)] = IndexRule.EARNED
     """Which pairs search engines are shown: all, earned or written."""

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field
 
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import closest, did_you_mean
 from generator.model.pricing import Period
 from generator.model.rubric import Quantity
 from generator.reading.fields import (
@@ -23,7 +23,7 @@ from generator.reading.fields import (
     one_of,
     wrong,
 )
-from generator.reading.schema.written import Written
+from generator.reading.schema.written import MEMBER, Written, member
 
 
 class RateEntry(Written):
@@ -86,26 +86,28 @@ PLAN_KINDS = ("usage", "free", "subscription", "owned", "quote")
 
 def _plan_kind(value: Any) -> str | None:
     kind = value.get("kind") if isinstance(value, dict) else None
-    return str(kind) if kind in PLAN_KINDS else None
+    return MEMBER + str(kind) if kind in PLAN_KINDS else None
 
 
 def _check_kind(value: Any) -> Any:
     """Say what is wrong with a plan that has no kind, before the union would."""
     if isinstance(value, dict) and _plan_kind(value) is None:
+        if "kind" not in value and (near := closest("kind", value)):
+            raise wrong("key/unknown", f"unknown key `{near}`", "did you mean `kind`?", key=near)
         kind = value.get("kind")
         hint = did_you_mean(kind, PLAN_KINDS) if isinstance(kind, str) else f"one of {', '.join(PLAN_KINDS)}"
-        raise wrong("value/plan-kind", "a plan needs a `kind` that is known here", hint)
+        raise wrong("value/plan-kind", "a plan needs a `kind` that is known here", hint, key="kind")
     if not isinstance(value, dict):
         raise wrong("value/group", f"expected a group of keys, found {kind_of(value)}")
     return value
 
 
 PlanField = Annotated[
-    Annotated[UsageEntry, Tag("usage")]
-    | Annotated[FreeEntry, Tag("free")]
-    | Annotated[SubscriptionEntry, Tag("subscription")]
-    | Annotated[OwnedEntry, Tag("owned")]
-    | Annotated[QuoteEntry, Tag("quote")],
+    Annotated[UsageEntry, member("usage")]
+    | Annotated[FreeEntry, member("free")]
+    | Annotated[SubscriptionEntry, member("subscription")]
+    | Annotated[OwnedEntry, member("owned")]
+    | Annotated[QuoteEntry, member("quote")],
     Discriminator(_plan_kind),
     BeforeValidator(_check_kind),
 ]

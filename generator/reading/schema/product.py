@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field
 
 from generator.model.product import EvidenceKind, Status
 from generator.reading.fields import (
@@ -16,11 +16,10 @@ from generator.reading.fields import (
     Text,
     Url,
     one_of,
-    wrong,
 )
 from generator.reading.schema.pricing import PricingEntry
 from generator.reading.schema.texts import QuestionEntry
-from generator.reading.schema.written import Waivers, Written
+from generator.reading.schema.written import MEMBER, Waivers, Written, member
 
 
 class EvidenceEntry(Written):
@@ -35,7 +34,7 @@ class EvidenceEntry(Written):
 
 
 class ScoreEntry(Written):
-    score: Points | None = None
+    score: Points | None
     """From 0 to 10, at most one decimal; None stands for `unknown`."""
     why: Text = ""
     """The reason, in one sentence."""
@@ -47,18 +46,16 @@ class ScoreEntry(Written):
 
 def _score(value: Any) -> Any:
     """Accept the short forms: a number, or the word `unknown`."""
-    if isinstance(value, dict):
-        if value.get("score") == "unknown":
-            return {k: v for k, v in value.items() if k != "score"}
-        if value.get("score") is None:
-            raise wrong("value/missing", "`score` is missing", "add `score:`, or write `unknown`")
-        return value
-    if value is None:
-        raise wrong("value/number", "expected a number, found nothing", "write a score from 0 to 10, or `unknown`")
-    return {} if value == "unknown" else {"score": value}
+    written = value if isinstance(value, dict) else {"score": value}
+    return {**written, "score": None} if written.get("score") == "unknown" else written
 
 
 ScoreField = Annotated[ScoreEntry, BeforeValidator(_score)]
+SpecField = Annotated[
+    Annotated[tuple[Line, ...], Field(min_length=1), member("list")] | Annotated[Any, member("value")],
+    Discriminator(lambda value: MEMBER + ("list" if isinstance(value, tuple) else "value")),
+]
+"""A list of texts, or something that the category's spec decides about."""
 
 
 class BuyEntry(Written):
@@ -81,7 +78,7 @@ class CorrectionEntry(Written):
 
 class HistoryEntry(Written):
     date: Day
-    scores: dict[NameId, Points]
+    scores: dict[NameId, Points] = Field(min_length=1)
     """What the scores were until this day."""
     why: Text = ""
 
@@ -110,7 +107,7 @@ class ProductFile(Written):
     scores: dict[NameId, ScoreField] = Field(min_length=1)
     """By dimension: a number, `unknown`, or the long form with reasons."""
     pricing: PricingEntry | None = None
-    specs: dict[NameId, Any] = Field(default_factory=dict)
+    specs: dict[NameId, SpecField] = Field(default_factory=dict)
     """Facts, by the specs that the category declares."""
     pros: tuple[Text, ...] = ()
     cons: tuple[Text, ...] = ()

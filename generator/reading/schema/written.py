@@ -1,8 +1,16 @@
 """What all files have in common: unknown keys are mistakes. Start with `Written`."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Tag
 
 from generator.reading.fields import Text
+
+MEMBER = "\0"
+"""How the name of a union's member begins in pydantic's paths; no key of a file can hold it."""
+
+
+def member(name: str) -> Tag:
+    """Mark the member of a union that a discriminator calls `name`."""
+    return Tag(MEMBER + name)
 
 
 class Written(BaseModel):
