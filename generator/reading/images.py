@@ -51,7 +51,8 @@ def look_up(images: Mapping[str, Image], name: str, folder: str) -> Image | None
 
 def missing(images: Mapping[str, Image], name: str, folder: str, span: Span) -> Diagnostic:
     """What to say of a picture that is not there."""
-    near = [posixpath.relpath(p, folder) for p in images if p.startswith((folder + "/", "content/images/"))]
+    places = (folder, "content/images")
+    near = [posixpath.relpath(path, place) for place in places for path in images if path.startswith(place + "/")]
     hint = did_you_mean(name, near) or f"put it into {folder}/ or content/images/"
     return Diagnostic("image/missing", f"there is no picture `{name}`", span, hint=hint)
 
