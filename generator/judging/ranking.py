@@ -4,6 +4,7 @@ Whole numbers throughout: points in tenths, weights in hundredths of a
 percent, so nothing is lost to floating point. Start with `overall`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -44,5 +45,8 @@ class Place:
 def places(overalls: Iterable[tuple[str, Tenths]]) -> dict[str, Place]:
     """Rank (id, overall) pairs, highest first; equals share a rank and the next rank is skipped."""
     listed = sorted(overalls, key=lambda entry: (-entry[1], entry[0]))
-    values = [value for _, value in listed]
-    return {id: Place(values.index(value) + 1, len(listed), values.count(value) > 1) for id, value in listed}
+    first: dict[Tenths, int] = {}
+    for rank, (_, value) in enumerate(listed, 1):
+        first.setdefault(value, rank)
+    shared = Counter(value for _, value in listed)
+    return {id: Place(first[value], len(listed), shared[value] > 1) for id, value in listed}

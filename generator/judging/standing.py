@@ -5,6 +5,8 @@ Pages take standings, never categories. Start with `standings`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from operator import itemgetter
 
 from generator.judging.advice import profile_overall
 from generator.judging.claims import BestFor, Claim, Count, ProductRef, ProfileRef, Rank, Unranked
@@ -45,21 +47,41 @@ def standings(category: Category) -> tuple[Standing, ...]:
 
 def nearest(products: Sequence[Product], rubric: Rubric, count: int) -> dict[str, tuple[Product, ...]]:
     """Return for each product its `count` closest current ones: smallest mean |gap| over shared dimensions, then id."""
-    current = [p for p in products if p.status is Status.CURRENT]
-    points = {p.id: [p.points(d.id) for d in rubric.dimensions] for p in products}
-    found = {}
+    by_shape: dict[Shape, list[Product]] = {}
     for product in products:
-        own = points[product.id]
-        distances = []
-        for other in current:
-            if other.id != product.id and (gaps := _gaps(own, points[other.id])):
-                distances.append((sum(gaps) / len(gaps), other.id, other))
-        found[product.id] = tuple(other for *_, other in sorted(distances, key=lambda d: d[:2])[:count])
-    return found
+        if product.status is Status.CURRENT:
+            by_shape.setdefault(_shape(product, rubric), []).append(product)
+    fields = [(shape, group, _columns(group, shape)) for shape, group in by_shape.items()]
+    return {p.id: _nearest(p, _shape(p, rubric), fields, count) for p in products}
 
 
-def _gaps(own: Sequence[int | None], theirs: Sequence[int | None]) -> list[int]:
-    return [abs(a - b) for a, b in zip(own, theirs, strict=True) if a is not None and b is not None]
+Shape = tuple[str, ...]
+Column = list[Tenths]
+Field = tuple[Shape, list[Product], dict[str, Column]]
+"""Products that are scored in the same dimensions, and a column of points for each of these."""
+
+
+def _shape(product: Product, rubric: Rubric) -> Shape:
+    return tuple(d.id for d in rubric.dimensions if product.points(d.id) is not None)
+
+
+def _columns(group: list[Product], shape: Shape) -> dict[str, Column]:
+    return {id: [points for p in group if (points := p.points(id)) is not None] for id in shape}
+
+
+def _nearest(product: Product, own: Shape, fields: list[Field], count: int) -> tuple[Product, ...]:
+    """Distances are taken column by column, since a large category has a great many."""
+    candidates: list[tuple[float, str, Product]] = []
+    for shape, group, columns in fields:
+        shared = [id for id in own if id in shape]
+        totals = [0] * len(group)
+        for id in shared:
+            here = product.points(id) or 0
+            totals = [total + abs(points - here) for total, points in zip(totals, columns[id], strict=True)]
+        if shared:
+            means = ((total / len(shared), p.id, p) for total, p in zip(totals, group, strict=True) if p is not product)
+            candidates += nsmallest(count, means, key=itemgetter(0, 1))
+    return tuple(p for *_, p in nsmallest(count, candidates, key=itemgetter(0, 1)))
 
 
 def rank(standing: Standing, rubric: Rubric) -> Claim | None:

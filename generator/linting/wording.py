@@ -1,7 +1,8 @@
 """Checks of single words and phrases, in English only. Start with `casing`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from generator.diagnostics.problem import Diagnostic, Edit
 from generator.linting.english import ACRONYMS, COMPARATIVES, FILLER, OBJECT
@@ -10,7 +11,14 @@ from generator.linting.manuscript import Manuscript
 WORD = re.compile(r"[A-Za-z0-9]+(?:[.+'-][A-Za-z0-9]+)*")
 JOINED = frozenset("/._@#$-=&\\")
 CLAIMS = frozenset(("best_for", "cons", "pros", "summary", "tagline", "why"))
-Lexicon = dict[str, dict[tuple[str, ...], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """How names are written, by their words in lower case; `lengths` are those of the names that begin with a word."""
+
+    names: Mapping[tuple[str, ...], str]
+    lengths: Mapping[str, Set[int]]
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -71,13 +79,14 @@ def casing(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 def _miswritten(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     words = [m for m in WORD.finditer(text) if not _is_part_of_an_address(text, m)]
-    for n, word in enumerate(words):
-        for name, right in lexicon.get(_folded(word.group()), {}).items():
-            following = words[n : n + len(name)]
-            if tuple(_folded(w.group()) for w in following) == name:
-                written = text[word.start() : following[-1].start() + len(right.split()[-1])]
-                if written != right and written.casefold() == right.casefold():
-                    yield written, right
+    folded = tuple(_folded(m.group()) for m in words)
+    for n, word in enumerate(folded):
+        for length in lexicon.lengths.get(word, ()):
+            right = lexicon.names.get(folded[n : n + length], "")
+            start, written_end = words[n].start(), words[min(n + length, len(words)) - 1].end()
+            written = text[start:written_end].removesuffix("'s")
+            if right and written != right and written.casefold() == right.casefold():
+                yield written, right
 
 
 def _is_part_of_an_address(text: str, word: re.Match[str]) -> bool:
@@ -90,15 +99,16 @@ def _folded(word: str) -> str:
 
 
 def _lexicon(manuscript: Manuscript) -> Lexicon:
-    """By first word: names of products and makers that no common word can be, and well-known acronyms."""
+    """Names of products and makers that no common word can be, and well-known acronyms."""
     products = [p for category in manuscript.catalogue.categories for p in category.products]
     own = [name for p in products for name in (p.name, p.maker) if _is_unmistakable(name)]
-    lexicon: Lexicon = {}
-    for name in dict.fromkeys((*ACRONYMS, *own)):
-        words = tuple(_folded(w) for w in WORD.findall(name))
-        if words:
-            lexicon.setdefault(words[0], {})[words] = name
-    return lexicon
+    names: dict[tuple[str, ...], str] = {}
+    lengths: dict[str, set[int]] = {}
+    for name in (*ACRONYMS, *own):
+        if words := tuple(_folded(w) for w in WORD.findall(name)):
+            names[words] = name
+            lengths.setdefault(words[0], set()).add(len(words))
+    return Lexicon(names, lengths)
 
 
 def _is_unmistakable(name: str) -> bool:

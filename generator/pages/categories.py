@@ -33,7 +33,7 @@ from generator.pages.feeds import FeedEntry
 from generator.pages.moved import heir_of, moved_pages
 from generator.pages.pair import Writing, arena, pair_view
 from generator.pages.parts import Exhibit, exhibit
-from generator.pages.product import Relations, Rival, alternatives_view, product_view, rival
+from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
 from generator.pages.side import Contender
 from generator.pages.texts import DuelTeaser
 from generator.pages.views import Frame, Link, Page, Text, phrase
@@ -185,22 +185,25 @@ class CategoryPages:
     def _product_pages(self, standing: Standing) -> Iterator[Page]:
         product = standing.product
         show = self.exhibits[product.id]
-        rivals = self._rivals(standing)
-        relations = Relations(rivals[:SHOWN_RIVALS], self._duels(product), self._successor(product))
+        neighbours = self._neighbours(standing)
+        relations = Relations(neighbours[:SHOWN_RIVALS], self._duels(product), self._successor(product))
         updated = product.freshness.words.day if product.freshness.words else None
         source = f"scores/{self.category.id}/{product.id}.yaml"
         subjects = (self.frame, self.arena, show, standing, relations, self.texts[product.id], self.routes)
         yield Page(show.card.url, "product.html", product_view, subjects, updated=updated, source=source)
-        if rivals:
+        if neighbours:
             url = self.routes.alternatives(self.category.id, product.id)
-            own = (self.frame, self.arena, standing, rivals, url, show.card.url)
+            own = (self.frame, self.arena, standing, neighbours, url, show.card.url)
             yield Page(url, "alternatives.html", alternatives_view, own, updated=updated, source=source)
 
-    def _rivals(self, standing: Standing) -> tuple[Rival, ...]:
+    def _neighbours(self, standing: Standing) -> tuple[Neighbour, ...]:
         return tuple(
-            rival(standing, self._by_id[other.id], self.category.rubric, self.exhibits[other.id].card.url, duel or "")
+            Neighbour(
+                self._by_id[other.id],
+                self.exhibits[other.id].card.url,
+                self.directory.pair_url(standing.product, other) or "",
+            )
             for other in standing.rivals
-            for duel in [self.directory.pair_url(standing.product, other)]
         )
 
     def _duels(self, product: Product) -> tuple[Link, ...]:

@@ -41,6 +41,15 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A rival as a subject: its standing, its address, and that of its duel with the product, if there is one."""
+
+    standing: Standing
+    url: str
+    duel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     day: date
     scores: tuple[tuple[str, Tenths], ...]
@@ -51,7 +60,7 @@ class Past:
 class Relations:
     """What a product's page needs of others: rivals nearest first, links to all of its duels."""
 
-    rivals: tuple[Rival, ...]
+    neighbours: tuple[Neighbour, ...]
     duels: tuple[Link, ...]
     successor: Link | None
 
@@ -120,9 +129,9 @@ def product_view(
         article=text,
         history=tuple(_past(entry, names) for entry in sorted(product.history, key=lambda h: h.date, reverse=True)),
         corrections=product.corrections,
-        rivals=relations.rivals,
+        rivals=_rivals(standing, relations.neighbours, arena.rubric),
         duels=relations.duels,
-        alternatives=routes.alternatives(arena.id, product.id) if relations.rivals else "",
+        alternatives=routes.alternatives(arena.id, product.id) if relations.neighbours else "",
         questions=product.faq,
         evidence=evidence(product),
         homepage=product.homepage,
@@ -144,10 +153,13 @@ def _past(entry: PastScores, names: dict[str, str]) -> Past:
     return Past(entry.date, tuple((names[id], points) for id, points in entry.scores), entry.why)
 
 
-def rival(own: Standing, other: Standing, rubric: Rubric, url: str, duel: str) -> Rival:
-    """Another product as seen from one's own."""
-    line = difference(judge(own.product, other.product, rubric), own.product)
-    return Rival(other.product.label, url, other.overall, duel, line)
+def _rivals(own: Standing, neighbours: tuple[Neighbour, ...], rubric: Rubric) -> tuple[Rival, ...]:
+    """Other products as seen from one's own."""
+    return tuple(
+        Rival(n.standing.product.label, n.url, n.standing.overall, n.duel, difference(duel, own.product))
+        for n in neighbours
+        for duel in [judge(own.product, n.standing.product, rubric)]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +170,7 @@ class AlternativesView(View):
 
 
 def alternatives_view(
-    frame: Frame, arena: Arena, standing: Standing, rivals: tuple[Rival, ...], url: str, own: str
+    frame: Frame, arena: Arena, standing: Standing, neighbours: tuple[Neighbour, ...], url: str, own: str
 ) -> AlternativesView:
     """Every other product of the category that can be compared, nearest first."""
     product = standing.product
@@ -169,7 +181,7 @@ def alternatives_view(
         head=Head(
             url=url,
             title=phrase("alternatives-title", name=name, category=arena.told_apart(product)),
-            description=phrase("alternatives-description", name=name, count=len(rivals), category=arena.name),
+            description=phrase("alternatives-description", name=name, count=len(neighbours), category=arena.name),
             breadcrumb=(
                 arena.home,
                 Link(arena.name, arena.url),
@@ -179,5 +191,5 @@ def alternatives_view(
         ),
         name=name,
         product=Link(name, own),
-        rivals=rivals,
+        rivals=_rivals(standing, neighbours, arena.rubric),
     )
