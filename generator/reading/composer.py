@@ -14,11 +14,12 @@ from generator.diagnostics.problem import Diagnostic, Related, Span
 from generator.reading.nodes import Node, Plain, Refused
 
 DEEPEST = 32
-MOST_NODES = 200_000
+MOST_NODES = 50_000
 Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+QUOTE_IT = "put the text in quotes"
 NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -46,6 +47,7 @@ class _Composer:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
         self.offset = first_line
+        self.last = text.count("\n")
         self.events: Iterator[Any] = _events(text)
         self.nodes = 0
 
@@ -127,7 +129,8 @@ class _Composer:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        return Span(self.path, start.line + self.offset, start.column + 1, end.line + self.offset, end.column + 1)
+        line = min(start.line, self.last)  # the parser ends a file on a line of its own
+        return Span(self.path, line + self.offset, start.column + 1, end.line + self.offset, end.column + 1)
 
     def _refuse(self, code: str, message: str, event: Any, hint: str) -> Refused:
         return Refused(Diagnostic(code, message, self._span(event), hint=hint))
@@ -143,32 +146,35 @@ def _events(text: str) -> Iterator[Any]:
 
 
 PROBLEMS: Sequence[tuple[str, str, str]] = (
-    ("found character that cannot start any token", "this character cannot stand here", "put the text in quotes"),
-    ("mapping values are not allowed", "a second `: ` in one line", "put the text in quotes"),
+    ("found character that cannot start any token", "this character cannot stand here", QUOTE_IT),
+    ("mapping values are not allowed", "a second `: ` in one line", QUOTE_IT),
     ("could not find expected ':'", "a key without its colon", "write `key: value`"),
     ("unexpected end of stream", "this quote is never closed", "close it on the same line"),
     ("did not find expected key", "the indentation does not fit the lines above", "align it with its neighbours"),
     ("did not find expected '-' indicator", "the list is not aligned", "align every `-` of the list"),
     ("did not find expected ',' or", "this bracket is never closed", "close it, or quote the text"),
+    ("did not find expected node content", "something is missing here", "write it, or put the text in quotes"),
 )
+FROM_THE_START = ("end of stream", "',' or", "expected ':'")
+"""Problems that show only where something ends; the place to mend is where it starts."""
 
 
 def _syntax(path: str, error: yaml.MarkedYAMLError, first_line: int, text: str) -> Diagnostic:
     problem = error.problem or "this is not YAML"
     mark = error.problem_mark or error.context_mark
-    message, hint = next(((m, h) for found, m, h in PROBLEMS if found in problem), (problem, ""))
-    if ("end of stream" in problem or "',' or" in problem) and error.context_mark:
+    message, hint = next(((m, h) for found, m, h in PROBLEMS if found in problem), (problem, QUOTE_IT))
+    if any(words in problem for words in FROM_THE_START) and error.context_mark:
         mark = error.context_mark
     if mark is None:
         return Diagnostic("yaml/syntax", message, Span(path), hint=hint)
-    lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    if "\t" in line[: mark.column + 1]:
+    lines = text.rstrip().split("\n")
+    number, column = (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
+    at, line = number + first_line, lines[number]
+    if "\t" in line[: len(line) - len(line.lstrip(" \t-"))]:
         column = line.index("\t") + 1
-        place = Span(path, mark.line + first_line, column, mark.line + first_line, column + 1)
+        place = Span(path, at, column, at, column + 1)
         return Diagnostic("yaml/tab", "a tab in the indentation", place, hint="indent with spaces")
-    at = mark.line + first_line
-    return Diagnostic("yaml/syntax", message, Span(path, at, mark.column + 1, at, mark.column + 2), hint=hint)
+    return Diagnostic("yaml/syntax", message, Span(path, at, column + 1, at, column + 2), hint=hint)
 
 
 def forbidden(character: str, span: Span) -> Diagnostic:

@@ -15,7 +15,10 @@ from generator.reading.desk import Desk
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
 MOST_PIXELS = 50_000_000
-VIEW_BOX = re.compile(rb'viewBox\s*=\s*["\']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
+LENGTH = rb"(\d{1,9}(?:\.\d*)?|\.\d+)"
+VIEW_BOX = re.compile(
+    rb'viewBox\s*=\s*["\']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+' + LENGTH + rb"[\s,]+" + LENGTH + rb'\s*["\']'
+)
 ACTIVE = re.compile(rb"<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
 MAGIC = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -84,9 +87,9 @@ def _measure(desk: Desk, path: str) -> Image | None:
 
 def _size(data: bytes) -> tuple[int, int]:
     try:
-        width, height = imagesize.get(io.BytesIO(data))
+        width, height = (int(length) for length in imagesize.get(io.BytesIO(data)))
     except Exception:  # a broken header raises whatever its parser happens to trip over
         width, height = -1, -1
     if (width <= 0 or height <= 0) and (box := VIEW_BOX.search(data)):
         return round(float(box[1])), round(float(box[2]))
-    return int(width), int(height)
+    return width, height

@@ -3,6 +3,8 @@
 The only place that knows pydantic's error types. Start with `validate`.
 """
 
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +17,9 @@ from generator.reading.nodes import Document, Node
 from generator.reading.schema.written import MEMBER
 
 M = TypeVar("M", bound=BaseModel)
+
+MOST_TOLD = 200
+"""Mistakes of one file that are told at a time; there is room in a file for 50,000."""
 
 
 def validate(document: Document, model: type[M]) -> Outcome[M]:
@@ -30,13 +35,13 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
     found = (*empty, *_untrimmed(document.root))
     try:
         read = model.model_validate(document.data)
-        return Outcome(None if empty else read, found)
+        return Outcome(None if empty else read, found[:MOST_TOLD])
     except ValidationError as error:
         errors = [{**e, "path": _path(e["loc"])} for e in error.errors(include_url=False)]
         nothing = {d.span for d in empty}
-        problems = [_diagnostic(document, model, e) for e in errors if not _follows(e, errors)]
-        said = (p for p in problems if p.span not in nothing)
-        return Outcome(None if empty else _without(document, model, errors), (*said, *found))
+        problems = (_diagnostic(document, model, e) for e in _telling(errors))
+        told = chain((p for p in problems if p.span not in nothing), found)
+        return Outcome(None if empty else _without(document, model, errors), tuple(islice(told, MOST_TOLD)))
 
 
 def _path(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -58,26 +63,28 @@ def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -
     return model.model_validate(data)
 
 
-def _follows(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
-    """True for an error that another one explains: a misspelt key, a list too short, an empty group told already."""
-    inside = any(e is not error and e["loc"][: len(error["loc"])] == error["loc"] for e in errors)
-    too_short = error["type"] == "too_short" and inside
-    return too_short or _is_misspelt(error, errors) or _is_empty_again(error, errors)
+def _telling(errors: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the errors that no other one explains.
 
-
-def _is_empty_again(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
-    """True for the second and every other key missing in an empty group."""
-    group = [e for e in errors if e["type"] == "missing" and e["loc"][:-1] == error["loc"][:-1]]
-    return error["type"] == "missing" and not error["input"] and error is not group[0]
-
-
-def _is_misspelt(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
-    """True for a missing key that stands there misspelt: the unknown key beside it says so already."""
-    if error["type"] != "missing":
-        return False
-    *parent, name = error["loc"]
-    strangers = [e["loc"][-1] for e in errors if e["type"] == "extra_forbidden" and [*e["loc"][:-1]] == parent]
-    return any(closest(str(stranger), [str(name)]) for stranger in strangers)
+    Explained are a missing key that stands there misspelt, all but the first
+    of the keys missing in an empty group, and a list that is too short
+    because of what is wrong with its entries.
+    """
+    around = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    strangers: dict[tuple[Any, ...], list[str]] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            strangers.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+    emptied = set()
+    for error in errors:
+        group, key = error["loc"][:-1], str(error["loc"][-1])
+        if error["type"] == "missing":
+            if group in emptied or closest(key, strangers.get(group, ())[:MOST_TOLD]):
+                continue
+            if not error["input"]:
+                emptied.add(group)
+        if error["type"] != "too_short" or error["loc"] not in around:
+            yield error
 
 
 def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Diagnostic:

@@ -222,7 +222,12 @@ def test_leftovers_of_editors_are_not_read(starter):
         ("x.svg", b"<svg><script>alert(1)</script></svg>", "image/active"),
         ("x.svg", b'<svg onload="x" width="1" height="1"/>', "image/active"),
         ("x.svg", b"<svg/>", "image/size"),
+        ("x.svg", b'<svg viewBox="0 0 . ."/>', "image/size"),
+        ("x.svg", b'<svg width="1%s" height="4"/>' % (b"0" * 400), "image/size"),
+        ("x.svg", b'<svg viewBox="0 0 1%s 4"/>' % (b"0" * 400), "image/size"),
         ("x.svg", b'<svg viewBox="0 0 8 4"/>', None),
+        ("x.svg", b"<svg viewBox='-1 -1 .5e 4'/>", "image/size"),
+        ("x.svg", b"<svg viewBox='-1,-1,8.5, 4. '/>", None),
     ],
 )
 def test_pictures_are_what_they_say(starter, name, data, code):
