@@ -51,14 +51,14 @@ def nearest(products: Sequence[Product], rubric: Rubric, count: int) -> dict[str
     for product in products:
         if product.status is Status.CURRENT:
             by_shape.setdefault(_shape(product, rubric), []).append(product)
-    fields = [(shape, group, _columns(group, shape)) for shape, group in by_shape.items()]
+    fields = [(shape, [p.id for p in group], group, _columns(group, shape)) for shape, group in by_shape.items()]
     return {p.id: _nearest(p, _shape(p, rubric), fields, count) for p in products}
 
 
 Shape = tuple[str, ...]
 Column = list[Tenths]
-Field = tuple[Shape, list[Product], dict[str, Column]]
-"""Products that are scored in the same dimensions, and a column of points for each of these."""
+Field = tuple[Shape, list[str], list[Product], dict[str, Column]]
+"""Products that are scored in the same dimensions, their ids, and a column of points for each dimension."""
 
 
 def _shape(product: Product, rubric: Rubric) -> Shape:
@@ -72,16 +72,16 @@ def _columns(group: list[Product], shape: Shape) -> dict[str, Column]:
 def _nearest(product: Product, own: Shape, fields: list[Field], count: int) -> tuple[Product, ...]:
     """Distances are taken column by column, since a large category has a great many."""
     candidates: list[tuple[float, str, Product]] = []
-    for shape, group, columns in fields:
+    for shape, ids, group, columns in fields:
         shared = [id for id in own if id in shape]
         totals = [0] * len(group)
         for id in shared:
             here = product.points(id) or 0
             totals = [total + abs(points - here) for total, points in zip(totals, columns[id], strict=True)]
         if shared:
-            means = ((total / len(shared), p.id, p) for total, p in zip(totals, group, strict=True) if p is not product)
-            candidates += nsmallest(count, means, key=itemgetter(0, 1))
-    return tuple(p for *_, p in nsmallest(count, candidates, key=itemgetter(0, 1)))
+            closest = nsmallest(count + 1, zip(totals, ids, group, strict=True))
+            candidates += [(total / len(shared), id, p) for total, id, p in closest if p is not product]
+    return tuple(p for *_, p in sorted(candidates, key=itemgetter(0, 1))[:count])
 
 
 def rank(standing: Standing, rubric: Rubric) -> Claim | None:

@@ -8,7 +8,7 @@ from datetime import date
 from generator.diagnostics.problem import Span
 from generator.files.tree import SourceTree
 from generator.model.catalogue import Catalogue
-from generator.reading.nodes import Document, Node
+from generator.reading.nodes import Document, Node, span_of
 
 PROSE_KEYS = frozenset(
     (
@@ -82,7 +82,7 @@ def manuscript_of(catalogue: Catalogue, documents: Mapping[str, Document], tree:
 
 
 def _passages(document: Document) -> Iterator[Passage]:
-    yield from _values(document.root, "", "")
+    yield from _values(document.path, document.root, "", "")
     fenced = False
     for number, line in enumerate(document.body.split("\n"), document.body_line):
         if FENCE.match(line):
@@ -91,19 +91,17 @@ def _passages(document: Document) -> Iterator[Passage]:
             yield Passage(text, Span(document.path, number, 1, number, len(line) + 1))
 
 
-def _values(node: Node, keys: str, key: str) -> Iterator[Passage]:
+def _values(path: str, node: Node, keys: str, key: str) -> Iterator[Passage]:
     content = node.content
     if isinstance(content, dict):
         for name, (_, value) in content.items():
             if name != "extra" or keys:
-                yield from _values(value, f"{keys}.{name}".lstrip("."), name)
+                yield from _values(path, value, f"{keys}.{name}".lstrip("."), name)
     elif isinstance(content, list):
         for number, item in enumerate(content):
-            yield from _values(item, f"{keys}.{number}", key)
+            yield from _values(path, item, f"{keys}.{number}", key)
     elif content and key in PROSE_KEYS:
-        s = node.span
-        span = Span(s.path, s.line, s.column, s.end_line, s.end_column, keys)
-        yield Passage(NO_WORDS.sub(_blank, str(content)), span, key)
+        yield Passage(NO_WORDS.sub(_blank, str(content)), span_of(path, node.mark, keys), key)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -78,15 +78,22 @@ def casing(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 
 def _miswritten(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    words = [m for m in WORD.finditer(text) if not _is_part_of_an_address(text, m)]
+    """Yield (as written, as it should be). Most texts have no word that any name begins with."""
+    if lexicon.lengths.keys().isdisjoint(_words(text)):
+        return
+    words = list(WORD.finditer(text))
     folded = tuple(_folded(m.group()) for m in words)
     for n, word in enumerate(folded):
         for length in lexicon.lengths.get(word, ()):
             right = lexicon.names.get(folded[n : n + length], "")
-            start, written_end = words[n].start(), words[min(n + length, len(words)) - 1].end()
-            written = text[start:written_end].removesuffix("'s")
-            if right and written != right and written.casefold() == right.casefold():
+            written = text[words[n].start() : words[min(n + length, len(words)) - 1].end()].removesuffix("'s")
+            is_slip = right and written != right and written.casefold() == right.casefold()
+            if is_slip and not _is_part_of_an_address(text, words[n]):
                 yield written, right
+
+
+def _words(text: str) -> Iterable[str]:
+    return map(_folded, WORD.findall(text))
 
 
 def _is_part_of_an_address(text: str, word: re.Match[str]) -> bool:

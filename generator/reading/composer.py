@@ -5,13 +5,13 @@ are known: the C parser itself would crash on 200,000 brackets. Start with `comp
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
 from generator.diagnostics.problem import Diagnostic, Related, Span
-from generator.reading.nodes import Node, Plain, Refused
+from generator.reading.nodes import Mark, Node, Plain, Refused, span_of
 
 DEEPEST = 32
 MOST_NODES = 50_000
@@ -37,112 +37,100 @@ def compose(path: str, text: str, first_line: int) -> Node:
         raise Refused(Diagnostic("yaml/syntax", str(error), Span(path))) from None
     if not isinstance(node.content, dict):
         found = "a list" if isinstance(node.content, list) else "empty" if node.content is None else "a single value"
-        raise Refused(Diagnostic("yaml/not-a-mapping", f"expected `key: value` lines, this file is {found}", node.span))
+        what = "this file" if first_line == 1 else "the front matter"
+        message, hint = f"expected `key: value` lines, {what} is {found}", "write lines such as `name: Alder`"
+        raise Refused(Diagnostic("yaml/not-a-mapping", message, span_of(path, node.mark), hint=hint))
     return node
 
 
 class _Composer:
-    """Builds nodes from events; refuses what the format does not have."""
+    """Builds nodes from events; refuses what the format does not have. Every value of every file passes here."""
 
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
         self.offset = first_line
         self.last = text.count("\n")
-        self.events: Iterator[Any] = _events(text)
+        self.parser = Parser(text)
+        self.next = self.parser.get_event
         self.nodes = 0
 
     def document(self) -> Node:
         root: Node | None = None
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise self._refuse("yaml/second-document", "a second document starts here", event, "keep one per file")
-            if isinstance(event, yaml.NodeEvent):
-                root = self._node(event, 1)
-        return root or Node(Span(self.path, self.offset), None)
+        try:
+            while type(event := self.next()) is not yaml.StreamEndEvent:
+                if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                    hint = "keep one per file"
+                    raise self._refuse("yaml/second-document", "a second document starts here", event, hint)
+                if isinstance(event, yaml.NodeEvent):
+                    root = self._node(event, 1)
+        finally:
+            self.parser.dispose()
+        return root or Node((self.offset, 1, 0, 0), None)
 
     def _node(self, event: Any, depth: int) -> Node:
         self._allow(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
-            return Node(self._span(event), self._scalar(event))
-        start = event
-        content: list[Node] | dict[str, tuple[Span, Node]]
-        if isinstance(event, yaml.SequenceStartEvent):
-            content = [self._node(e, depth + 1) for e in self._until(yaml.SequenceEndEvent)]
-        else:
-            content = self._mapping(depth)
-        return Node(self._span(start), content)
+        mark, kind = self._mark(event), type(event)
+        if kind is yaml.ScalarEvent:
+            return Node(mark, self._scalar(event))
+        if kind is yaml.MappingStartEvent:
+            return Node(mark, self._mapping(depth))
+        items = []
+        while type(inner := self.next()) is not yaml.SequenceEndEvent:
+            items.append(self._node(inner, depth + 1))
+        return Node(mark, items)
 
-    def _mapping(self, depth: int) -> dict[str, tuple[Span, Node]]:
-        content: dict[str, tuple[Span, Node]] = {}
-        for event in self._until(yaml.MappingEndEvent):
-            key_span = self._span(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                self._allow(event, depth)
-                raise self._refuse("yaml/key", "a key has to be a single word", event, "did a colon or brace slip in?")
+    def _mapping(self, depth: int) -> dict[str, tuple[Mark, Node]]:
+        content: dict[str, tuple[Mark, Node]] = {}
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             self._allow(event, depth)
+            if type(event) is not yaml.ScalarEvent:
+                raise self._refuse("yaml/key", "a key has to be a single word", event, "did a colon or brace slip in?")
             key = str(event.value)
             if key == "<<":
                 raise self._refuse("yaml/merge-key", "merge keys are not part of the format", event, "write it out")
             if key in content:
-                raise Refused(
-                    Diagnostic(
-                        "yaml/duplicate-key",
-                        f"key `{key}` stands twice",
-                        key_span,
-                        hint="keep one of the two",
-                        related=(Related(content[key][0], "first written here"),),
-                    )
-                )
-            content[key] = (key_span, self._node(next(self.events), depth + 1))
+                first = Related(span_of(self.path, content[key][0]), "first written here")
+                message = f"key `{key}` stands twice"
+                raise self._refuse("yaml/duplicate-key", message, event, "keep one of the two", first)
+            content[key] = (self._mark(event), self._node(self.next(), depth + 1))
         return content
-
-    def _until(self, end: type) -> Iterator[Any]:
-        for event in self.events:
-            if isinstance(event, end):
-                return
-            yield event
 
     def _allow(self, event: Any, depth: int) -> None:
         self.nodes += 1
+        if event.anchor is not None or event.tag is not None:
+            raise self._foreign(event)
         if depth > DEEPEST:
             raise self._refuse("yaml/too-deep", f"nested more than {DEEPEST} levels deep", event, "flatten it")
         if self.nodes > MOST_NODES:
             raise self._refuse("yaml/too-many", f"more than {MOST_NODES:,} values in one file", event, "split the file")
+
+    def _foreign(self, event: Any) -> Refused:
+        """Aliases, anchors and tags."""
         if isinstance(event, yaml.AliasEvent):
-            raise self._refuse(
-                "yaml/alias", f"alias `*{event.anchor}` is not part of the format", event, "write it out"
-            )
+            hint = "write it out; quote the text if it really starts with `*`"
+            return self._refuse("yaml/alias", f"alias `*{event.anchor}` is not part of the format", event, hint)
         if event.anchor is not None:
-            raise self._refuse("yaml/alias", f"anchor `&{event.anchor}` is not part of the format", event, "remove it")
-        if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            hint = "remove it; quote the text if it really starts with `!`"
-            raise self._refuse("yaml/tag", f"tag `{tag}` is not part of the format", event, hint)
+            hint = "remove it; quote the text if it really starts with `&`"
+            return self._refuse("yaml/alias", f"anchor `&{event.anchor}` is not part of the format", event, hint)
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        hint = "remove it; quote the text if it really starts with `!`"
+        return self._refuse("yaml/tag", f"tag `{tag}` is not part of the format", event, hint)
 
     def _scalar(self, event: Any) -> str | None:
         text = str(event.value)
-        if event.style is None or event.style == "":
+        if not event.style:
             return None if text in NULLS else Plain(text)
         if found := FORBIDDEN.search(text):
-            raise Refused(forbidden(found.group(), self._span(event)))
+            raise Refused(forbidden(found.group(), span_of(self.path, self._mark(event))))
         return text
 
-    def _span(self, event: Any) -> Span:
+    def _mark(self, event: Any) -> Mark:
         start, end = event.start_mark, event.end_mark
         line = min(start.line, self.last)  # the parser ends a file on a line of its own
-        return Span(self.path, line + self.offset, start.column + 1, end.line + self.offset, end.column + 1)
+        return line + self.offset, start.column + 1, end.line + self.offset, end.column + 1
 
-    def _refuse(self, code: str, message: str, event: Any, hint: str) -> Refused:
-        return Refused(Diagnostic(code, message, self._span(event), hint=hint))
-
-
-def _events(text: str) -> Iterator[Any]:
-    parser = Parser(text)
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()
+    def _refuse(self, code: str, message: str, event: Any, hint: str, *related: Related) -> Refused:
+        return Refused(Diagnostic(code, message, span_of(self.path, self._mark(event)), hint=hint, related=related))
 
 
 PROBLEMS: Sequence[tuple[str, str, str]] = (
@@ -153,6 +141,9 @@ PROBLEMS: Sequence[tuple[str, str, str]] = (
     ("did not find expected key", "the indentation does not fit the lines above", "align it with its neighbours"),
     ("did not find expected '-' indicator", "the list is not aligned", "align every `-` of the list"),
     ("did not find expected ',' or", "this bracket is never closed", "close it, or quote the text"),
+    ("found unknown escape character", "a backslash begins an escape here", "use single quotes"),
+    ("block sequence entries are not allowed", "a list begins on the line of its key", "begin it on the next line"),
+    ("expected alphabetic or numeric character", "a text begins with `*` or `&`", QUOTE_IT),
     ("did not find expected node content", "something is missing here", "write it, or put the text in quotes"),
 )
 FROM_THE_START = ("end of stream", "',' or", "expected ':'")

@@ -29,7 +29,7 @@ def parse_markdown(path: str, data: bytes) -> Outcome[Document]:
     try:
         text = _decode(path, data)
         front, body, body_line = _split(path, text)
-        root = compose(path, front, first_line=2) if front.strip() else Node(Span(path), {})
+        root = compose(path, front, first_line=2) if front.strip() else Node((1, 1, 0, 0), {})
         return Outcome(Document(path, root, body, body_line))
     except Refused as refused:
         return Outcome(None, (refused.diagnostic,))

@@ -1,6 +1,6 @@
 """What stands in a file: values with their places, before anybody says what they mean. Start with `Document`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics.problem import Diagnostic, Span
@@ -12,12 +12,16 @@ class Plain(str):
     __slots__ = ()
 
 
+Mark = tuple[int, int, int, int]
+"""Line and column of a beginning and of an end; a place without its path."""
+
+
 @dataclass(slots=True)
 class Node:
-    """A value as it stands in the file. `content`: text, items, or key → (key span, node); None for a null."""
+    """A value as it stands in the file. `content`: text, items, or key → (mark of the key, node); None for a null."""
 
-    span: Span
-    content: "str | list[Node] | dict[str, tuple[Span, Node]] | None"
+    mark: Mark
+    content: "str | list[Node] | dict[str, tuple[Mark, Node]] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,19 @@ class Document:
         Segments that do not occur (a union's tag, a missing key) are passed
         over, so the place is then that of the nearest value around it.
         """
-        node, place, walked = self.root, self.root.span, []
+        node, place, walked = self.root, self.root.mark, []
         for segment in keys:
             content = node.content
             if isinstance(content, dict) and segment in content:
-                key_span, node = content[str(segment)]
-                place = key_span if key else node.span
+                key_mark, node = content[str(segment)]
+                place = key_mark if key else node.mark
             elif isinstance(content, list) and isinstance(segment, int) and segment < len(content):
                 node = content[segment]
-                place = node.span
+                place = node.mark
             else:
                 continue
             walked.append(str(segment))
-        return replace(place, keys=".".join(walked))
+        return Span(self.path, *place, ".".join(walked))
 
     def named(self, *keys: str | int) -> str:
         """The last key of `keys` that stands in the file; segments that do not occur are passed over."""
@@ -75,6 +79,10 @@ class Document:
             else:
                 return False
         return True
+
+
+def span_of(path: str, mark: Mark, keys: str = "") -> Span:
+    return Span(path, *mark, keys)
 
 
 class Refused(Exception):

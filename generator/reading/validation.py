@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from generator.diagnostics.problem import Diagnostic, Edit, Outcome, Span
 from generator.diagnostics.suggest import closest, did_you_mean, only_answer
 from generator.reading.fields import kind_of
-from generator.reading.nodes import Document, Node
+from generator.reading.nodes import Document, Node, Plain, span_of
 from generator.reading.schema.written import MEMBER
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,8 +31,8 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
     Emits `value/…` and `key/…` codes, and a warning for each quoted text with
     white space at its ends.
     """
-    empty = tuple(_empty(document.root))
-    found = (*empty, *_untrimmed(document.root))
+    empty, untrimmed = _strays(document)
+    found = (*empty, *untrimmed)
     try:
         read = model.model_validate(document.data)
         return Outcome(None if empty else read, found[:MOST_TOLD])
@@ -175,25 +175,26 @@ def _first_line(span: Span) -> Span:
 FREE = ("extra", "targets")
 
 
-def _empty(node: Node) -> list[Diagnostic]:
-    """Keys and entries without a value, except below the free keys."""
-    content = node.content
-    if isinstance(content, dict):
-        return [d for key, (_, value) in content.items() if key not in FREE for d in _empty(value)]
-    if isinstance(content, list):
-        return [d for item in content for d in _empty(item)]
-    if content is None:
-        return [Diagnostic("value/empty", "nothing stands here", node.span, hint="write a value, or leave the key out")]
-    return []
+def _strays(document: Document) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Keys and entries without a value, and quoted texts with white space around them; not below the free keys."""
+    empty: list[Diagnostic] = []
+    untrimmed: list[Diagnostic] = []
 
+    def walk(node: Node) -> None:
+        content = node.content
+        if isinstance(content, dict):
+            for key, (_, value) in content.items():
+                if key not in FREE:
+                    walk(value)
+        elif isinstance(content, list):
+            for item in content:
+                walk(item)
+        elif content is None:
+            hint = "write a value, or leave the key out; quote a text that starts with `#`"
+            empty.append(Diagnostic("value/empty", "nothing stands here", span_of(document.path, node.mark), hint=hint))
+        elif not isinstance(content, Plain) and content.strip() not in ("", content) and "\n" not in content:
+            message, hint = "white space at the end of a text was dropped", "remove it from the file"
+            untrimmed.append(Diagnostic("text/trimmed", message, span_of(document.path, node.mark), hint=hint))
 
-def _untrimmed(node: Node) -> list[Diagnostic]:
-    content = node.content
-    if isinstance(content, dict):
-        return [d for _, value in content.values() for d in _untrimmed(value)]
-    if isinstance(content, list):
-        return [d for item in content for d in _untrimmed(item)]
-    if content and content.strip() and content != content.strip() and "\n" not in content:
-        message = "white space at the end of a text was dropped"
-        return [Diagnostic("text/trimmed", message, node.span, hint="remove it from the file")]
-    return []
+    walk(document.root)
+    return empty, untrimmed
