@@ -16,8 +16,9 @@ from pydantic import BaseModel
 
 from docs import code_pages
 from generator.cli.main import VERBS, evenhand
-from generator.reading import fields
-from generator.reading.schema.category import Anchor, CategoryFile
+from generator.reading import kinds
+from generator.reading.schema.category import Anchors, CategoryFile, Rates
+from generator.reading.schema.pricing import Allowance
 from generator.reading.schema.product import ProductFile, ScoreField, SpecField
 from generator.reading.schema.site import SiteFile
 from generator.reading.schema.texts import ArticleFile, PairArticleFile, TextFile
@@ -25,11 +26,14 @@ from generator.reading.schema.texts import ArticleFile, PairArticleFile, TextFil
 FILES = {"Site": SiteFile, "Category": CategoryFile, "Product": ProductFile, "Text": TextFile}
 FILES |= {"Article": ArticleFile, "Article of a pair": PairArticleFile}
 KINDS: dict[Any, str] = {
-    fields.Line: "line", fields.Text: "text", fields.Id: "id", fields.NameId: "id", fields.Amount: "number",
-    fields.Large: "quantity", fields.Divisor: "quantity over 0", fields.Count: "whole number over 0",
-    fields.Points: "score", fields.Percent: "percentage", fields.Day: "day", fields.Flag: "`true` or `false`",
-    fields.Url: "web address", fields.BaseUrl: "web address", fields.Currency: "currency code", Any: "anything",
-    fields.Colour: "colour", fields.Free: "anything", Anchor: "whole number, 0 to 10", str: "name",
+    kinds.Line: "line", kinds.Text: "text", kinds.Id: "id", kinds.NameId: "id", kinds.Amount: "number",
+    kinds.Large: "quantity", kinds.Divisor: "quantity over 0", kinds.Count: "whole number over 0",
+    kinds.Points: "score", kinds.Percent: "percentage", kinds.Day: "day", kinds.Flag: "`true` or `false`",
+    kinds.Url: "web address", kinds.BaseUrl: "web address", kinds.Currency: "currency code", Any: "anything",
+    kinds.Colour: "colour", kinds.Free: "anything", str: "name", kinds.CheckCode: "code",
+    kinds.DimensionId: "dimension", kinds.UnitId: "unit", kinds.SpecId: "spec", kinds.NeedId: "spec",
+    kinds.WorkloadId: "workload", kinds.ProductId: "product", kinds.Family: "line",
+    Anchors: "text, by whole number from 0 to 10", Allowance: "quantity, by unit", Rates: "rates, by currency code",
     SpecField: "value of the spec",
 }  # fmt: skip
 
@@ -79,7 +83,7 @@ def _value(hint: Any, titles: dict[Any, str]) -> str:
 
 
 def _default(value: Any, hint: Any) -> str:
-    value = Decimal(value) / 10 if hint == fields.Points else getattr(value, "written", value)
+    value = Decimal(value) / 10 if hint == kinds.Points else getattr(value, "written", value)
     shown = str(value).lower() if isinstance(value, bool) else str(value)
     return f"`{shown}`" if shown and isinstance(value, str | int | Decimal) else ""
 

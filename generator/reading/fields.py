@@ -1,8 +1,8 @@
-"""The kinds of value a file may hold: how written text becomes a number, a day, an id.
+"""How written text becomes a number, a day, an id.
 
-Each kind is an annotated type for the models of `schema`; what does not fit
-raises a `PydanticCustomError` whose type is a diagnostic code and whose
-context may carry a `hint`. Start with `Line`.
+What does not fit raises a `PydanticCustomError` whose type is a diagnostic
+code and whose context may carry a `hint`. The kinds of value that are made
+of these stand in `kinds`. Start with `line`.
 """
 
 import re
@@ -10,10 +10,10 @@ import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics.suggest import did_you_mean, only_answer
@@ -40,24 +40,24 @@ def wrong(code: str, message: str, hint: str = "", fix: str | None = None, key: 
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "fix": fix, "key": key})
 
 
-def _text(value: Any) -> str:
+def text(value: Any) -> str:
     if value is None:
         raise wrong("value/empty", "nothing stands here", "write a text, or leave the key out")
     if not isinstance(value, str):
         raise wrong("value/text", f"expected a text, found {kind_of(value)}")
-    text = " ".join(unicodedata.normalize("NFC", value).split())
-    if not text:
+    folded = " ".join(unicodedata.normalize("NFC", value).split())
+    if not folded:
         raise wrong("value/empty", "an empty text", "write a text, or leave the key out")
-    return text
+    return folded
 
 
 def line(value: Any) -> str:
     if isinstance(value, str) and len(value.strip().splitlines()) > 1:
         raise wrong("value/line-break", "a line break in a text that has to stay on one line", "join the lines")
-    return _text(value)
+    return text(value)
 
 
-def _number(value: Any) -> Decimal:
+def number(value: Any) -> Decimal:
     if isinstance(value, str):
         if NUMBER.fullmatch(value):
             if isinstance(value, Plain):
@@ -101,47 +101,47 @@ def _quantity_meant(value: str) -> str | None:
     return bare.upper() if QUANTITY.fullmatch(bare.upper()) else None
 
 
-def _points(value: Any) -> Tenths:
-    number = _number(value)
-    if not 0 <= number <= 10:
-        raise wrong("value/score-range", f"{number} is not on the scale", "a score lies between 0 and 10")
-    if number * 10 != int(number * 10):
+def points(value: Any) -> Tenths:
+    found = number(value)
+    if not 0 <= found <= 10:
+        raise wrong("value/score-range", f"{found} is not on the scale", "a score lies between 0 and 10")
+    if found * 10 != int(found * 10):
         raise wrong(
             "value/score-decimals",
-            f"{number} has more than one decimal",
-            f"write {number.quantize(Decimal('0.1'), ROUND_HALF_UP)}",
+            f"{found} has more than one decimal",
+            f"write {found.quantize(Decimal('0.1'), ROUND_HALF_UP)}",
         )
-    return Tenths(int(number * 10))
+    return Tenths(int(found * 10))
 
 
-def _weight(value: Any) -> Weight:
-    number = _number(value)
-    if not 0 < number <= 100 or number * 100 != int(number * 100):
-        raise wrong("value/weight", f"{number} is no weight", "write a percentage over 0, with at most two decimals")
-    return Weight(int(number * 100))
+def percent(value: Any) -> Weight:
+    found = number(value)
+    if not 0 < found <= 100 or found * 100 != int(found * 100):
+        raise wrong("value/weight", f"{found} is no weight", "write a percentage over 0, with at most two decimals")
+    return Weight(int(found * 100))
 
 
-def _whole(value: Any) -> int:
-    number = _number(value)
-    if number != int(number):
-        raise wrong("value/whole-number", f"{number} is not a whole number")
-    return int(number)
+def whole(value: Any) -> int:
+    found = number(value)
+    if found != int(found):
+        raise wrong("value/whole-number", f"{found} is not a whole number")
+    return int(found)
 
 
-def _amount(value: Any) -> Decimal:
-    number = _number(value)
-    if number < 0:
-        raise wrong("value/negative", f"{number} is below zero")
-    return number
+def amount(value: Any) -> Decimal:
+    found = number(value)
+    if found < 0:
+        raise wrong("value/negative", f"{found} is below zero")
+    return found
 
 
-def _positive(value: Quantity | int) -> Quantity | int:
+def positive(value: Quantity | int) -> Quantity | int:
     if (value.value if isinstance(value, Quantity) else value) <= 0:
         raise wrong("value/negative", "this has to be more than zero")
     return value
 
 
-def _day(value: Any) -> date:
+def day(value: Any) -> date:
     if isinstance(value, str):
         try:
             if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
@@ -167,14 +167,14 @@ def partial_date(text: str) -> PartialDate | None:
     return PartialDate(year or 0, month, day)
 
 
-def _flag(value: Any) -> bool:
+def flag(value: Any) -> bool:
     if isinstance(value, Plain) and value in ("true", "false"):
         return value == "true"
     meant = {"yes": "true", "no": "false", "on": "true", "off": "false"}.get(str(value).lower())
     raise wrong("value/flag", f"expected true or false, found {kind_of(value)}", fix=meant)
 
 
-def _id(value: Any) -> str:
+def address_id(value: Any) -> str:
     text = line(value)
     if not ID.fullmatch(text) or len(text) > ID_LENGTH:
         proposal = slug(text)
@@ -186,7 +186,7 @@ def _id(value: Any) -> str:
     return text
 
 
-def _name_id(value: Any) -> str:
+def name_id(value: Any) -> str:
     text = line(value)
     if not NAME_ID.fullmatch(text) or len(text) > ID_LENGTH:
         proposal = slug(text).replace("-", "_")
@@ -194,14 +194,14 @@ def _name_id(value: Any) -> str:
     return text
 
 
-def _url(value: Any) -> str:
+def url(value: Any) -> str:
     text = line(value)
     if not _is_web_address(text):
         raise wrong("value/url", f"`{text}` is not a web address", "write it whole: https://example.com/page")
     return text
 
 
-def _base_url(value: Any) -> str:
+def base_url(value: Any) -> str:
     text = line(value)
     if not is_site_address(text):
         hint = "write https://example.com/ or https://example.com/path/"
@@ -224,26 +224,26 @@ def _is_web_address(text: str) -> bool:
     return sound and not any(c.isspace() or c in '<>"\\^`{|}' for c in text)
 
 
-def _currency(value: Any) -> str:
+def currency(value: Any) -> str:
     text = line(value)
     if text not in CURRENCIES:
         raise wrong("value/currency", f"`{text}` is not a currency", "write an ISO 4217 code such as USD or EUR")
     return text
 
 
-def _colour(value: Any) -> str:
+def colour(value: Any) -> str:
     text = line(value)
     if not HEX_COLOUR.fullmatch(text):
         raise wrong("value/colour", f"`{text}` is not a colour", 'write six hex digits in quotes: "#0b6e99"')
     return text.lower()
 
 
-def _free(value: Any) -> Any:
+def free(value: Any) -> Any:
     """Values under `extra:` by the YAML 1.2 core rules; numbers become decimals, lists tuples."""
     if isinstance(value, dict):
-        return {key: _free(v) for key, v in value.items()}
+        return {key: free(v) for key, v in value.items()}
     if isinstance(value, tuple):
-        return tuple(_free(v) for v in value)
+        return tuple(free(v) for v in value)
     if isinstance(value, Plain):
         if value in ("true", "false"):
             return value == "true"
@@ -275,40 +275,3 @@ def kind_of(value: Any) -> str:
     if isinstance(value, tuple):
         return "a list"
     return f"`{value}`"
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-"""A text of any length; white space is folded, ends are trimmed."""
-Line = Annotated[str, BeforeValidator(line)]
-"""A text on one line."""
-Id = Annotated[str, BeforeValidator(_id)]
-"""An id that becomes part of an address: a-z, 0-9 and single hyphens."""
-NameId = Annotated[str, BeforeValidator(_name_id)]
-"""An id inside a category: a-z, 0-9, `_` and `-`."""
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
-"""A number that is not below zero."""
-Whole = Annotated[int, BeforeValidator(_whole)]
-Large = Annotated[Quantity, BeforeValidator(quantity)]
-"""A number that may end in K, M or B."""
-Divisor = Annotated[Quantity, AfterValidator(_positive), BeforeValidator(quantity)]
-"""A number over zero that may end in K, M or B."""
-Count = Annotated[int, AfterValidator(_positive), BeforeValidator(_whole)]
-"""A whole number over zero."""
-Points = Annotated[Tenths, BeforeValidator(_points)]
-"""A score from 0 to 10 with at most one decimal."""
-Percent = Annotated[Weight, BeforeValidator(_weight)]
-"""A weight in percent."""
-Day = Annotated[date, BeforeValidator(_day)]
-"""A day, written 2026-04-13."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
-"""true or false."""
-Url = Annotated[str, BeforeValidator(_url)]
-"""An address that starts with http:// or https://."""
-BaseUrl = Annotated[str, BeforeValidator(_base_url)]
-"""Where a site lives: an address without a query or a fragment."""
-Currency = Annotated[str, BeforeValidator(_currency)]
-"""A currency by its ISO 4217 code: USD."""
-Colour = Annotated[str, BeforeValidator(_colour)]
-Free = Annotated[Any, BeforeValidator(_free)]
-"""Anything; for a site's own templates."""

@@ -3,12 +3,16 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field
+from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, WithJsonSchema
 
 from generator.diagnostics.suggest import closest, did_you_mean
 from generator.model.pricing import Period
 from generator.model.rubric import Quantity
-from generator.reading.fields import (
+from generator.reading.fields import kind_of, one_of, wrong
+from generator.reading.kinds import (
+    NAMED_ID,
+    NAMES,
+    QUANTITY,
     Amount,
     Count,
     Currency,
@@ -18,10 +22,8 @@ from generator.reading.fields import (
     Line,
     NameId,
     Text,
+    UnitId,
     Url,
-    kind_of,
-    one_of,
-    wrong,
 )
 from generator.reading.schema.written import MEMBER, Written, member
 
@@ -33,8 +35,22 @@ class RateEntry(Written):
     """How many of the unit the price is for: 1M."""
 
 
+Allowance = Annotated[
+    dict[UnitId, Any],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {"period": {"enum": [p.value for p in Period], "default": "month"}},
+            "propertyNames": {"pattern": NAMED_ID["pattern"], NAMES: "unit"},
+            "additionalProperties": QUANTITY,
+        }
+    ),
+]
+"""Amounts by unit, and the `period` they are for."""
+
+
 class AllowanceFields(Written):
-    allowance: dict[NameId, Any] = Field(default_factory=dict)
+    allowance: Allowance = Field(default_factory=dict)
     """What is included: `{requests: 1500, period: day}`."""
 
 
@@ -49,19 +65,23 @@ class PlanEntry(Written):
 
 class UsageEntry(PlanEntry):
     kind: Literal["usage"]
-    rates: dict[NameId, RateEntry] = Field(min_length=1)
+    """Paid by the unit."""
+    rates: dict[UnitId, RateEntry] = Field(min_length=1)
     """Prices by unit."""
 
 
 class FreeEntry(PlanEntry, AllowanceFields):
     kind: Literal["free"]
+    """No charge."""
 
 
 class SubscriptionEntry(PlanEntry, AllowanceFields):
     kind: Literal["subscription"]
+    """Paid by the month or the year."""
     price: Amount
+    """The price of one `period`."""
     period: Annotated[Period, one_of(Period)] = Period.MONTH
-    """month or year."""
+    """day, month or year."""
     per: NameId = ""
     """What it is paid for each of: seat."""
     minimum: Count = 1
@@ -70,15 +90,18 @@ class SubscriptionEntry(PlanEntry, AllowanceFields):
 
 class OwnedEntry(PlanEntry):
     kind: Literal["owned"]
+    """Bought once."""
     once: Amount
     """What it costs to buy."""
     power_watts: Amount = Decimal(0)
-    capacity: dict[NameId, Large] = Field(default_factory=dict)
+    """What it draws while it runs."""
+    capacity: dict[UnitId, Large] = Field(default_factory=dict)
     """What one machine can do in a month, by unit."""
 
 
 class QuoteEntry(PlanEntry):
     kind: Literal["quote"]
+    """Price on request."""
 
 
 PLAN_KINDS = ("usage", "free", "subscription", "owned", "quote")
@@ -102,6 +125,32 @@ def _check_kind(value: Any) -> Any:
     return value
 
 
+class _ToldByKind:
+    """In a JSON Schema `kind` decides which plan is meant, so that an editor complains about that one only."""
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        plans = {
+            kind: (ref, handler.resolve_ref_schema(ref)["properties"])
+            for kind, ref in zip(PLAN_KINDS, handler(core_schema)["oneOf"], strict=True)
+        }
+        first, *others = (properties for _, properties in plans.values())
+        shared = {key: value for key, value in first.items() if all(value == other.get(key) for other in others)}
+        meanings = [properties["kind"]["description"] for _, properties in plans.values()]
+        return {
+            "type": "object",
+            "properties": {
+                "kind": {"description": "How it is paid for.", "enum": list(PLAN_KINDS), "enumDescriptions": meanings},
+                **shared,
+            },
+            "required": ["kind"],
+            "allOf": [{"if": _is_a(kind), "then": ref} for kind, (ref, _) in plans.items()],
+        }
+
+
+def _is_a(kind: str) -> dict[str, Any]:
+    return {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}
+
+
 PlanField = Annotated[
     Annotated[UsageEntry, member("usage")]
     | Annotated[FreeEntry, member("free")]
@@ -110,6 +159,7 @@ PlanField = Annotated[
     | Annotated[QuoteEntry, member("quote")],
     Discriminator(_plan_kind),
     BeforeValidator(_check_kind),
+    _ToldByKind(),
 ]
 
 
@@ -119,5 +169,8 @@ class PricingEntry(Written):
     currency: Currency = ""
     """USD, EUR, …; left out: the site's."""
     source: Url = ""
+    """Where the prices can be read."""
     checked: Day | None = None
+    """When they were last looked at."""
     plans: tuple[PlanField, ...] = ()
+    """What can be bought; several entries of one name are one plan over time."""

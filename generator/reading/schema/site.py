@@ -5,21 +5,26 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics.codes import Level
-from generator.reading.fields import BaseUrl, Colour, Count, Currency, Free, Line, NameId, Text, Url, one_of
+from generator.reading.fields import one_of
+from generator.reading.kinds import BaseUrl, CheckCode, Colour, Count, Currency, Free, Line, NameId, Text, Url
 from generator.reading.schema.category import RubricEntry
 from generator.reading.schema.written import Waivers, Written
 
 
 class PublisherEntry(Written):
     name: Line
+    """Who answers for the site."""
     url: Url = ""
+    """Where to learn more about them."""
 
 
 class FreshnessEntry(Written):
     words: Count = 365
     """Days until a text counts as old."""
     scores: Count = 180
+    """Days until scores count as old, from the oldest `checked`."""
     prices: Count = 30
+    """Days until prices count as old, from their `checked`."""
     evidence: Count = 365
     """Days until a piece of evidence counts as old."""
 
@@ -31,13 +36,16 @@ class LimitsEntry(Written):
 
 class ThemeEntry(Written):
     accent_a: Colour = ""
+    """The colour of the left side of a pair: "#0b6e99"; left out: the theme's."""
     accent_b: Colour = ""
+    """The colour of the right side: "#b5541c"; left out: the theme's."""
     logo: Line = ""
     """A file in content/ or content/images."""
 
 
 class NavigationEntry(Written):
     title: Line
+    """What the link says."""
     to: Line
     """page:about, article:…, category:…, product:…, or a web address."""
 
@@ -46,25 +54,34 @@ class SiteFile(Written):
     """evenhand.yaml"""
 
     title: Line
+    """The name of the site."""
     base_url: BaseUrl
     """Where the site will live; may have a path."""
     description: Text = ""
+    """What the site is, for search engines and feeds."""
     language: Line = "en"
     """Picks templates/words/<language>.ftl and the way numbers are written."""
     publisher: PublisherEntry | None = None
+    """Who publishes the site."""
     currency: Currency = "USD"
+    """The currency of prices that name none."""
     source_url: Line = ""
     """Links a number to its line: https://…/blob/main/{path}#L{line}"""
     rubric: RubricEntry | None = None
     """The default of all categories."""
     freshness: FreshnessEntry = FreshnessEntry()
-    checks: dict[str, Annotated[Level, one_of(Level)]] = Field(default_factory=dict)
+    """After how many days a date is marked as old."""
+    checks: dict[CheckCode, Annotated[Level, one_of(Level)]] = Field(default_factory=dict)
     """Levels by code: `{editorial/filler: off}`."""
     limits: LimitsEntry = LimitsEntry()
+    """What a build must not exceed."""
     theme: ThemeEntry = ThemeEntry()
+    """Colours and logo."""
     navigation: tuple[NavigationEntry, ...] = ()
+    """The links at the top of every page; left out: the categories and how we score."""
     targets: dict[NameId, dict[str, Free]] = Field(default_factory=dict)
     """Where `publish` sends the site."""
     waivers: Waivers = Field(default_factory=dict)
     """Checks that do not count for this file, each with the reason."""
     extra: dict[str, Free] = Field(default_factory=dict)
+    """Anything a site's own templates use."""

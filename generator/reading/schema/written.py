@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Tag
 
-from generator.reading.fields import Text
+from generator.reading.kinds import CheckCode, Text
 
 MEMBER = "\0"
 """How the name of a union's member begins in pydantic's paths; no key of a file can hold it."""
@@ -21,5 +21,5 @@ class Written(BaseModel):
     )
 
 
-Waivers = dict[str, Text]
+Waivers = dict[CheckCode, Text]
 """By code, why a check does not count for this file: `{editorial/filler: "The maker's own words."}`."""
