@@ -88,11 +88,11 @@ def _allowance(
     path = (*path, "allowance")
     amounts = {unit: amount for unit, amount in written.items() if unit != "period"}
     check_known(desk, document, path, amounts, category.units, "unit")
+    period = Period.MONTH
     try:
         period = _period(written.get("period", "month"))
     except PydanticCustomError as error:
         desk.problems.append(refused(error, document.span(*path, "period")))
-        return ()
     included = []
     for unit, amount in amounts.items():
         if unit not in category.units:
