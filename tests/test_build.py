@@ -36,10 +36,10 @@ def test_five_typos_in_five_files_are_five_errors(starter):
     found = [(d.code, d.span.path, d.span.line) for d in report.diagnostics]
     assert found == [
         ("key/unknown", "content/chairs/alder-vs-birch.md", 4),
-        ("key/unknown", "scores/chairs/alder.yaml", 3),
-        ("key/unknown", "scores/chairs/birch.yaml", 27),
-        ("key/unknown", "scores/chairs/category.yaml", 3),
-        ("reference/dimension", "scores/chairs/cedar.yaml", 7),
+        ("key/unknown", "scores/chairs/alder.yaml", 4),
+        ("key/unknown", "scores/chairs/birch.yaml", 28),
+        ("key/unknown", "scores/chairs/category.yaml", 4),
+        ("reference/dimension", "scores/chairs/cedar.yaml", 8),
     ]
     assert all("did you mean" in d.hint for d in report.diagnostics)
 

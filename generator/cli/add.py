@@ -25,6 +25,8 @@ def add() -> None:
 @click.option("--id", help="Its id and address. [default: made from the name]")
 def product(settings: Settings, category: str | None, name: str | None, maker: str | None, id: str | None) -> int:
     """Add a product file in which every score is still unknown."""
+    from generator.build import load_catalogue
+    from generator.scaffold.editor import write_schemas
     from generator.scaffold.start import add_product
 
     catalogue = _catalogue(settings)
@@ -35,6 +37,7 @@ def product(settings: Settings, category: str | None, name: str | None, maker: s
     name = name or _ask("Name", "--name")
     maker = maker or _ask("Maker", "--maker")
     path = add_product(settings.root, categories[chosen], _id(id, name), name, maker, settings.options().as_of)
+    write_schemas(settings.root, load_catalogue(settings.options()))
     click.echo(f"{path}: fill in its scores")
     return 0
 

@@ -17,6 +17,7 @@ VERBS = {
     "explain": "Say what a code means.",
     "build": "Build the site.",
     "serve": "Show the site while you write.",
+    "schema": "Tell editors what may stand where.",
 }
 
 

@@ -1,5 +1,9 @@
-"""New files for an editor: never over one that is there. Start with `place`."""
+"""Files that an editor finds: new ones, never over one that is there, and our own, brought up to date.
 
+Start with `place`.
+"""
+
+import os
 from pathlib import Path
 
 
@@ -20,3 +24,18 @@ def place(path: Path, text: str) -> Path:
     except FileExistsError:
         raise Exists(f"{path} is there already; edit it, or choose another id") from None
     return path
+
+
+def renew(path: Path, text: str) -> bool:
+    """Bring a text file of ours up to date in one step; return whether its bytes had to change."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return True

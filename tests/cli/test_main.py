@@ -1,5 +1,6 @@
 """The command as a user types it: exit codes, messages, options before and after the verb."""
 
+import json
 import os
 import subprocess
 import sys
@@ -30,6 +31,8 @@ def test_new_then_build(tmp_path):
     assert "no warnings" in built.stdout
     assert built.stderr == ""
     assert (tmp_path / "my-site/.gitignore").read_text() == "/site/\n/.evenhand/\n"
+    assert json.loads((tmp_path / "my-site/.vscode/extensions.json").read_text())["recommendations"]
+    assert '"comfort"' in (tmp_path / "my-site/.schema/product.json").read_text("utf-8")
 
 
 def test_new_does_not_write_over_anything(starter):
@@ -43,7 +46,7 @@ def test_mistakes_are_told_with_place_and_way_out(starter):
     found = evenhand("check", cwd=starter.root)
     assert found.returncode == 1
     assert "error[key/unknown]: unknown key `makr`" in found.stderr
-    assert "--> scores/chairs/alder.yaml:3:1" in found.stderr
+    assert "--> scores/chairs/alder.yaml:4:1" in found.stderr
     assert "did you mean `maker`?" in found.stderr
     assert found.stderr.rstrip().endswith("1 error; `evenhand explain CODE` says more")
     assert "\x1b" not in found.stderr
@@ -107,7 +110,10 @@ def test_another_base_url(starter):
 def test_add_a_product_and_articles(starter):
     result = evenhand("add", "product", "--name", 'C++ & "Friends" <3', "--maker", "Oak: & Co", cwd=starter.root)
     assert result.returncode == 0, result.stderr
-    assert (starter.root / "scores/chairs/c-friends-3.yaml").exists()
+    added = starter.root / "scores/chairs/c-friends-3.yaml"
+    assert added.read_text("utf-8").startswith("# yaml-language-server: $schema=../../.schema/product.json\n")
+    known = json.loads((starter.root / ".schema/product.json").read_text("utf-8"))["properties"]["successor"]["enum"]
+    assert "c-friends-3" in known
     assert evenhand("add", "article", "--title", "Sitting: a history", cwd=starter.root).returncode == 0
     assert evenhand("add", "article", "--pair", "cedar", "birch", cwd=starter.root).returncode == 0
     assert (starter.root / "content/chairs/birch-vs-cedar.md").exists()
@@ -120,9 +126,44 @@ def test_add_a_product_and_articles(starter):
     assert "--maker is missing" in lost.stderr
 
 
+def test_schemas_are_printed_for_tools(starter):
+    first, second = (evenhand("schema", cwd=starter.root, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert (first.returncode, first.stderr) == (0, "")
+    assert list(json.loads(first.stdout)) == ["site", "category", "product"]
+    assert first.stdout == second.stdout
+    assert not (starter.root / ".schema").exists()
+
+
+def test_schemas_are_written_when_they_change(starter):
+    assert evenhand("schema", "--write", cwd=starter.root).stdout.count(": written\n") == 3
+    before = {p: p.stat().st_mtime_ns for p in (starter.root / ".schema").iterdir()}
+    assert sorted(p.name for p in before) == ["category.json", "product.json", "site.json"]
+    assert evenhand("schema", "--write", cwd=starter.root).stdout.count(": unchanged\n") == 3
+    assert {p: p.stat().st_mtime_ns for p in (starter.root / ".schema").iterdir()} == before
+    starter.edit("scores/chairs/category.yaml", "id: weight", "id: mass")
+    assert evenhand("schema", "--write", cwd=starter.root).stdout == (
+        ".schema/site.json: unchanged\n.schema/category.json: written\n.schema/product.json: written\n"
+    )
+    assert evenhand("schema", "--write", "--quiet", cwd=starter.root).stdout == ""
+
+
+def test_schemas_are_written_for_a_broken_site_too(starter):
+    starter.edit("evenhand.yaml", "title:", "titel:")
+    assert evenhand("schema", "--write", cwd=starter.root).returncode == 0
+    scores = json.loads((starter.root / ".schema/product.json").read_text("utf-8"))["properties"]["scores"]
+    assert scores["additionalProperties"] == {"$ref": "#/definitions/ScoreEntry"}
+
+
+def test_a_schema_that_cannot_be_written_leaves_nothing_behind(starter):
+    (starter.root / ".schema").write_text("a file", "utf-8")
+    result = evenhand("schema", "--write", cwd=starter.root)
+    assert result.returncode == 3
+    assert "Traceback" not in result.stderr
+
+
 def test_help_is_quick_and_lists_the_verbs(tmp_path):
     result = evenhand("--help", cwd=tmp_path)
-    assert all(verb in result.stdout for verb in ("new", "add", "check", "build", "serve"))
+    assert all(verb in result.stdout for verb in ("new", "add", "check", "build", "serve", "schema"))
     code = (
         "import sys; import generator.cli.main; print(*[m for m in ('jinja2','pydantic','babel') if m in sys.modules])"
     )

@@ -1,12 +1,15 @@
 """The documentation against the code: generated tables, links, names, and snippets that have to be true."""
 
+import json
 import re
 import subprocess
 import sys
 
 import pytest
 
+from generator.build import Options, load_catalogue
 from generator.cli.main import VERBS, evenhand
+from generator.files.theme import starter_folder
 from generator.judging import claims
 from generator.pages.prose import BLOCKS
 from generator.reading.documents import parse_yaml
@@ -18,7 +21,8 @@ from generator.rendering.formats import Formats
 from generator.rendering.speech import Speech
 from generator.rendering.templates import Renderer
 from generator.rendering.words import Words, parse_words
-from tests.conftest import ROOT
+from generator.scaffold.editor import schema_files
+from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"
 PAGES = [p for p in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))) if p.exists()]
@@ -52,6 +56,19 @@ def snippets() -> list[tuple[str, str]]:
 def test_generated_parts_are_up_to_date():
     result = subprocess.run([sys.executable, DOCS / "generate.py", "--check"], cwd=ROOT, capture_output=True)
     assert result.returncode == 0, "run `python docs/generate.py`"
+
+
+def test_schemas_of_the_reference_site_are_up_to_date():
+    files = schema_files(load_catalogue(Options(ROOT, TODAY)))
+    assert sorted(files) == sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / ".schema").iterdir())
+    for path, text in files.items():
+        assert (ROOT / path).read_text("utf-8") == text, "run `evenhand schema --write`"
+
+
+def test_the_reference_site_has_the_editor_settings_of_a_new_one():
+    for path in sorted((starter_folder() / ".vscode").iterdir()):
+        assert json.loads(path.read_text("utf-8"))
+        assert (ROOT / ".vscode" / path.name).read_bytes() == path.read_bytes()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

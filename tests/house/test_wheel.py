@@ -20,5 +20,7 @@ def test_a_site_is_built_from_the_wheel_alone(tmp_path):
     command = [sys.executable, "-m", "generator"]
     subprocess.run([*command, "new", "site-of-wheel"], **run)
     run["cwd"] = tmp_path / "site-of-wheel"
+    for file in (".gitignore", ".vscode/settings.json", ".vscode/extensions.json", ".schema/product.json"):
+        assert (tmp_path / "site-of-wheel" / file).exists(), file
     subprocess.run([*command, "build", "--strict"], **run)
     assert (tmp_path / "site-of-wheel/site/chairs/alder-vs-birch/index.html").exists()

@@ -92,7 +92,7 @@ def test_a_mistake_is_shown_and_goes_away(served):
     site.edit("scores/chairs/alder.yaml", "name: Alder", "name: Alder\nnam: <b>x")
     page = server.until("/chairs/", lambda status, body: status == 500)
     assert "unknown key `nam`" in page
-    assert "scores/chairs/alder.yaml:3:1" in page
+    assert "scores/chairs/alder.yaml:4:1" in page
     assert "&lt;b&gt;x" in page
     assert "/livereload.js" in page
     site.edit("scores/chairs/alder.yaml", "\nnam: <b>x", "")
