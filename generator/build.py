@@ -5,6 +5,7 @@ together; nothing is written while there is an error. Start with `check` and
 `build`.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from generator.model.catalogue import Catalogue, Site
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import output_path
 from generator.pages.views import Page
-from generator.processes import in_processes
+from generator.processes import in_processes, side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.formats import Formats
@@ -33,6 +34,7 @@ from generator.rendering.templates import TEMPLATES, Renderer
 from generator.rendering.words import Words, parse_words
 
 ENOUGH_OF_A_KIND = 50
+MANY_FILES = 500
 Progress = Callable[[int, int], None]
 
 
@@ -98,18 +100,18 @@ class Prepared:
         return Report(told, sources, files, pages)
 
 
-def check(options: Options) -> Report:
+def check(options: Options, jobs: int = 1) -> Report:
     """Find everything that is wrong without writing anything.
 
     Of pages that are made of data alone only some are rendered, since there
     may be very many: `build` looks at each of them before it shows anything.
     """
-    return check_tree(read_tree(options.root), options)
+    return check_tree(read_tree(options.root), options, jobs)
 
 
-def check_tree(reading: Outcome[SourceTree], options: Options) -> Report:
+def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Report:
     """Check a snapshot, which need not be what stands on the disk."""
-    prepared = prepare(reading, options)
+    prepared = prepare(reading, options, jobs)
     site = prepared.site
     if site is None:
         return prepared.report()
@@ -136,7 +138,7 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
         Refused, Busy: see `files.output`.
         OSError: the disk, or a process that was killed.
     """
-    prepared = prepare(read_tree(options.root), options)
+    prepared = prepare(read_tree(options.root), options, jobs)
     site = prepared.site
     if site is None:
         return prepared.report()
@@ -194,30 +196,46 @@ def load_catalogue(options: Options) -> Catalogue | None:
     return loaded.catalogue if loaded else None
 
 
-def prepare(reading: Outcome[SourceTree], options: Options) -> Prepared:
-    """Do all that comes before rendering."""
+def prepare(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Prepared:
+    """Do all that comes before rendering. What it makes lives as long as the site, so no garbage is looked for."""
+    gc.disable()
+    try:
+        return _prepare(reading, options, jobs)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepared:
     tree = reading.value or SourceTree()
     loading = load(tree, options.as_of, options.drafts)
-    problems = [*reading.diagnostics, *loading.diagnostics]
+    problems = (*reading.diagnostics, *loading.diagnostics)
     loaded = loading.value
     if loaded is None:
-        return Prepared(tree, Rules(strict=options.strict), tuple(problems))
+        return Prepared(tree, Rules(strict=options.strict), problems)
     catalogue = loaded.catalogue
     if options.base_url:
         catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
     rules = Rules(catalogue.site.checks, loaded.waivers, options.strict)
-    problems += lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))
-    theme = read_theme()
-    own = _own_templates(tree)
+    laid_out, linted = side_by_side(
+        lambda: _lay_out(catalogue, tree, options),
+        lambda: Outcome(None, lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))),
+        forked=jobs > 1 and len(tree.files) >= MANY_FILES,
+    )
+    found = (*problems, *laid_out.diagnostics, *linted.diagnostics)
+    return Prepared(tree, rules, found, None if has_errors(rules.apply(found)) else laid_out.value)
+
+
+def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
+    theme, own = read_theme(), _own_templates(tree)
     assets = theme_assets({**theme, **own}, catalogue.site.theme)
-    laid_out = plan(catalogue, assets.urls, files=options.files, live=options.live)
-    problems += laid_out.diagnostics
+    planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
+    problems = [*planned.diagnostics]
     speech = _speech(catalogue.site, theme, own, problems)
-    if laid_out.value is None or speech is None or has_errors(rules.apply(problems)):
-        return Prepared(tree, rules, tuple(problems))
+    if planned.value is None or speech is None:
+        return Outcome(None, tuple(problems))
     renderer = Renderer(_texts(theme), _texts(own), speech)
-    site = LaidOut(laid_out.value, renderer, _copies(tree, laid_out.value, assets))
-    return Prepared(tree, rules, tuple(problems), site)
+    return Outcome(LaidOut(planned.value, renderer, _copies(tree, planned.value, assets)), tuple(problems))
 
 
 def _same_texts(pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:

@@ -43,6 +43,13 @@ def in_processes(work: Callable[[int], T], count: int) -> list[T]:
     return results
 
 
+def side_by_side(first: Callable[[], T], second: Callable[[], T], forked: bool) -> tuple[T, T]:
+    """Return what two pieces of work make; if `forked`, the second is made in a process of its own meanwhile."""
+    work = (first, second)
+    one, other = in_processes(lambda number: work[number](), 2) if forked else (first(), second())
+    return one, other
+
+
 def _fork(work: Callable[[int], T], number: int) -> tuple[int, int]:
     """Start a child; return its process id and the end of the pipe its answer comes from."""
     sys.stdout.flush()

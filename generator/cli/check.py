@@ -1,5 +1,6 @@
 """`evenhand check`: find every mistake; with `--fix --write`, mend what has one answer."""
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def check(settings: Settings, fix: bool, write: bool) -> int:
         before, report, count = _mend(settings, write)
         click.echo(_made(count, write))
     else:
-        report = build.check(settings.options())
+        report = build.check(settings.options(), jobs=os.cpu_count() or 1)
     show(report, settings)
     left = finish(report, "checked", started, settings)
     return EXIT_CONTENT if before and before.failed and not write else left

@@ -83,11 +83,12 @@ def _edited(data: bytes, edits: list[Edit]) -> bytes:
     text = data.decode("utf-8")
     mark = BOM if text.startswith(BOM) else ""
     lines = text.removeprefix(BOM).splitlines(keepends=True) or [""]
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
     limit: tuple[int, int] = (len(lines) + 1, 0)
     for edit in sorted(edits, key=lambda e: (e.span.line, e.span.column), reverse=True):
         number, start, end = edit.span.line, edit.span.column - 1, edit.span.end_column - 1
         if (number, end) <= limit:
             line = lines[number - 1]
-            lines[number - 1] = line[:start] + edit.text + line[end:]
+            lines[number - 1] = line[:start] + edit.text.replace("\n", end_of_line) + line[end:]
             limit = (number, start)
     return (mark + "".join(lines)).encode("utf-8")

@@ -16,6 +16,8 @@ from generator.diagnostics.problem import Diagnostic, Outcome, Span
 
 CONFIG = "evenhand.yaml"
 FOLDERS = ("scores", "content", "templates")
+SCHEMAS = ".schema"
+SCHEMA_FILES = tuple(f"{SCHEMAS}/{name}.json" for name in ("site", "category", "product"))
 TEXT_LIMIT = 1_000_000
 IMAGE_LIMIT = 32_000_000
 TEXTS = (".yaml", ".yml", ".md", ".html", ".ftl", ".css", ".js", ".xml", ".txt", ".json")
@@ -38,7 +40,7 @@ class SourceTree:
 
 
 def read_tree(root: Path) -> Outcome[SourceTree]:
-    """Read `evenhand.yaml` and everything below `scores/`, `content/` and `templates/`.
+    """Read `evenhand.yaml`, the editor's schemas and everything below `scores/`, `content/` and `templates/`.
 
     Left out without a word: names that begin with a dot or `#`, and what
     editors leave behind (`x~`, `x.orig`, `x.swp`, …). Refused, with a
@@ -56,6 +58,7 @@ def read_tree(root: Path) -> Outcome[SourceTree]:
 def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[str]:
     if (root / CONFIG).exists() or (root / CONFIG).is_symlink():
         yield CONFIG
+    yield from (path for path in SCHEMA_FILES if (root / path).is_file())
     problems += [_link(root, folder) for folder in FOLDERS if (root / folder).is_symlink()]
     pending = [folder for folder in FOLDERS if (root / folder).is_dir() and not (root / folder).is_symlink()]
     while pending:

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from generator.judging.standing import nearest
+from generator.judging.rivals import nearest
 from generator.model.catalogue import Article, Build, Category, IndexRule
 from generator.model.product import Product, Status
 

@@ -3,14 +3,12 @@
 Pages take standings, never categories. Start with `standings`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from operator import itemgetter
 
 from generator.judging.advice import profile_overall
 from generator.judging.claims import BestFor, Claim, Count, ProductRef, ProfileRef, Rank, Unranked
 from generator.judging.ranking import Place, is_complete, own_overall, places
+from generator.judging.rivals import nearest
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
 from generator.model.rubric import Rubric, Tenths
@@ -43,45 +41,6 @@ def standings(category: Category) -> tuple[Standing, ...]:
     listed = [Standing(p, overalls[p.id], ranked.get(p.id), near[p.id]) for p in category.products]
     last = len(listed) + 1
     return tuple(sorted(listed, key=lambda s: (s.place.rank if s.place else last, s.product.label, s.product.id)))
-
-
-def nearest(products: Sequence[Product], rubric: Rubric, count: int) -> dict[str, tuple[Product, ...]]:
-    """Return for each product its `count` closest current ones: smallest mean |gap| over shared dimensions, then id."""
-    by_shape: dict[Shape, list[Product]] = {}
-    for product in products:
-        if product.status is Status.CURRENT:
-            by_shape.setdefault(_shape(product, rubric), []).append(product)
-    fields = [(shape, [p.id for p in group], group, _columns(group, shape)) for shape, group in by_shape.items()]
-    return {p.id: _nearest(p, _shape(p, rubric), fields, count) for p in products}
-
-
-Shape = tuple[str, ...]
-Column = list[Tenths]
-Field = tuple[Shape, list[str], list[Product], dict[str, Column]]
-"""Products that are scored in the same dimensions, their ids, and a column of points for each dimension."""
-
-
-def _shape(product: Product, rubric: Rubric) -> Shape:
-    return tuple(d.id for d in rubric.dimensions if product.points(d.id) is not None)
-
-
-def _columns(group: list[Product], shape: Shape) -> dict[str, Column]:
-    return {id: [points for p in group if (points := p.points(id)) is not None] for id in shape}
-
-
-def _nearest(product: Product, own: Shape, fields: list[Field], count: int) -> tuple[Product, ...]:
-    """Distances are taken column by column, since a large category has a great many."""
-    candidates: list[tuple[float, str, Product]] = []
-    for shape, ids, group, columns in fields:
-        shared = [id for id in own if id in shape]
-        totals = [0] * len(group)
-        for id in shared:
-            here = product.points(id) or 0
-            totals = [total + abs(points - here) for total, points in zip(totals, columns[id], strict=True)]
-        if shared:
-            closest = nsmallest(count + 1, zip(totals, ids, group, strict=True))
-            candidates += [(total / len(shared), id, p) for total, id, p in closest if p is not product]
-    return tuple(p for *_, p in sorted(candidates, key=itemgetter(0, 1))[:count])
 
 
 def rank(standing: Standing, rubric: Rubric) -> Claim | None:

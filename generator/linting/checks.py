@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.diagnostics.problem import Diagnostic
+from generator.linting.editor import modelines, stale_schemas
 from generator.linting.facts import check_facts
 from generator.linting.manuscript import Manuscript
 from generator.linting.products import (
@@ -33,6 +34,8 @@ CHECKS: tuple[Check, ...] = (
     unlinked,
     title_length,
     description_length,
+    modelines,
+    stale_schemas,
 )
 
 

@@ -1,6 +1,5 @@
 """Checks of what product files say of a product, beside one another. Start with `pro_and_con`."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -140,7 +139,7 @@ def _shapes(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.sub(r"'s$", "", w.casefold()) for w in WORD.findall(text))
+    return tuple(WORD.findall(text.lower()))
 
 
 def _products(manuscript: Manuscript) -> Iterable[Product]:

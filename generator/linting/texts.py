@@ -6,6 +6,7 @@ from generator.diagnostics.problem import Diagnostic, Span
 from generator.files.tree import CONFIG
 from generator.linting.manuscript import Manuscript
 from generator.model.prose import Block, Link, Piece, Prose
+from generator.reading.nodes import Document
 
 LONGEST_TITLE = 60
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 70, 160
@@ -47,21 +48,25 @@ def _targets(pieces: tuple[Piece, ...]) -> Iterator[str]:
 
 def title_length(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/title-length` for a title that a list of results would cut."""
-    for passage in manuscript.passages:
-        is_title = passage.span.keys == "title" and passage.span.path.endswith(".md")
-        if is_title and len(passage.text) > LONGEST_TITLE:
-            message = f"this title has {len(passage.text)} characters, the limit is {LONGEST_TITLE}"
+    for document, title in _meta(manuscript, "title"):
+        if len(title) > LONGEST_TITLE and document.path != CONFIG:
+            message = f"this title has {len(title)} characters, the limit is {LONGEST_TITLE}"
             hint = "put what matters first, and leave out the rest"
-            yield Diagnostic("editorial/title-length", message, passage.span, hint=hint)
+            yield Diagnostic("editorial/title-length", message, document.span("title"), hint=hint)
 
 
 def description_length(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/description-length` for a description that is cut, or too short to be used."""
-    for passage in manuscript.passages:
-        length = len(" ".join(passage.text.split()))
-        is_meta = passage.span.keys == "description" and passage.span.path.endswith((".md", CONFIG))
-        if is_meta and not SHORTEST_DESCRIPTION <= length <= LONGEST_DESCRIPTION:
+    for document, text in _meta(manuscript, "description"):
+        if not SHORTEST_DESCRIPTION <= len(text) <= LONGEST_DESCRIPTION:
             best = f"{SHORTEST_DESCRIPTION} to {LONGEST_DESCRIPTION}"
-            message = f"this description has {length} characters, {best} fit a list of results"
-            hint = "say what is compared and what comes out" if length < SHORTEST_DESCRIPTION else "shorten it"
-            yield Diagnostic("editorial/description-length", message, passage.span, hint=hint)
+            message = f"this description has {len(text)} characters, {best} fit a list of results"
+            hint = "say what is compared and what comes out" if len(text) < SHORTEST_DESCRIPTION else "shorten it"
+            yield Diagnostic("editorial/description-length", message, document.span("description"), hint=hint)
+
+
+def _meta(manuscript: Manuscript, key: str) -> Iterator[tuple[Document, str]]:
+    """Yield a text of the site's file and of front matters, white space folded as it is on the page."""
+    for path, document in manuscript.documents.items():
+        if path.endswith((".md", CONFIG)) and document.has(key):
+            yield document, " ".join(str(document.data[key]).split())

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.diagnostics.problem import Diagnostic, Edit
 from generator.linting.english import ACRONYMS, COMPARATIVES, FILLER, OBJECT
-from generator.linting.manuscript import Manuscript
+from generator.linting.manuscript import Manuscript, Passage
 
-WORD = re.compile(r"[A-Za-z0-9]+(?:[.+'-][A-Za-z0-9]+)*")
+WORD = re.compile(r"[A-Za-z0-9]+(?:[.+-][A-Za-z0-9]+)*")
 JOINED = frozenset("/._@#$-=&\\")
 CLAIMS = frozenset(("best_for", "cons", "pros", "summary", "tagline", "why"))
 
@@ -19,6 +19,14 @@ class Lexicon:
 
     names: Mapping[tuple[str, ...], str]
     lengths: Mapping[str, Set[int]]
+    spellings: Set[str]
+    """The words of all names as they should be written."""
+    words: Set[str]
+    """The same in lower case."""
+
+    def is_suspect(self, passage: Passage) -> bool:
+        """Whether a word of some name stands in the text in another spelling."""
+        return any(word.lower() in self.words for word in WORD.findall(passage.text) if word not in self.spellings)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -37,6 +45,9 @@ def is_english(manuscript: Manuscript) -> bool:
 def filler(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/filler` for each phrase that says nothing."""
     for passage in manuscript.passages if is_english(manuscript) else ():
+        lower = passage.text.lower()
+        if not any(phrase in lower for phrase in FILLER):
+            continue
         for found in FILLERS.finditer(passage.text):
             place = manuscript.place(passage, found.group())
             hint = "say what is meant, or leave it out"
@@ -48,7 +59,7 @@ def comparative(manuscript: Manuscript) -> Iterator[Diagnostic]:
     products = [p for category in manuscript.catalogue.categories for p in category.products]
     names = {name for p in products for name in (p.name, p.maker)}
     for passage in manuscript.passages if is_english(manuscript) else ():
-        if passage.key not in CLAIMS or not passage.span.path.startswith("scores/"):
+        if passage.key not in CLAIMS or not passage.path.startswith("scores/"):
             continue
         for sentence in passage.sentences:
             found = _dangling(sentence)
@@ -69,7 +80,7 @@ def _dangling(sentence: str) -> str | None:
 def casing(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/casing` for names and acronyms that are not written as their owners write them."""
     lexicon = _lexicon(manuscript)
-    for passage in manuscript.passages if is_english(manuscript) else ():
+    for passage in filter(lexicon.is_suspect, manuscript.passages) if is_english(manuscript) else ():
         for written, right in _miswritten(passage.text, lexicon):
             place = manuscript.place(passage, written)
             fix = Edit(place, right) if place.end_column - place.column == len(written) else None
@@ -78,31 +89,21 @@ def casing(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 
 def _miswritten(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield (as written, as it should be). Most texts have no word that any name begins with."""
-    if lexicon.lengths.keys().isdisjoint(_words(text)):
-        return
+    """Yield (as written, as it should be)."""
     words = list(WORD.finditer(text))
-    folded = tuple(_folded(m.group()) for m in words)
+    folded = tuple(m.group().lower() for m in words)
     for n, word in enumerate(folded):
         for length in lexicon.lengths.get(word, ()):
             right = lexicon.names.get(folded[n : n + length], "")
-            written = text[words[n].start() : words[min(n + length, len(words)) - 1].end()].removesuffix("'s")
+            written = text[words[n].start() : words[min(n + length, len(words)) - 1].end()]
             is_slip = right and written != right and written.casefold() == right.casefold()
             if is_slip and not _is_part_of_an_address(text, words[n]):
                 yield written, right
 
 
-def _words(text: str) -> Iterable[str]:
-    return map(_folded, WORD.findall(text))
-
-
 def _is_part_of_an_address(text: str, word: re.Match[str]) -> bool:
     before, after = text[word.start() - 1] if word.start() else " ", text[word.end() : word.end() + 1] or " "
     return before in JOINED or after in JOINED - {".", "-"}
-
-
-def _folded(word: str) -> str:
-    return word.casefold().removesuffix("'s")
 
 
 def _lexicon(manuscript: Manuscript) -> Lexicon:
@@ -112,10 +113,11 @@ def _lexicon(manuscript: Manuscript) -> Lexicon:
     names: dict[tuple[str, ...], str] = {}
     lengths: dict[str, set[int]] = {}
     for name in (*ACRONYMS, *own):
-        if words := tuple(_folded(w) for w in WORD.findall(name)):
+        if words := tuple(w.lower() for w in WORD.findall(name)):
             names[words] = name
             lengths.setdefault(words[0], set()).add(len(words))
-    return Lexicon(names, lengths)
+    spellings = frozenset(word for name in names.values() for word in WORD.findall(name))
+    return Lexicon(names, lengths, spellings, frozenset(word for words in names for word in words))
 
 
 def _is_unmistakable(name: str) -> bool:

@@ -5,6 +5,7 @@ brought into the form that language servers read, and the ids of a site are
 put in. Start with `json_schemas`.
 """
 
+import json
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +14,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from generator.files.tree import SCHEMAS
 from generator.model.catalogue import Catalogue
 from generator.model.rubric import Quantity
 from generator.reading.kinds import NAMES, POINTS
@@ -35,6 +37,12 @@ def json_schemas(catalogue: Catalogue | None) -> dict[str, Json]:
     """
     known = vocabulary(catalogue)
     return {name: _enumerated(_draft_07(model), known) for name, model in FILES.items()}
+
+
+def schema_files(catalogue: Catalogue | None) -> dict[str, str]:
+    """The schemas as texts, by their path in the site; without a catalogue no ids are listed in them."""
+    schemas = json_schemas(catalogue)
+    return {f"{SCHEMAS}/{name}.json": json.dumps(s, indent=1, ensure_ascii=False) + "\n" for name, s in schemas.items()}
 
 
 def _draft_07(model: type[Written]) -> Json:

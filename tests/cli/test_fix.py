@@ -17,7 +17,8 @@ specs: {weight: 1_000}
 status: curent
 """
 BROKEN = BROKEN.replace("score: 7,5", 'score: "7,5"')
-MENDED = """# a comment that stays
+MENDED = """# yaml-language-server: $schema=../../.schema/product.json
+# a comment that stays
 name: Elm          # and this one
 maker: Example Works
 scores:
@@ -34,7 +35,7 @@ def test_a_difference_is_shown_and_nothing_is_written(starter):
     found = evenhand("check", "--fix", cwd=starter.root)
     assert found.returncode == 1
     assert "-nmae: Elm          # and this one\n+name: Elm          # and this one" in found.stdout
-    assert "7 changes to make" in found.stdout
+    assert "8 changes to make" in found.stdout
     assert (starter.root / "scores/chairs/elm.yaml").read_text() == BROKEN
 
 

@@ -13,6 +13,7 @@ from generator.files.theme import starter_folder
 from generator.judging import claims
 from generator.pages.prose import BLOCKS
 from generator.reading.documents import parse_yaml
+from generator.reading.json_schema import schema_files
 from generator.reading.schema.category import CategoryFile
 from generator.reading.schema.product import ProductFile
 from generator.reading.schema.site import SiteFile
@@ -21,7 +22,6 @@ from generator.rendering.formats import Formats
 from generator.rendering.speech import Speech
 from generator.rendering.templates import Renderer
 from generator.rendering.words import Words, parse_words
-from generator.scaffold.editor import schema_files
 from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"

@@ -154,4 +154,27 @@ CODES = (
             "give the file the ending that it had, or export the picture again in the format you want."
         ),
     ),
+    Code(
+        "schema/modeline",
+        "a YAML file lacks the first line that names its schema",
+        (
+            "By that line an editor knows which keys the file may have, proposes them and marks mistakes as you type. "
+            "`evenhand.yaml` has one, so the other files of the site are expected to have one too. "
+            "The first line of a product is `# yaml-language-server: $schema=../../.schema/product.json`. "
+            "Evenhand can add it by itself."
+        ),
+        Level.INFO,
+        adjustable=True,
+    ),
+    Code(
+        "schema/stale",
+        "the files in `.schema/` do not fit the ids of the site any more",
+        (
+            "They tell your editor which keys and ids there are. Ids have changed since they were written, "
+            "so the editor may mark a right id as wrong, or propose one that is gone. The site itself is not affected. "
+            "Renew the files by `evenhand schema --write`."
+        ),
+        Level.INFO,
+        adjustable=True,
+    ),
 )

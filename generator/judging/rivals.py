@@ -1,0 +1,66 @@
+"""Which products of a category lie closest to each. Start with `nearest`."""
+
+from collections.abc import Sequence
+from heapq import nsmallest
+from operator import add, itemgetter
+
+from generator.model.product import Product, Status
+from generator.model.rubric import Rubric, Tenths
+
+Shape = tuple[str, ...]
+"""The dimensions in which a product is scored, in the rubric's order."""
+
+
+def nearest(products: Sequence[Product], rubric: Rubric, count: int) -> dict[str, tuple[Product, ...]]:
+    """Return for each product its `count` closest current ones: smallest mean |gap| over shared dimensions, then id."""
+    by_shape: dict[Shape, list[Product]] = {}
+    for product in products:
+        if product.status is Status.CURRENT:
+            by_shape.setdefault(_shape(product, rubric), []).append(product)
+    fields = [_Field(shape, group) for shape, group in by_shape.items()]
+    return {p.id: _nearest(p, _shape(p, rubric), fields, count) for p in products}
+
+
+class _Field:
+    """Products that are scored in the same dimensions, in order of id.
+
+    A large category has millions of distances, but only a hundred scores: what
+    a score contributes to the distance to each product is worked out once.
+    Contributions are multiplied by the number of products, so that a total and
+    the place of its product fit into one whole number.
+    """
+
+    def __init__(self, shape: Shape, products: list[Product]) -> None:
+        self.shape = shape
+        self.products = sorted(products, key=lambda p: p.id)
+        self._contributions: dict[tuple[str, Tenths], list[int]] = {}
+
+    def closest(self, product: Product, shared: Shape, count: int) -> list[tuple[int, Product]]:
+        """Return (total |gap| over the shared dimensions, product), closest first, without the product itself."""
+        size = len(self.products)
+        totals: list[int] = list(range(size))
+        for id in shared:
+            totals = list(map(add, totals, self._contribution(id, product.points(id) or Tenths(0))))
+        found = ((total // size, self.products[total % size]) for total in nsmallest(count + 1, totals))
+        return [(total, other) for total, other in found if other is not product]
+
+    def _contribution(self, id: str, points: Tenths) -> list[int]:
+        known = self._contributions.get((id, points))
+        if known is None:
+            size = len(self.products)
+            known = [abs((p.points(id) or 0) - points) * size for p in self.products]
+            self._contributions[id, points] = known
+        return known
+
+
+def _shape(product: Product, rubric: Rubric) -> Shape:
+    return tuple(d.id for d in rubric.dimensions if product.points(d.id) is not None)
+
+
+def _nearest(product: Product, own: Shape, fields: list[_Field], count: int) -> tuple[Product, ...]:
+    candidates: list[tuple[float, str, Product]] = []
+    for field in fields:
+        if shared := tuple(id for id in own if id in field.shape):
+            closest = field.closest(product, shared, count)
+            candidates += [(total / len(shared), other.id, other) for total, other in closest]
+    return tuple(other for *_, other in sorted(candidates, key=itemgetter(0, 1))[:count])
