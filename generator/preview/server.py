@@ -6,7 +6,7 @@ import logging
 import signal
 import socket
 import traceback
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -18,9 +18,8 @@ from generator.files.theme import theme_folder
 from generator.files.tree import CONFIG, FOLDERS
 from generator.preview.handlers import LARGEST_MESSAGE, LOCAL, handlers, tell_all
 from generator.preview.live import LiveSite
-from generator.preview.watch import Watcher
+from generator.preview.watch import changes
 
-LOOK_EVERY = 0.12
 TRIES = 50
 Listener = Callable[[tuple[Diagnostic, ...], LiveSite], None]
 
@@ -52,7 +51,7 @@ def serve(options: Options, sockets: list[socket.socket], host: str, loaded: Lis
 
 async def _run(options: Options, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
     root = options.root
-    watcher = Watcher([root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
+    watched = changes(root, [root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
     site = LiveSite(options)
     site.reload()
     loaded(site.problems, site)
@@ -63,25 +62,24 @@ async def _run(options: Options, sockets: list[socket.socket], host: str, loaded
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-    watching = asyncio.create_task(_watch(site, watcher, loaded))
+    watching = asyncio.create_task(_watch(site, watched, loaded))
     await stop.wait()
     watching.cancel()
     server.stop()
 
 
-async def _watch(site: LiveSite, watcher: Watcher, loaded: Listener) -> None:
-    """Look at the files, and reload after each change; a failure of ours is shown and survived."""
-    while True:
-        await asyncio.sleep(LOOK_EVERY)
-        if await asyncio.to_thread(watcher.settled_change):
-            try:
-                await asyncio.to_thread(site.reload)
-            except Exception as error:  # a bug must not end the preview
-                site.fail("".join(traceback.format_exception(error)))
-                traceback.print_exception(error)
-            else:
-                loaded(site.problems, site)
+async def _watch(site: LiveSite, watched: AsyncIterator[None], loaded: Listener) -> None:
+    """Reload after each change; a failure of ours is shown and survived."""
+    async for _ in watched:
+        try:
+            await asyncio.to_thread(site.reload)
+        except Exception as error:  # a bug must not end the preview
+            site.fail("".join(traceback.format_exception(error)))
+            traceback.print_exception(error)
             tell_all()
+        else:
+            tell_all()
+            loaded(site.problems, site)
 
 
 def _is_taken(error: OSError) -> bool:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -45,7 +46,9 @@ def schema_files(catalogue: Catalogue | None) -> dict[str, str]:
     return {f"{SCHEMAS}/{name}.json": json.dumps(s, indent=1, ensure_ascii=False) + "\n" for name, s in schemas.items()}
 
 
+@cache
 def _draft_07(model: type[Written]) -> Json:
+    """Not to be changed: every site starts from the same."""
     found = model.model_json_schema(schema_generator=_Writer, ref_template="#/definitions/{model}")
     definitions = {name: _untitled(schema) for name, schema in found.pop("$defs", {}).items()}
     return {"$schema": DIALECT, **_untitled(found), "definitions": definitions}

@@ -8,6 +8,7 @@ this is not a library). Start with `Words`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from fluent.syntax import FluentParser, ast
@@ -30,8 +31,9 @@ class Catalogue:
     patterns: Mapping[tuple[str, str], ast.Pattern]
 
 
+@lru_cache(maxsize=4)
 def parse_words(path: str, text: str) -> Outcome[Catalogue]:
-    """Read a Fluent file; emits `words/syntax`."""
+    """Read a Fluent file; emits `words/syntax`. The preview reads the same words after each change."""
     patterns: dict[tuple[str, str], ast.Pattern] = {}
     problems = []
     for entry in FluentParser(with_spans=True).parse(text).body:
