@@ -51,6 +51,8 @@ def _check(fact: Fact, article: Article, values: Values) -> Iterator[Diagnostic]
 
 
 def _right(text: str, article: Article, values: Values) -> Found | NotFound | Decimal:
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return text[1:-1]
     if found := QUANTITY.fullmatch(text):
         return Decimal(found[1]) * FACTORS[found[2]]
     if "." in text and " " not in text:

@@ -4,6 +4,7 @@ Every problem that would make a page wrong or missing shows here, before one is
 rendered: dangling links, wrong values, two pages of one address.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,8 +73,10 @@ def _too_many(catalogue: Catalogue, count: int) -> Diagnostic | None:
 
 def _by_url(pages: list[Page], problems: list[Diagnostic]) -> dict[str, Page]:
     found: dict[str, Page] = {}
+    seen: dict[str, Page] = {}
     for page in pages:
-        first = found.setdefault(page.url, page)
+        found.setdefault(page.url, page)
+        first = seen.setdefault(unicodedata.normalize("NFKC", page.url).casefold(), page)
         if first is not page:
             message = f"two pages want the address /{page.url}: `{first.source}` and `{page.source}`"
             problems.append(Diagnostic("plan/collision", message, Span(page.source), hint="rename one of the two"))

@@ -12,7 +12,7 @@ from generator.reading.composer import FORBIDDEN, compose, forbidden
 from generator.reading.nodes import Document, Node, Refused
 
 LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
-CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 
 
 def parse_yaml(path: str, data: bytes) -> Outcome[Document]:

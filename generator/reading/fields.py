@@ -44,7 +44,8 @@ def text(value: Any) -> str:
     if value is None:
         raise wrong("value/empty", "nothing stands here", "write a text, or leave the key out")
     if not isinstance(value, str):
-        raise wrong("value/text", f"expected a text, found {kind_of(value)}")
+        hint = "quote a text that starts with a bracket or has `: ` in it"
+        raise wrong("value/text", f"expected a text, found {kind_of(value)}", hint)
     folded = " ".join(unicodedata.normalize("NFC", value).split())
     if not folded:
         raise wrong("value/empty", "an empty text", "write a text, or leave the key out")
@@ -64,7 +65,7 @@ def number(value: Any) -> Decimal:
                 return Decimal(value)
             raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes", value)
         raise _no_number(value)
-    raise wrong("value/number", f"expected a number, found {kind_of(value)}")
+    raise wrong("value/number", f"expected a number, found {kind_of(value)}", "write the number alone")
 
 
 def _no_number(value: str) -> PydanticCustomError:
@@ -76,7 +77,7 @@ def _no_number(value: str) -> PydanticCustomError:
             return wrong(code, message, f"write {dotted} or {bare}")
         return wrong(code, message, f"write {dotted} with a dot", dotted)
     bare = value.replace("_", "").replace(",", "").strip("$€£ ")
-    return wrong(code, message, fix=bare) if NUMBER.fullmatch(bare) else wrong(code, message)
+    return wrong(code, message, fix=bare) if NUMBER.fullmatch(bare) else wrong(code, message, "write the number alone")
 
 
 def quantity(value: Any) -> Quantity:
@@ -117,27 +118,28 @@ def points(value: Any) -> Tenths:
 def percent(value: Any) -> Weight:
     found = number(value)
     if not 0 < found <= 100 or found * 100 != int(found * 100):
-        raise wrong("value/weight", f"{found} is no weight", "write a percentage over 0, with at most two decimals")
+        hint = "write a percentage over 0 and up to 100, with at most two decimals"
+        raise wrong("value/weight", f"{found} is no weight", hint)
     return Weight(int(found * 100))
 
 
 def whole(value: Any) -> int:
     found = number(value)
     if found != int(found):
-        raise wrong("value/whole-number", f"{found} is not a whole number")
+        raise wrong("value/whole-number", f"{found} is not a whole number", "write it without decimals")
     return int(found)
 
 
 def amount(value: Any) -> Decimal:
     found = number(value)
     if found < 0:
-        raise wrong("value/negative", f"{found} is below zero")
+        raise wrong("value/negative", f"{found} is below zero", "write 0 or more")
     return found
 
 
 def positive(value: Quantity | int) -> Quantity | int:
     if (value.value if isinstance(value, Quantity) else value) <= 0:
-        raise wrong("value/negative", "this has to be more than zero")
+        raise wrong("value/negative", "this has to be more than zero", "write a number over 0")
     return value
 
 
@@ -147,7 +149,7 @@ def day(value: Any) -> date:
             if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
                 return date.fromisoformat(value)
         except ValueError:
-            raise wrong("value/date", f"{value} is not a day of the calendar") from None
+            raise wrong("value/date", f"{value} is not a day of the calendar", "look it up") from None
         found = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", value)
         meant = "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else None
         raise wrong("value/date", f"expected a day, found `{value}`", f"write it as {meant or '2026-04-13'}", meant)
@@ -170,7 +172,8 @@ def partial_date(text: str) -> PartialDate | None:
 def flag(value: Any) -> bool:
     if isinstance(value, Plain) and value in ("true", "false"):
         return value == "true"
-    meant = {"yes": "true", "no": "false", "on": "true", "off": "false"}.get(str(value).lower())
+    words = {"yes": "true", "no": "false", "on": "true", "off": "false", "true": "true", "false": "false"}
+    meant = words.get(str(value).lower())
     raise wrong("value/flag", f"expected true or false, found {kind_of(value)}", fix=meant)
 
 

@@ -31,10 +31,11 @@ def check_id(desk: Desk, id: str, place: str | Span, taken: set[str]) -> bool:
         fix = _renamed(desk, span, id, proposal) if isinstance(place, str) else edit(span, proposal or None)
         desk.report("id/malformed", f"`{id}` is not an id", span, hint, fix=fix)
     elif BETWEEN in id:
-        hint = f"rename it to `{id.replace(BETWEEN, '-versus-')}`"
+        hint = f"rename it to `{id.replace(BETWEEN, '-versus-')}`" if isinstance(place, str) else "remove it"
         desk.report("id/reserved", f"`{id}` holds `-vs-`, which stands between two products", span, hint)
     elif id in taken:
-        desk.report("id/reserved", f"`{id}` is a reserved word", span, f"rename it, to `{id}-1` for example")
+        hint = f"rename it, to `{id}-1` for example" if isinstance(place, str) else "remove it"
+        desk.report("id/reserved", f"`{id}` is a reserved word", span, hint)
     else:
         return True
     return False

@@ -56,6 +56,9 @@ def missing(images: Mapping[str, Image], name: str, folder: str, span: Span) -> 
     """What to say of a picture that is not there."""
     places = (folder, "content/images")
     near = [posixpath.relpath(path, place) for place in places for path in images if path.startswith(place + "/")]
+    if name.startswith(("http://", "https://")):
+        hint = f"pictures of other sites are not shown; save a copy in {folder}/ or content/images/"
+        return Diagnostic("image/missing", f"there is no picture `{name}` on this site", span, hint=hint)
     hint = did_you_mean(name, near) or f"put it into {folder}/ or content/images/"
     return Diagnostic("image/missing", f"there is no picture `{name}`", span, hint=hint)
 

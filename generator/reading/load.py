@@ -194,12 +194,12 @@ def _check_places(desk: Desk, categories: Iterable[Category], unread: set[str]) 
             continue
         if not path.endswith(".md"):
             message = f"`{path}` is neither a text nor a picture"
-            desk.report("files/unused", message, Span(path), "it is not part of the site")
+            desk.report("files/unused", message, Span(path), "move it out of content/, or name it .md if it is a text")
         elif len(parts) == 3 and parts[1] in known:
             _check_text_of_category(desk, path, known[parts[1]], unread)
         elif not (len(parts) == 3 and parts[1] in ("articles", "pages")):
             places = [*known, "articles", "pages"]
-            hint = did_you_mean(parts[1], places) if len(parts) > 2 else "move it to content/pages/"
+            hint = _where_it_belongs(parts, places)
             desk.report("files/unexpected", f"`{path}` belongs to nothing", Span(path), hint)
 
 
@@ -210,3 +210,11 @@ def _check_text_of_category(desk: Desk, path: str, products: set[str], unread: s
         return
     hint = did_you_mean(id, sorted(products)) or "name it after a product, or <a>-vs-<b>.md"
     desk.report("reference/product", f"there is no product `{id}` in `{category}`", Span(path), hint)
+
+
+def _where_it_belongs(parts: list[str], places: list[str]) -> str:
+    if len(parts) > 3 and parts[1] in places:
+        return f"move it up to content/{parts[1]}/"
+    if len(parts) < 3 or parts[1] == "images":
+        return "move it to content/pages/"
+    return did_you_mean(parts[1], places) or "move it to content/pages/"

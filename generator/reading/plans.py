@@ -52,7 +52,8 @@ def read_plans(desk: Desk, document: Document, written: PricingEntry, category: 
         path: Path = ("pricing", "plans", n)
         if entry.start and entry.until and entry.until <= entry.start:
             hint = "`until` is the first day on which the plan no longer holds"
-            desk.report("pricing/term", "this plan ends before it starts", document.span(*path, "until"), hint)
+            when = "on the day on which" if entry.until == entry.start else "before"
+            desk.report("pricing/term", f"this plan ends {when} it starts", document.span(*path, "until"), hint)
         plans.append(_plan(desk, document, path, entry, category))
     _check_overlap(desk, document, written.plans)
     current = tuple(p for p in plans if p.term.covers(desk.as_of))

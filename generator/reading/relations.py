@@ -45,7 +45,13 @@ def _labelled(desk: Desk, products: Sequence[Product]) -> tuple[Product, ...]:
             if first is not product and product.span and first.span:
                 related = (Related(first.span, "first named here"),)
                 message = f"two products of {product.maker} are called `{product.name}`"
-                desk.report("product/same-name", message, product.span, "give one another name", related=related)
+                desk.report(
+                    "product/same-name",
+                    message,
+                    product.span,
+                    "say how they differ, by a size or a year",
+                    related=related,
+                )
     return tuple(
         replace(p, label=f"{p.name} ({p.maker})") if len(by_name[p.name.casefold()]) > 1 else p for p in products
     )

@@ -32,7 +32,8 @@ def read_article(desk: Desk, path: str, id: str) -> Article | None:
     if read is None:
         return None
     document, written = read
-    prose = desk.take(parse(document)) or Prose(path)
+    prose = desk.take(parse(document))
+    prose = Prose(path) if prose is None else prose
     title = written.title or prose.title
     if not title:
         hint = "add `title: …` to the front matter, or start the text with `# …`"
@@ -56,7 +57,8 @@ def read_pair_article(desk: Desk, path: str, category: str, pair: tuple[str, str
     if read is None:
         return None
     document, written = read
-    prose = desk.take(parse(document)) or Prose(path)
+    prose = desk.take(parse(document))
+    prose = Prose(path) if prose is None else prose
     facts = [_fact(desk, document, n, text) for n, text in enumerate(written.facts)]
     return Article(
         id="-vs-".join(pair),
@@ -86,4 +88,4 @@ def _fact(desk: Desk, document: Document, n: int, text: str) -> Fact | None:
         hint = "write PATH OP VALUE, with =, !=, <, <=, >, >=, contains or lacks between"
         desk.report("fact/form", f"`{text}` is not an assertion", span, hint)
         return None
-    return Fact(found[1], found[2], found[3].strip('"'), span)
+    return Fact(found[1], found[2], found[3], span)

@@ -100,21 +100,24 @@ def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any
     if "/" in kind:
         fix = edit(span, context.get("fix"))
         return Diagnostic(kind, _about(document, loc, context["message"]), span, hint=context.get("hint", ""), fix=fix)
-    return Diagnostic(*_core_error(document, kind, loc, error), span)
+    code, message, hint = _core_error(document, kind, loc, error)
+    return Diagnostic(code, message, span, hint=hint)
 
 
-def _core_error(document: Document, kind: str, loc: tuple[Any, ...], error: dict[str, Any]) -> tuple[str, str]:
-    """Code and message for what pydantic finds by itself."""
+def _core_error(document: Document, kind: str, loc: tuple[Any, ...], error: dict[str, Any]) -> tuple[str, str, str]:
+    """Code, message and hint for what pydantic finds by itself."""
     found = kind_of(error["input"])
+    code, message, hint = "value/other", str(error["msg"]), ""
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return "value/group", _about(document, loc, f"expected a group of keys, found {found}")
-    if kind in ("tuple_type", "list_type"):
-        return "value/list", _about(document, loc, f"expected a list, found {found}")
-    if kind in ("too_short",):
-        return "value/empty", _about(document, loc, "nothing stands here, at least one entry is needed")
-    if kind == "literal_error":
-        return "value/choice", _about(document, loc, f"expected {error['ctx']['expected']}, found {found}")
-    return "value/other", _about(document, loc, error["msg"])
+        code, message = "value/group", f"expected a group of keys, found {found}"
+        hint = "write `key: value` lines below it"
+    elif kind in ("tuple_type", "list_type"):
+        code, message, hint = "value/list", f"expected a list, found {found}", "write it in brackets: [Light]"
+    elif kind == "too_short":
+        code, message, hint = "value/empty", "nothing stands here, at least one entry is needed", "add an entry"
+    elif kind == "literal_error":
+        code, message = "value/choice", f"expected {error['ctx']['expected']}, found {found}"
+    return code, _about(document, loc, message), hint
 
 
 def _about(document: Document, loc: tuple[Any, ...], message: str) -> str:
