@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.build import Report
 from generator.cli.options import EXIT_CONTENT, Settings
+from generator.diagnostics.codes import Level
 from generator.diagnostics.fold import Fold, folded
 from generator.diagnostics.github import annotations, step_summary
 from generator.diagnostics.machine import to_json
@@ -76,6 +77,8 @@ def progress(quiet: bool) -> Callable[[int, int], None]:
 def _show_text(report: Report, settings: Settings) -> None:
     style = _style if settings.color is None and sys.stderr.isatty() else plain
     folds = tuple(Fold(d) for d in report.diagnostics) if settings.everything else folded(report.diagnostics)
+    if len(folds) > CAP and not settings.everything:
+        folds = tuple(sorted(folds, key=lambda fold: list(Level).index(fold.first.level)))
     shown = folds if settings.everything else folds[:CAP]
     for fold in shown:
         click.echo(render_fold(fold, report.sources, style) + "\n", err=True)

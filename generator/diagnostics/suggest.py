@@ -1,6 +1,9 @@
 """Did you mean: the nearest of the words that would have been right."""
 
+from bisect import bisect
 from collections.abc import Iterable
+
+MANY = 400
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -10,8 +13,9 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     """
     from difflib import get_close_matches
 
-    plain = {_plain(c): c for c in candidates}
-    near = get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
+    wanted, plain = _plain(word), {_plain(c): c for c in candidates}
+    likely = [*plain] if len(plain) <= MANY else _around(wanted, plain)
+    near = get_close_matches(wanted, likely, n=1, cutoff=0.6)
     return plain[near[0]] if near else None
 
 
@@ -23,9 +27,22 @@ def only_answer(word: str, candidates: Iterable[str]) -> str | None:
     """
     plain = _plain(word)
     slips = 2 if len(plain) >= 7 else 1
-    near = sorted((_distance(plain, _plain(c)), c) for c in candidates)
+    likely = ((_plain(c), c) for c in candidates if abs(len(c) - len(word)) <= slips)
+    near = sorted((_distance(plain, other), c) for other, c in likely)
     alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
     return near[0][1] if alone and near[0][0] <= slips else None
+
+
+def _around(word: str, words: Iterable[str]) -> list[str]:
+    """Of very many words those that begin or end most like `word`; to compare all 10,000 would take half a second."""
+    backwards = _neighbours(word[::-1], (w[::-1] for w in words))
+    return [*_neighbours(word, words), *(w[::-1] for w in backwards)]
+
+
+def _neighbours(word: str, words: Iterable[str]) -> list[str]:
+    ordered = sorted(words)
+    place = bisect(ordered, word)
+    return ordered[max(0, place - MANY // 4) : place + MANY // 4]
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

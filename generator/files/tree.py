@@ -19,6 +19,8 @@ FOLDERS = ("scores", "content", "templates")
 SCHEMAS = ".schema"
 SCHEMA_FILES = tuple(f"{SCHEMAS}/{name}.json" for name in ("site", "category", "product"))
 TEXT_LIMIT = 1_000_000
+PROSE_LIMIT = 300_000
+"""Of markdown, some 50,000 words; the parser takes up to a thousand times as much memory."""
 IMAGE_LIMIT = 32_000_000
 TEXTS = (".yaml", ".yml", ".md", ".html", ".ftl", ".css", ".js", ".xml", ".txt", ".json")
 LEFTOVERS = ("~", ".orig", ".rej", ".bak", ".swp", ".swo", ".tmp")
@@ -45,7 +47,7 @@ def read_tree(root: Path) -> Outcome[SourceTree]:
     Left out without a word: names that begin with a dot or `#`, and what
     editors leave behind (`x~`, `x.orig`, `x.swp`, …). Refused, with a
     diagnostic each: symbolic links, anything that is no regular file, files
-    over the limit (1 MB of text, 32 MB of image), unreadable files.
+    over the limit (1 MB of text, 300 kB of markdown, 32 MB of image), unreadable files.
     """
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
@@ -76,7 +78,10 @@ def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[str]:
                 problems.append(_unprintable(path))
                 continue
             if entry.is_dir(follow_symlinks=False):
-                pending.append(path)
+                if path.endswith(TEXTS):
+                    problems.append(_not_regular(path))
+                else:
+                    pending.append(path)
             else:
                 yield path
 
@@ -90,14 +95,14 @@ def _read(root: Path, path: str, problems: list[Diagnostic]) -> bytes | None:
     try:
         handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        problems.append(_link(root, path) if (root / path).is_symlink() else _unreadable(path, error))
+        problems.append(_unopened(root, path, error))
         return None
     with os.fdopen(handle, "rb") as file:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            problems.append(Diagnostic("files/not-regular", f"`{path}` is not a regular file", Span(path)))
+            problems.append(_not_regular(path))
             return None
-        limit = TEXT_LIMIT if path.endswith(TEXTS) else IMAGE_LIMIT
+        limit = PROSE_LIMIT if path.endswith(".md") else TEXT_LIMIT if path.endswith(TEXTS) else IMAGE_LIMIT
         if found.st_size > limit:
             problems.append(_too_large(path, found.st_size, limit))
             return None
@@ -106,6 +111,16 @@ def _read(root: Path, path: str, problems: list[Diagnostic]) -> bytes | None:
         except OSError as error:
             problems.append(_unreadable(path, error))
             return None
+
+
+def _unopened(root: Path, path: str, error: OSError) -> Diagnostic:
+    if (root / path).is_symlink():
+        return _link(root, path)
+    return _not_regular(path) if (root / path).is_socket() else _unreadable(path, error)
+
+
+def _not_regular(path: str) -> Diagnostic:
+    return Diagnostic("files/not-regular", f"`{path}` is not a regular file", Span(path), hint="remove or rename it")
 
 
 def _link(root: Path, path: str) -> Diagnostic:
@@ -132,5 +147,5 @@ def _too_large(path: str, size: int, limit: int) -> Diagnostic:
         "files/too-large",
         f"`{path}` has {size:,} bytes, the limit is {limit:,}",
         Span(path),
-        hint="split the file" if limit == TEXT_LIMIT else "make the image smaller",
+        hint="make the image smaller" if limit == IMAGE_LIMIT else "split the file",
     )

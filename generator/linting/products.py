@@ -30,11 +30,11 @@ def pro_and_con(manuscript: Manuscript) -> Iterator[Diagnostic]:
 def common_pro(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/common-pro` once for each pro that three or more products of a category have."""
     for category in manuscript.catalogue.categories:
-        holders: dict[tuple[str, ...], list[tuple[Product, int]]] = {}
+        holders: dict[tuple[str, ...], dict[str, tuple[Product, int]]] = {}
         for product in category.products:
             for n, text in enumerate(product.pros):
-                holders.setdefault(_words(text), []).append((product, n))
-        for (first, at), *others in holders.values():
+                holders.setdefault(_words(text), {}).setdefault(product.id, (product, n))
+        for (first, at), *others in (held.values() for held in holders.values()):
             if len(others) + 1 >= SHARED_BY:
                 message = f"`{first.pros[at]}` is a pro of {len(others) + 1} products, so it helps nobody to choose"
                 related = tuple(Related(_span(manuscript, p, "pros", n), "and here") for p, n in others[:2])

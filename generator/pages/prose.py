@@ -91,6 +91,7 @@ class _Resolver:
     ) -> None:
         self.pair = pair or ()
         self.prose = prose
+        self.here = Target("", anchors_of(prose))  # type: ignore[arg-type]
         self.directory = directory
         self.gallery = gallery
         self.category = category
@@ -122,8 +123,7 @@ class _Resolver:
     def _link(self, reference: str, title: str, span: Span) -> Part:
         target: Target | NotFound
         if reference.startswith("#"):
-            here = Target("", anchors_of(self.prose))  # type: ignore[arg-type]
-            found = with_anchor(here, reference[1:])
+            found = with_anchor(self.here, reference[1:])
             if self._is_found(found, "link/dangling", span) and isinstance(found, Target):
                 return Html(f'<a href="{found.url}">')
             return Html("<a>")

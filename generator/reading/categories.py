@@ -36,7 +36,7 @@ from generator.reading.schema.category import (
     ProfileEntry,
     RubricEntry,
 )
-from generator.reading.validation import edit
+from generator.reading.validation import MOST_TOLD, edit
 
 
 def read_category(desk: Desk, id: str, path: str, default: Rubric | None) -> Category | None:
@@ -98,7 +98,7 @@ def check_known(
     """Report each key below `path` that the category does not declare."""
     known = tuple(known)
     unknown = [key for key in keys if key not in known]
-    for key in unknown:
+    for key in unknown[:MOST_TOLD]:
         hint = did_you_mean(key, known) or f"declare it under `{what}s:`"
         span = document.span(*path, key, key=True)
         fix = edit(span, only_answer(key, known))

@@ -7,25 +7,32 @@ refers to is found later, by `pages.prose`. Start with `parse`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from html import escape
+from itertools import groupby
 from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
-from generator.diagnostics.problem import Diagnostic, Outcome, Span
+from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.model.prose import ANCHOR, Block, Heading, Html, Link, Picture, Piece, Prose, Value
 from generator.reading.nodes import Document
+from generator.reading.places import Places
 from generator.reading.slugs import slug
 
 REFERENCE = re.compile(r"(product|pair|article|page|category):[^\s]+|#[^\s]+")
 VALUE = re.compile(r"\{\{\s*([a-z0-9][a-zA-Z0-9_./-]*)\s*\}\}")
+MOST_COLOURED = 5_000
+"""Characters of a piece of code up to which it is coloured; some lexers take the square of the length."""
+TASK = re.compile(r"\[([ xX])\]\s")
+ITS_WORDS = ("list_item_open", "paragraph_open")
 OUTSIDE = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.IGNORECASE)
 
 
@@ -42,7 +49,8 @@ def parse(document: Document) -> Outcome[Prose]:
 
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "highlight": _highlight}).enable("table")
-    md.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin, label=True)
+    md.use(footnote_plugin).use(deflist_plugin)
+    md.core.ruler.after("inline", "tasks", _task_rule)
     md.use(container_plugin, name="block", validate=lambda *_: True)
     md.inline.ruler.before("escape", "value", _value_rule)
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a position, in _link
@@ -59,19 +67,58 @@ def _value_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _highlight(code: str, language: str, attributes: str) -> str:
-    """Mark up code with Pygments' classes; an unknown language is shown as it is."""
-    from pygments import highlight
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
+def _task_rule(state: StateCore) -> None:
+    """Give a box to entries that begin with `[ ]` or `[x]`; the plugin for it takes the square of the list's length."""
+    lists: list[Token] = []
+    for entry, paragraph, token in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if entry.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append(entry)
+        elif entry.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif (entry.type, paragraph.type) == ITS_WORDS and (task := TASK.match(token.content)):
+            lists[-1].attrSet("class", "contains-task-list")
+            entry.attrSet("class", "task-list-item")
+            ticked = "" if task[1] == " " else ' checked="checked"'
+            box = f'<label><input class="task-list-item-checkbox"{ticked} disabled="disabled" type="checkbox">'
+            words = token.children or []
+            words[0].content = words[0].content[len("[ ]") :]
+            token.children = [_markup(box), *words, _markup("</label>")]
 
-    if not language:
+
+def _markup(text: str) -> Token:
+    return Token("html_inline", "", 0, content=text)
+
+
+def _highlight(code: str, language: str, attributes: str) -> str:
+    """Mark up code with Pygments' classes; what is long or in an unknown language is shown as it is."""
+    lexer = _lexer(language) if language and len(code) <= MOST_COLOURED else None
+    if lexer is None:
         return ""
-    try:
-        return str(highlight(code, get_lexer_by_name(language), HtmlFormatter(nowrap=True)))
-    except ClassNotFound:
-        return ""
+    from pygments import highlight
+
+    return str(highlight(code, lexer, _formatter()))
+
+
+@cache
+def _formatter() -> Any:
+    from pygments.formatters import HtmlFormatter
+
+    return HtmlFormatter(nowrap=True)
+
+
+@lru_cache
+def _lexer(language: str) -> Any:
+    """Pygments' lexer of a language; to ask it for one that it does not know would take milliseconds."""
+    from pygments.lexers import get_lexer_by_name
+
+    return get_lexer_by_name(language) if language.lower() in _languages() else None
+
+
+@cache
+def _languages() -> frozenset[str]:
+    from pygments.lexers import get_all_lexers
+
+    return frozenset(alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)
 
 
 class _Writer:
@@ -79,13 +126,12 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.lines = document.body.split("\n")
+        self.places = Places(document)
         self.env: dict[str, Any] = {}
         self.md = _parser()
         self.problems: list[Diagnostic] = []
         self.headings: list[Heading] = []
-        self.line = 0
-        self.last_line = 0
+        self.ids: dict[str, int] = {}
         self.open_links: list[str] = []
 
     def write(self) -> Prose:
@@ -99,8 +145,8 @@ class _Writer:
         """Yield pieces up to the end of the block at hand; nested blocks move the same cursor on."""
         for index in cursor:
             token = tokens[index]
-            if token.map:
-                self.line, self.last_line = token.map
+            if token.map and tuple(token.map) != self.places.block:
+                self.places.enter(*token.map)
             match token.type:
                 case "container_block_open":
                     yield self._block(token, tokens, cursor)
@@ -125,7 +171,7 @@ class _Writer:
 
     def _block(self, token: Token, tokens: Sequence[Token], cursor: Iterator[int]) -> Block:
         name, _, argument = token.info.strip().partition(" ")
-        span = self._line_span(self.line)
+        span = self.places.block_line()
         return Block(name, argument.strip(), _merged(self._pieces(tokens, cursor)), span)
 
     def _heading(self, token: Token, inline: Token) -> Html:
@@ -136,7 +182,7 @@ class _Writer:
                 Diagnostic(
                     "markdown/heading",
                     "a page has one `#` heading, its title; this one is shown as `##`",
-                    self._line_span(self.line),
+                    self.places.block_line(),
                     hint="write `##`",
                 )
             )
@@ -153,14 +199,19 @@ class _Writer:
         return Html(f"<{tag}{_alignment(token)}>" if token.nesting > 0 else f"</{tag}>\n")
 
     def _unique(self, id: str) -> str:
-        taken = {h.id for h in self.headings}
-        return next(c for n in range(len(taken) + 1) if (c := f"{id}-{n + 1}" if n else id) not in taken)
+        """The id, with a number if an earlier heading has it; `ids` keeps the last number given for each."""
+        number = self.ids.get(id, 0) + 1
+        while (free := f"{id}-{number}" if number > 1 else id) in self.ids:
+            number += 1
+        self.ids[id] = number
+        self.ids.setdefault(free, 1)
+        return free
 
     def _inline(self, children: Sequence[Token]) -> Iterator[Piece]:
         for index, token in enumerate(children):
             match token.type:
                 case "value":
-                    yield Value(token.content, self._find(token.content))
+                    yield Value(token.content, self.places.find(token.content))
                 case "link_open":
                     yield self._link(token)
                 case "link_close":
@@ -174,7 +225,7 @@ class _Writer:
         target, title = str(token.attrGet("href") or ""), str(token.attrGet("title") or "")
         if REFERENCE.fullmatch(target):
             self.open_links.append("</a>")
-            return Link(target, title, self._find(target))
+            return Link(target, title, self.places.find(target))
         if OUTSIDE.fullmatch(target):
             self.open_links.append("</a>")
             tooltip = f' title="{escape(title)}"' if title else ""
@@ -184,7 +235,7 @@ class _Writer:
             Diagnostic(
                 "link/scheme",
                 f"`{target}` is no link that a page may have",
-                self._find(target),
+                self.places.find(target),
                 hint="use http, https, mailto, `#heading`, or product:, pair:, article:, page:, category:",
             )
         )
@@ -193,26 +244,13 @@ class _Writer:
     def _picture(self, token: Token) -> Picture:
         source = str(token.attrGet("src") or "")
         alt = "".join(child.content for child in token.children or [])
-        return Picture(source, alt, str(token.attrGet("title") or ""), self._find(source))
+        return Picture(source, alt, str(token.attrGet("title") or ""), self.places.find(source))
 
     def _render(self, tokens: Sequence[Token], index: int) -> str:
         token, renderer = tokens[index], cast(RendererHTML, self.md.renderer)
         if rule := renderer.rules.get(token.type):
             return str(rule(tokens, index, self.md.options, self.env))
         return renderer.renderToken(tokens, index, self.md.options, self.env)
-
-    def _find(self, text: str) -> Span:
-        """The place of a text inside the block at hand; markdown-it keeps lines only for blocks."""
-        for number in range(self.line, min(max(self.last_line, self.line + 1), len(self.lines))):
-            if (column := self.lines[number].find(text)) >= 0:
-                line = number + self.document.body_line
-                return Span(self.document.path, line, column + 1, line, column + 1 + len(text))
-        return self._line_span(self.line)
-
-    def _line_span(self, line: int) -> Span:
-        text = self.lines[line] if line < len(self.lines) else ""
-        at = line + self.document.body_line
-        return Span(self.document.path, at, 1, at, len(text.rstrip()) + 1)
 
 
 def _alignment(token: Token) -> str:
@@ -223,9 +261,9 @@ def _alignment(token: Token) -> str:
 
 def _merged(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
     merged: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, Html) and merged and isinstance(merged[-1], Html):
-            merged[-1] = Html(merged[-1].text + piece.text)
-        elif not isinstance(piece, Html) or piece.text:
-            merged.append(piece)
+    for finished, group in groupby(pieces, lambda piece: isinstance(piece, Html)):
+        if not finished:
+            merged += group
+        elif text := "".join(piece.text for piece in group if isinstance(piece, Html)):
+            merged.append(Html(text))
     return tuple(merged)

@@ -37,7 +37,7 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
         read = model.model_validate(document.data)
         return Outcome(None if empty else read, found[:MOST_TOLD])
     except ValidationError as error:
-        errors = [{**e, "path": _path(e["loc"])} for e in error.errors(include_url=False)]
+        errors = [dict(e) for e in error.errors(include_url=False)]
         nothing = {d.span for d in empty}
         problems = (_diagnostic(document, model, e) for e in _telling(errors))
         told = chain((p for p in problems if p.span not in nothing), found)
@@ -55,7 +55,7 @@ def _without(document: Document, model: type[M], errors: list[dict[str, Any]]) -
         return None
     data = document.data
     for error in errors:
-        *path, key = error["path"]
+        *path, key = _path(error["loc"])
         place = data
         for segment in path:
             place = place[segment]
@@ -88,7 +88,7 @@ def _telling(errors: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Diagnostic:
-    kind, loc, context = error["type"], error["path"], error.get("ctx", {})
+    kind, loc, context = error["type"], _path(error["loc"]), error.get("ctx", {})
     if kind == "extra_forbidden":
         return _unknown_key(document, _known_keys(model, error["loc"][:-1]), loc)
     if kind == "missing":

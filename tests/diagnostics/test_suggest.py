@@ -1,6 +1,7 @@
 """Did you mean: how often a slip of the finger leads to the right word, and where words are proposed at all."""
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -122,6 +123,14 @@ def test_file_names_are_proposed(path, right):
 @pytest.mark.parametrize(("word", "right"), [("Ease Of Use", "ease_of_use"), ("gpt_5", "gpt-5"), ("CHAIRS", "chairs")])
 def test_upper_case_spaces_and_dashes_are_no_difference(word, right):
     assert closest(word, ["value", right, "price"]) == right
+
+
+@pytest.mark.parametrize("word", ["roduct-7000-pro", "prodcut-7000-pro", "product-700-pro", "product-7000-por"])
+def test_among_very_many_words_the_nearest_is_found_soon(word):
+    words = [f"product-{n}-pro" for n in range(10_000)]
+    started = time.process_time()
+    assert closest(word, words) in ("product-7000-pro", "product-700-pro")
+    assert time.process_time() - started < 0.2
 
 
 def test_what_is_far_from_everything_is_answered_by_a_list():

@@ -36,7 +36,7 @@ SITE = {
     "source_url": "https://example.com/blob/main/{path}#L{line}",
     "rubric": RUBRIC,
     "freshness": {"words": "365", "scores": "180", "prices": "30", "evidence": "365"},
-    "checks": {"image/no-alt": "off"},
+    "checks": {"editorial/description-length": "off", "editorial/no-reason": "off", "waiver/unused": "off"},
     "limits": {"pages": "200000"},
     "theme": {"accent_a": '"#0b6e99"', "accent_b": '"#b5541c"', "logo": "logo.svg"},
     "navigation": [{"title": "First", "to": "article:first"}],
@@ -157,9 +157,11 @@ TEXT = {
     "author": "Ann",
     "waivers": {"editorial/filler": "It is a quotation."},
 }
-ARTICLE = {**TEXT, "draft": "false"}
+ARTICLE = {**TEXT, "title": "An article", "description": "What else there is to say.", "draft": "false"}
 PAIR_ARTICLE = {
     **ARTICLE,
+    "title": "Two of them",
+    "description": "Which of the two.",
     "verdict": "Alpha, by a little.",
     "faq": [{"q": "Which one?", "a": "Alpha."}],
     "facts": ["alpha.scores.performance > beta.scores.performance"],

@@ -79,6 +79,26 @@ def test_headings_have_ids_of_their_own():
     assert (problem.code, problem.span.line) == ("markdown/heading", 9)
 
 
+def test_headings_named_like_numbered_ones_have_ids_of_their_own():
+    found = prose("## A\n\n## A\n\n## A 2\n\n## A\n").value
+    assert [h.id for h in found.headings] == ["h-a", "h-a-2", "h-a-2-2", "h-a-3"]
+
+
+def test_the_same_link_twice_has_two_places():
+    pieces = prose("[a](product:x) and\n[b](product:x)\n\n- {{ x.name }} {{ x.name }}\n").value.pieces
+    assert [(p.span.line, p.span.column) for p in pieces if isinstance(p, Link | Value)] == [
+        (1, 5),
+        (2, 5),
+        (4, 6),
+        (4, 19),
+    ]
+
+
+def test_a_link_written_elsewhere_is_at_the_line_of_its_block():
+    pieces = prose("Some words\nand [a][b].\n\n[b]: product:x\n").value.pieces
+    assert [(p.span.line, p.span.column) for p in pieces if isinstance(p, Link)] == [(1, 1)]
+
+
 def test_pictures_are_holes():
     (picture,) = [p for p in prose("![a *b*](x.png)").value.pieces if isinstance(p, Picture)]
     assert (picture.source, picture.alt) == ("x.png", "a b")
@@ -93,6 +113,7 @@ def test_tables_are_aligned_without_style_attributes():
 def test_the_rest_of_the_dialect():
     assert "<dl>" in html("term\n: meaning\n")
     assert 'class="footnotes"' in html("a[^1]\n\n[^1]: note\n")
-    assert 'type="checkbox"' in html("- [x] done\n")
+    assert html("- [x] done\n- [ ]\n  1. [ ] *open*\n").count('type="checkbox"') == 2
     assert '<span class="' in html("```python\nx = 1\n```\n")
     assert "x = 1" in html("```nonsense\nx = 1\n```\n")
+    assert "<span" not in html("```python\n" + "x = 1\n" * 4_000 + "```\n")
