@@ -17,7 +17,7 @@ DEEPEST = 32
 MOST_NODES = 50_000
 Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 QUOTE_IT = "put the text in quotes"
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -29,10 +29,12 @@ def compose(path: str, text: str, first_line: int) -> Node:
     Raises:
         Refused: with the diagnostic, code `yaml/…`.
     """
+    composer = _Composer(path, text, first_line)
     try:
-        node = _Composer(path, text, first_line).document()
+        node = composer.document()
     except yaml.MarkedYAMLError as error:
-        raise Refused(_syntax(path, error, first_line, text)) from None
+        quoted = span_of(path, composer.quoted) if composer.quoted else None
+        raise Refused(_syntax(path, error, first_line, text, quoted)) from None
     except (yaml.YAMLError, ValueError) as error:
         raise Refused(Diagnostic("yaml/syntax", str(error), Span(path))) from None
     if not isinstance(node.content, dict):
@@ -53,6 +55,7 @@ class _Composer:
         self.parser = Parser(text)
         self.next = self.parser.get_event
         self.nodes = 0
+        self.quoted: Mark | None = None
 
     def document(self) -> Node:
         root: Node | None = None
@@ -85,7 +88,7 @@ class _Composer:
             self._allow(event, depth)
             if type(event) is not yaml.ScalarEvent:
                 raise self._refuse("yaml/key", "a key has to be a single word", event, "did a colon or brace slip in?")
-            key = str(event.value)
+            key = self._checked(event)
             if key == "<<":
                 raise self._refuse("yaml/merge-key", "merge keys are not part of the format", event, "write it out")
             if key in content:
@@ -117,11 +120,18 @@ class _Composer:
         return self._refuse("yaml/tag", f"tag `{tag}` is not part of the format", event, hint)
 
     def _scalar(self, event: Any) -> str | None:
+        text = self._checked(event)
+        if event.style:
+            return text
+        return None if text in NULLS else Plain(text)
+
+    def _checked(self, event: Any) -> str:
+        """The text of a scalar, in which an escape may have put what the file itself must not hold."""
         text = str(event.value)
-        if not event.style:
-            return None if text in NULLS else Plain(text)
-        if found := FORBIDDEN.search(text):
-            raise Refused(forbidden(found.group(), span_of(self.path, self._mark(event))))
+        if event.style in ("'", '"'):
+            self.quoted = self._mark(event)
+            if found := FORBIDDEN.search(text):
+                raise Refused(forbidden(found.group(), span_of(self.path, self.quoted)))
         return text
 
     def _mark(self, event: Any) -> Mark:
@@ -145,12 +155,19 @@ PROBLEMS: Sequence[tuple[str, str, str]] = (
     ("block sequence entries are not allowed", "a list begins on the line of its key", "begin it on the next line"),
     ("expected alphabetic or numeric character", "a text begins with `*` or `&`", QUOTE_IT),
     ("did not find expected node content", "something is missing here", "write it, or put the text in quotes"),
+    ("<document start>", "something stands behind the end of the document", "keep one per file"),
+    ("escape code", "this escape stands for no character", "write the character itself"),
+    ("escape character", "this escape does not exist", "put the text in single quotes, where a `\\` is only that"),
+    ("hexdecimal number", "this escape does not exist", "put the text in single quotes, where a `\\` is only that"),
+    ("directive", "a line that begins with `%`", "remove it, or put the text in quotes"),
+    ("incompatible YAML", "there is no such version of YAML", "remove the line"),
 )
 FROM_THE_START = ("end of stream", "',' or", "expected ':'")
 """Problems that show only where something ends; the place to mend is where it starts."""
 
 
-def _syntax(path: str, error: yaml.MarkedYAMLError, first_line: int, text: str) -> Diagnostic:
+def _syntax(path: str, error: yaml.MarkedYAMLError, first_line: int, text: str, quoted: Span | None) -> Diagnostic:
+    """What is wrong where; `quoted` is the last text in quotes before it."""
     problem = error.problem or "this is not YAML"
     mark = error.problem_mark or error.context_mark
     message, hint = next(((m, h) for found, m, h in PROBLEMS if found in problem), (problem, QUOTE_IT))
@@ -165,7 +182,13 @@ def _syntax(path: str, error: yaml.MarkedYAMLError, first_line: int, text: str) 
         column = line.index("\t") + 1
         place = Span(path, at, column, at, column + 1)
         return Diagnostic("yaml/tab", "a tab in the indentation", place, hint="indent with spaces")
-    return Diagnostic("yaml/syntax", message, Span(path, at, column + 1, at, column + 2), hint=hint)
+    place = Span(path, at, column + 1, at, column + 2)
+    if quoted and quoted.end_line == at and "expected key" in problem:
+        if quoted.line == at:
+            hint = "write the quote inside the text twice, or the other kind around it"
+            return Diagnostic("yaml/syntax", "the text goes on behind its closing quote", place, hint=hint)
+        message, place, hint = f"this quote is closed only on line {at}", quoted, "close it on the same line"
+    return Diagnostic("yaml/syntax", message, place, hint=hint)
 
 
 def forbidden(character: str, span: Span) -> Diagnostic:

@@ -11,8 +11,8 @@ from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.reading.composer import FORBIDDEN, compose, forbidden
 from generator.reading.nodes import Document, Node, Refused
 
-LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
-CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+"""A line of seven `=` is one too, but never without these, and alone it underlines a heading."""
 
 
 def parse_yaml(path: str, data: bytes) -> Outcome[Document]:
@@ -47,7 +47,7 @@ def _decode(path: str, data: bytes) -> str:
                 hint="save the file as UTF-8",
             )
         ) from None
-    if found := FORBIDDEN.search(text) or LINE_SEPARATORS.search(text):
+    if found := FORBIDDEN.search(text):
         raise Refused(forbidden(found.group(), _span_at(path, text, found.start())))
     if found := CONFLICT.search(text):
         span = _span_at(path, text, found.start())

@@ -220,7 +220,7 @@ def is_site_address(text: str) -> bool:
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
         _ = parts.port
     except ValueError:
         return False

@@ -15,7 +15,7 @@ from generator.files.tree import SourceTree
 from generator.model.catalogue import Article, Catalogue, Category
 from generator.reading.categories import read_category
 from generator.reading.desk import Desk
-from generator.reading.ids import BETWEEN, CATEGORY_WORDS, PAGE_WORDS, PRODUCT_WORDS, check_id
+from generator.reading.ids import BETWEEN, CATEGORY_WORDS, PAGE_WORDS, PRODUCT_WORDS, WINDOWS, check_id
 from generator.reading.images import SUFFIXES, read_images
 from generator.reading.nodes import Document
 from generator.reading.products import read_product
@@ -52,7 +52,7 @@ def load(tree: SourceTree, as_of: date, drafts: bool = False) -> Outcome[Loaded]
     desk.images = read_images(desk)
     site = read_site(desk)
     categories, unread = _categories(desk, site)
-    articles = _articles(desk, "articles", set(), unread)
+    articles = _articles(desk, "articles", WINDOWS, unread)
     pages = _articles(desk, "pages", PAGE_WORDS, unread)
     home, method = (read_prose(desk, path) for path in SINGLE_TEXTS)
     _check_places(desk, categories, unread)

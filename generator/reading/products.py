@@ -1,7 +1,7 @@
 """A product as written becomes a product as meant, checked against its category. Start with `read_product`."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -133,7 +133,7 @@ def _specs(desk: Desk, document: Document, written: Mapping[str, Any], category:
 
 def _freshness(as_of: date, written: ProductFile, limits: FreshnessEntry) -> Freshness:
     def dated(day: date | None, days: int) -> Dated | None:
-        return Dated(day, as_of - day > timedelta(days=days)) if day else None
+        return Dated(day, (as_of - day).days > days) if day else None
 
     days = [s.checked for s in written.scores.values() if s.score is not None]
     checked = min((d for d in days if d), default=None) if all(days) else None

@@ -32,8 +32,7 @@ def read_article(desk: Desk, path: str, id: str) -> Article | None:
     if read is None:
         return None
     document, written = read
-    prose = desk.take(parse(document))
-    prose = Prose(path) if prose is None else prose
+    prose = _prose(desk, document)
     title = written.title or prose.title
     if not title:
         hint = "add `title: …` to the front matter, or start the text with `# …`"
@@ -57,8 +56,7 @@ def read_pair_article(desk: Desk, path: str, category: str, pair: tuple[str, str
     if read is None:
         return None
     document, written = read
-    prose = desk.take(parse(document))
-    prose = Prose(path) if prose is None else prose
+    prose = _prose(desk, document)
     facts = [_fact(desk, document, n, text) for n, text in enumerate(written.facts)]
     return Article(
         id="-vs-".join(pair),
@@ -75,6 +73,12 @@ def read_pair_article(desk: Desk, path: str, category: str, pair: tuple[str, str
         category=category,
         span=_title_span(document),
     )
+
+
+def _prose(desk: Desk, document: Document) -> Prose:
+    """A text without words is no prose, but may have a title."""
+    prose = desk.take(parse(document))
+    return Prose(document.path) if prose is None else prose
 
 
 def _title_span(document: Document) -> Span:

@@ -5,7 +5,7 @@ Knows no sentence and no page; every result is plain text. Start with `Formats`.
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ from generator.model.pricing import Money
 from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unchecked
 
 MANY = 4096
+WIDE = Context(prec=99)
+"""A price, its amount and its unit may have thirty digits each; no figure is too long to be written."""
 
 
 class Formats:
@@ -38,7 +40,8 @@ class Formats:
         return str(format_decimal(Decimal(tenths) / 10, format="0.0", locale=self.locale))
 
     def _number(self, value: Decimal | int) -> str:
-        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+        with localcontext(WIDE):
+            return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def _percent(self, share: Fraction, digits: int = 0) -> str:
         """A share that is already rounded to the digits shown."""
@@ -52,11 +55,12 @@ class Formats:
         """A price: whole amounts without decimals, else as many as its currency has; under a cent two digits."""
         cent = Decimal(1).scaleb(-get_currency_precision(money.currency))
         amount = money.amount
-        if 0 < amount < cent:
-            amount = amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1), ROUND_HALF_UP)
-            return self._currency(amount, money.currency, 1 - amount.adjusted())
-        digits = 0 if amount == amount.to_integral() else get_currency_precision(money.currency)
-        return self._currency(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), money.currency, digits)
+        with localcontext(WIDE):
+            if 0 < amount < cent:
+                amount = amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1), ROUND_HALF_UP)
+                return self._currency(amount, money.currency, 1 - amount.adjusted())
+            digits = 0 if amount == amount.to_integral() else get_currency_precision(money.currency)
+            return self._currency(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), money.currency, digits)
 
     def _currency(self, amount: Decimal, currency: str, digits: int) -> str:
         pattern = str(self.locale.currency_formats["standard"].pattern)

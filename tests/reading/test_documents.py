@@ -16,6 +16,9 @@ REFUSED = [
     ("yaml/character", "a: \u202egnp".encode(), (1, 4)),
     ("yaml/character", "a: x\u2028y".encode(), (1, 5)),
     ("yaml/character", b'a: "\\0"', (1, 4)),
+    ("yaml/character", b'? "a\\0b"\n: 1', (1, 3)),
+    ("yaml/character", b'a: "\\u2028"', (1, 4)),
+    ("yaml/character", b'a: "\\x85"', (1, 4)),
     ("yaml/merge-conflict", b"a: 1\n<<<<<<< ours\nb: 2", (2, 1)),
     ("yaml/tab", b"a:\n\tb: 1", (2, 1)),
     ("yaml/tab", b"a:\n  -\tb:\n\t- c", (2, 4)),
@@ -41,6 +44,10 @@ REFUSED = [
     ("yaml/syntax", b"a: b\tc: d", (1, 7)),
     ("yaml/not-a-mapping", b"---", (1, 1)),
     ("yaml/syntax", b'a: "\\ud800"', (1, 7)),
+    ("yaml/syntax", b"a: 'b\nc: 1\nd: 'e'\nf: 2", (1, 4)),
+    ("yaml/syntax", b"a: 'it's'", (1, 8)),
+    ("yaml/syntax", b"a: 1\n...\nb: 2", (3, 1)),
+    ("yaml/syntax", b"%YAML 9.9\n---\na: 1", (1, 1)),
     ("yaml/too-deep", b"a: " + b"[" * 33 + b"]" * 33, (1, 35)),
     ("yaml/too-deep", b"[" * 200_000, (1, 33)),
     ("yaml/too-deep", b"{a: " * 40, (1, 129)),
@@ -79,6 +86,11 @@ def test_places_count_code_points():
     span = document.span("a", "😀", 1)
     assert (span.line, span.column, span.end_column) == (1, 12, 18)
     assert document.span("a", "😀", key=True).column == 5
+
+
+@pytest.mark.parametrize("line", ["=======", "======= ", "<<<<<<<", "a <<<<<<< b"])
+def test_what_only_looks_like_a_merge_conflict(line):
+    assert parse_markdown("x.md", f"Pricing\n{line}\n".encode()).diagnostics == ()
 
 
 def test_front_matter_keeps_its_lines():

@@ -43,6 +43,7 @@ def test_a_retired_product_wants_a_successor_that_exists(starter):
         ("name: Alder", "name: Alder\nimage: absent.png", "image/missing"),
         ("name: Alder", "name: Alder\nformer_ids: [birch]", "id/duplicate"),
         ("name: Alder", "name: Alder\nformer_ids: [index]", "id/reserved"),
+        ("name: Alder", "name: Alder\nformer_ids: [old, old]", "id/duplicate"),
         ("name: Alder", "name: Birch", "product/same-name"),
         ("once: 190}", "once: 190, from: 2026-02-01, until: 2026-01-01}", "pricing/term"),
         ("once: 190}", "once: 190}\n    - {name: Chair, kind: quote}", "pricing/overlap"),
@@ -92,6 +93,7 @@ def test_one_mistake_in_a_category_is_told_once(starter, old, new, code):
         ("content/loose.md", "files/unexpected"),
         ("content/pages/chairs.md", "plan/collision"),
         ("content/pages/untitled.md", "article/no-title"),
+        ("content/articles/con.md", "id/reserved"),
     ],
 )
 def test_files_in_the_wrong_place(starter, path, code):
@@ -235,10 +237,22 @@ def test_pictures_are_what_they_say(starter, name, data, code):
     assert codes(starter) == ([(code, f"content/chairs/{name}")] if code else [])
 
 
-@pytest.mark.parametrize("url", ["https://x.org/?q=1", "https://x.org/#a", "ftp://x.org", "x.org", "https://a@x.org/"])
+@pytest.mark.parametrize(
+    "url", ["https://x.org/?q=1", "https://x.org/#a", "ftp://x.org", "x.org", "https://a@x.org/", "https://:b@x.org/"]
+)
 def test_where_a_site_can_live(starter, url):
     starter.edit("evenhand.yaml", "https://example.com/", f"'{url}'")
     assert codes(starter) == [("value/url", "evenhand.yaml")]
+
+
+def test_any_number_of_days_may_pass_before_a_date_is_old(starter):
+    starter.edit("evenhand.yaml", "# freshness: {words: 365,", f"freshness: {{words: {10**17},")
+    assert codes(starter) == []
+
+
+def test_a_text_of_nothing_but_a_title(starter):
+    starter.write("content/articles/later.md", "# To be written\n")
+    assert codes(starter) == []
 
 
 def test_a_language_without_words(starter):

@@ -85,3 +85,10 @@ def test_languages():
     for unknown in ("tlh", "", "../en", "e\nn"):
         with pytest.raises(LookupError):
             locale_of(unknown)
+
+
+def test_no_figure_is_too_long_to_be_written():
+    large = Decimal("9" * 39 + ".25")
+    assert EN.number(large) == "999," * 12 + "999.25"
+    assert EN.money(Money(large, "USD")) == "$" + "999," * 12 + "999.25"
+    assert EN.money(Money(Decimal("1E-40"), "USD")) == "$0." + "0" * 39 + "10"
