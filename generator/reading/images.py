@@ -12,6 +12,7 @@ from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.product import Image
 from generator.reading.desk import Desk
+from generator.reading.vectors import fault_of
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
 MOST_PIXELS = 50_000_000
@@ -19,7 +20,6 @@ LENGTH = rb"(\d{1,9}(?:\.\d*)?|\.\d+)"
 VIEW_BOX = re.compile(
     rb'viewBox\s*=\s*["\']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+' + LENGTH + rb"[\s,]+" + LENGTH + rb'\s*["\']'
 )
-ACTIVE = re.compile(rb"<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
 MAGIC = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
@@ -71,16 +71,18 @@ def _places(name: str, folder: str) -> list[str]:
 def _measure(desk: Desk, path: str) -> Image | None:
     data = desk.tree.files[path]
     suffix = posixpath.splitext(path)[1].lower()
-    if not data.startswith(MAGIC.get(suffix, (b"",))) or (suffix == ".svg" and b"<svg" not in data):
+    fault = fault_of(data) if suffix == ".svg" else ""
+    if not data.startswith(MAGIC.get(suffix, (b"",))) or fault == "image/type":
         desk.report("image/type", f"`{path}` is not what its name says", Span(path), f"save it as a real {suffix}")
         return None
-    if suffix == ".svg" and ACTIVE.search(data):
+    if fault:
         hint = "save it without scripts, event handlers and embedded pages"
         desk.report("image/active", f"`{path}` is a picture that can run a program", Span(path), hint)
         return None
     width, height = _size(data)
     if width <= 0 or height <= 0:
-        desk.report("image/size", f"`{path}` does not say how large it is", Span(path), "an SVG needs a viewBox")
+        hint = "an SVG needs a viewBox" if suffix == ".svg" else "save it anew"
+        desk.report("image/size", f"`{path}` does not say how large it is", Span(path), hint)
         return None
     if width * height > MOST_PIXELS:
         desk.report("image/size", f"`{path}` has {width} × {height} pixels", Span(path), "make it smaller")
