@@ -46,7 +46,8 @@ def _check(fact: Fact, article: Article, values: Values) -> Iterator[Diagnostic]
         message = f"`{fact.path}` and `{fact.value}` cannot be compared by `{fact.operator}`"
         yield Diagnostic("fact/form", message, fact.span, hint="compare numbers with numbers, words with = or contains")
     elif not holds:
-        message = f"this does not hold: `{fact.path}` is {_shown(left)}"
+        other = "" if isinstance(right, str | Decimal) else f" and `{fact.value}` is {_shown(right)}"
+        message = f"this does not hold: `{fact.path}` is {_shown(left)}{other}"
         yield Diagnostic("fact/false", message, fact.span, hint="correct the text, or the data if that is wrong")
 
 
