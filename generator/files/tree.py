@@ -28,9 +28,13 @@ LEFTOVERS = ("~", ".orig", ".rej", ".bak", ".swp", ".swo", ".tmp")
 
 @dataclass(frozen=True, slots=True)
 class SourceTree:
-    """Every source file of a site: relative path with forward slashes → bytes, in order of path."""
+    """Every source file of a site: relative path with forward slashes → bytes, in order of path.
+
+    `refused` are the paths that stand there and were not read, which has been reported.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    refused: frozenset[str] = frozenset()
 
     def under(self, folder: str) -> Iterator[str]:
         """Yield the paths below `folder`, in order."""
@@ -54,7 +58,8 @@ def read_tree(root: Path) -> Outcome[SourceTree]:
     for path in sorted(_walk(root, problems)):
         if (data := _read(root, path, problems)) is not None:
             files[path] = data
-    return Outcome(SourceTree(MappingProxyType(files)), tuple(problems))
+    refused = frozenset(d.span.path for d in problems if d.span)
+    return Outcome(SourceTree(MappingProxyType(files), refused), tuple(problems))
 
 
 def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[str]:

@@ -42,7 +42,8 @@ def find_image(desk: Desk, name: str, folder: str, span: Span) -> Image | None:
     """Return the picture called `name` in `folder` or in content/images; emits `image/missing`."""
     if image := look_up(desk.images, name, folder):
         return image
-    if not any(path in desk.tree.files for path in _places(name, folder)):  # else it is broken, which was reported
+    broken = any(path in desk.tree.files or path in desk.tree.refused for path in _places(name, folder))
+    if not broken:  # else that was reported
         desk.problems.append(missing(desk.images, name, folder, span))
     return None
 

@@ -88,7 +88,7 @@ def _categories(desk: Desk, site: SiteOfFile | None) -> tuple[tuple[Category, ..
             desk.report("files/unexpected", f"`{path}` is not read", Span(path), hint)
         else:
             folders.setdefault(parts[1], []).append(path)
-    read, unread = [], set[str]()
+    read, unread = [], _refused(desk.tree)
     for id, paths in folders.items():
         category = _category(desk, id, paths, site, unread)
         if category:
@@ -98,13 +98,25 @@ def _categories(desk: Desk, site: SiteOfFile | None) -> tuple[tuple[Category, ..
     return tuple(read), unread
 
 
+def _refused(tree: SourceTree) -> set[str]:
+    """The ids of what the tree could not be read of, in the form of `Catalogue.unread`."""
+    ids = set()
+    for path in tree.refused:
+        room, _, name = path.partition("/")
+        if room == "scores" and name:
+            ids.add(name.removesuffix(f"/{CATEGORY_FILE}").removesuffix(".yaml"))
+        elif name.startswith(("articles/", "pages/")):
+            ids.add(name.removesuffix(".md"))
+    return ids
+
+
 def _category(desk: Desk, id: str, paths: list[str], site: SiteOfFile | None, unread: set[str]) -> Category | None:
     path = f"scores/{id}/{CATEGORY_FILE}"
     sound = check_id(desk, id, f"scores/{id}", CATEGORY_WORDS)
     category = None
     if path in paths:
         category = read_category(desk, id, path, site.rubric if site else None)
-    else:
+    elif path not in desk.tree.refused:
         hint = f"add {path} with its name and rubric"
         desk.report("category/missing", f"category `{id}` has no {CATEGORY_FILE}", Span(f"scores/{id}"), hint)
     products = []

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -29,6 +30,9 @@ from generator.reading.slugs import slug
 
 REFERENCE = re.compile(r"(product|pair|article|page|category):[^\s]+|#[^\s]+")
 VALUE = re.compile(r"\{\{\s*([a-z0-9][a-zA-Z0-9_./-]*)\s*\}\}")
+DEEPEST = 16
+"""Levels of blocks inside one another; a list has two, itself and its entry."""
+TOO_DEEP = "too-deep"
 MOST_COLOURED = 5_000
 """Characters of a piece of code up to which it is coloured; some lexers take the square of the length."""
 TASK = re.compile(r"\[([ xX])\]\s")
@@ -39,8 +43,9 @@ OUTSIDE = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.IGNORECASE)
 def parse(document: Document) -> Outcome[Prose]:
     """Return the prose of a document's body.
 
-    Emits `markdown/heading` (a `#` that is not the title; shown as `##`) and
-    `link/scheme` (anything but http, https, mailto and internal links).
+    Emits `markdown/heading` (a `#` that is not the title; shown as `##`),
+    `markdown/too-deep`, and `link/scheme` (anything but http, https, mailto
+    and internal links).
     """
     writer = _Writer(document)
     prose = writer.write()
@@ -52,9 +57,17 @@ def _parser() -> MarkdownIt:
     md.use(footnote_plugin).use(deflist_plugin)
     md.core.ruler.after("inline", "tasks", _task_rule)
     md.use(container_plugin, name="block", validate=lambda *_: True)
+    md.block.ruler.before("table", "depth", _depth_rule)
     md.inline.ruler.before("escape", "value", _value_rule)
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a position, in _link
     return md
+
+
+def _depth_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Note where a text is nested too deep; what is more than twenty levels deep the parser drops without a word."""
+    if state.level > DEEPEST:
+        state.env.setdefault(TOO_DEEP, line)
+    return False
 
 
 def _value_rule(state: StateInline, silent: bool) -> bool:
@@ -136,6 +149,11 @@ class _Writer:
 
     def write(self) -> Prose:
         tokens, title = self.md.parse(self.document.body, self.env), ""
+        if TOO_DEEP in self.env:
+            self.places.enter(self.env[TOO_DEEP], self.env[TOO_DEEP] + 1)
+            hint = "nest at most eight lists, or sixteen quotes and blocks"
+            place = self.places.block_line()
+            self.problems.append(Diagnostic("markdown/too-deep", "nested too deep to be shown", place, hint=hint))
         if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
             title, tokens = tokens[1].content.strip(), tokens[3:]
         pieces = _merged(self._pieces(tokens, iter(range(len(tokens)))))

@@ -30,7 +30,7 @@ class SiteOfFile:
 def read_site(desk: Desk) -> SiteOfFile | None:
     """Read `evenhand.yaml`; None if it is missing or broken."""
     if CONFIG not in desk.tree.files:
-        if not any(p.span and p.span.path == CONFIG for p in desk.problems):
+        if CONFIG not in desk.tree.refused:
             hint = "run `evenhand new DIR` to start a site"
             desk.report("files/no-config", f"there is no {CONFIG}", Span(CONFIG), hint)
         return None

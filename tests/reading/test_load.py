@@ -211,6 +211,28 @@ def test_what_is_no_ordinary_file(starter):
     assert {c for c, _ in codes(starter)} == {"files/not-regular", "files/too-large", "files/name"}
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "evenhand.yaml",
+        "scores/chairs/category.yaml",
+        "scores/chairs/alder.yaml",
+        "content/pages/about.md",
+        "content/chairs/alder-vs-birch.md",
+        "content/images/logo.svg",
+    ],
+)
+def test_a_file_that_is_not_read_is_told_once(starter, path):
+    starter.write("content/images/logo.svg", '<svg viewBox="0 0 8 4"/>')
+    starter.edit("scores/chairs/alder.yaml", "name: Alder", "name: Alder\nimage: logo.svg")
+    starter.write("content/articles/links.md", "# Links\n\nTo [a chair](product:alder) and [a page](page:about).\n")
+    assert codes(starter) == []
+    target = starter.root / path
+    target.unlink()
+    target.symlink_to("/dev/null")
+    assert codes(starter) == [("files/symlink", path)]
+
+
 def test_leftovers_of_editors_are_not_read(starter):
     for name in ("alder.yaml~", ".alder.yaml.swp", "#alder.yaml#", "alder.yaml.orig"):
         starter.write(f"scores/chairs/{name}", "not: [yaml")

@@ -99,6 +99,23 @@ def test_a_link_written_elsewhere_is_at_the_line_of_its_block():
     assert [(p.span.line, p.span.column) for p in pieces if isinstance(p, Link)] == [(1, 1)]
 
 
+@pytest.mark.parametrize(
+    ("level", "most"),
+    [
+        (lambda n: "  " * n + f"- level{n}\n", 8),
+        (lambda n: "> " * (n + 1) + f"level{n}\n\n", 16),
+        (lambda n: ":" * (40 - n) + f" note\nlevel{n}\n\n", 16),
+    ],
+)
+def test_what_is_nested_too_deep_is_told(level, most):
+    text = "".join(level(n) for n in range(most))
+    assert prose(text).diagnostics == ()
+    assert f"level{most - 1}" in str(prose(text).value.pieces)
+    (problem,) = prose(text + level(most)).diagnostics
+    assert problem.code == "markdown/too-deep"
+    assert prose(text + "".join(level(n) for n in range(most, 25))).diagnostics == (problem,)
+
+
 def test_pictures_are_holes():
     (picture,) = [p for p in prose("![a *b*](x.png)").value.pieces if isinstance(p, Picture)]
     assert (picture.source, picture.alt) == ("x.png", "a b")
