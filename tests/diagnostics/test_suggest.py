@@ -71,11 +71,11 @@ WRITTEN = [
     (CategoryFile, ("pairs", "index"), "erned", "earned"),
     (CategoryFile, ("profiles", 0, "workload"), "bsuy", "busy"),
     (CategoryFile, ("profiles", 0, "needs", "offline"), "parital", "partial"),
-    (SiteFile, ("checks", "image/no-alt"), "eror", "error"),
+    (SiteFile, ("checks", "editorial/no-reason"), "eror", "error"),
     (SiteFile, ("theme", "logo"), "logo.sgv", "logo.svg"),
 ]
 DECLARED = [
-    (SiteFile, ("checks", "image/no-alt"), "image/noalt"),
+    (SiteFile, ("checks", "editorial/no-reason"), "editorial/no-raeson"),
     (ProductFile, ("scores", "ease"), "eas"),
     (ProductFile, ("specs", "context"), "contxt"),
     (ProductFile, ("history", 0, "scores", "performance"), "performence"),

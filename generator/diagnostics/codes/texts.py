@@ -81,4 +81,14 @@ CODES = (
         Level.WARN,
         adjustable=True,
     ),
+    Code(
+        "markdown/too-deep",
+        "lists, quotes or blocks of a text are nested too deep",
+        (
+            "A text may nest eight lists, or sixteen quotes and blocks; "
+            "deeper ones would not be shown, without a word. "
+            "Often an indentation that grew line by line is to blame. "
+            "Where it is meant, make the outer levels headings."
+        ),
+    ),
 )
