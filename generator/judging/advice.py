@@ -95,12 +95,15 @@ def profile_advice(
                 partly=unfit.specs[need] is Answer.PARTIAL and profile.needs[need] == Answer.YES,
             )
         )
-    return _folded(duel.a, won, needed), _folded(duel.b, won, needed)
+    return _folded(duel.a, duel.b, won, needed), _folded(duel.b, duel.a, won, needed)
 
 
-def _folded(product: Product, won: dict[str, list[ProfileRef]], needed: dict[str, list[Claim]]) -> tuple[Claim, ...]:
-    wins = won[product.id]
-    return (*((ProfileWins(ProductRef.of(product), tuple(wins)),) if wins else ()), *needed[product.id])
+def _folded(
+    product: Product, other: Product, won: dict[str, list[ProfileRef]], needed: dict[str, list[Claim]]
+) -> tuple[Claim, ...]:
+    wins = tuple(won[product.id])
+    folded = (ProfileWins(ProductRef.of(product), ProductRef.of(other), wins),) if wins else ()
+    return (*folded, *needed[product.id])
 
 
 def _winner(duel: Duel, profile: Profile) -> Product | None:

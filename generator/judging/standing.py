@@ -6,7 +6,18 @@ Pages take standings, never categories. Start with `standings`.
 from dataclasses import dataclass
 
 from generator.judging.advice import profile_overall
-from generator.judging.claims import BestFor, Claim, Count, ProductRef, ProfileRef, Rank, Unranked
+from generator.judging.claims import (
+    BestFor,
+    Claim,
+    Count,
+    DimensionRef,
+    ProductRef,
+    ProfileRef,
+    Rank,
+    Superlative,
+    Unranked,
+)
+from generator.judging.family import heir_of
 from generator.judging.ranking import Place, is_complete, own_overall, places
 from generator.judging.rivals import nearest
 from generator.model.catalogue import Category
@@ -24,6 +35,10 @@ class Standing:
     overall: Tenths | None
     place: Place | None
     rivals: tuple[Product, ...]
+    best: tuple[Superlative, ...] = ()
+    """In which dimensions nobody scores higher."""
+    heir: Product | None = None
+    """Who has a retired product's place."""
 
 
 def standings(category: Category) -> tuple[Standing, ...]:
@@ -38,7 +53,14 @@ def standings(category: Category) -> tuple[Standing, ...]:
         if p.status is Status.CURRENT and is_complete(p, category.rubric) and (value := overalls[p.id]) is not None
     )
     near = nearest(category.products, category.rubric, RIVALS)
-    listed = [Standing(p, overalls[p.id], ranked.get(p.id), near[p.id]) for p in category.products]
+    best: dict[str, list[Superlative]] = {p.id: [] for p in category.products}
+    for claim in superlatives(category):
+        for ref in claim.products:
+            best[ref.id].append(claim)
+    listed = [
+        Standing(p, overalls[p.id], ranked.get(p.id), near[p.id], tuple(best[p.id]), heir_of(p, category))
+        for p in category.products
+    ]
     last = len(listed) + 1
     return tuple(sorted(listed, key=lambda s: (s.place.rank if s.place else last, s.product.label, s.product.id)))
 
@@ -53,6 +75,20 @@ def rank(standing: Standing, rubric: Rubric) -> Claim | None:
         return None
     scored = sum(product.points(d.id) is not None for d in rubric.dimensions)
     return Unranked(ProductRef.of(product), Count(scored), Count(len(rubric.dimensions)))
+
+
+def superlatives(category: Category) -> tuple[Superlative, ...]:
+    """Say for each dimension who scores highest among the current products, unless nobody scores less."""
+    current = [p for p in category.products if p.status is Status.CURRENT]
+    found = []
+    for dimension in category.rubric.dimensions:
+        column = [(points, p) for p in current if (points := p.points(dimension.id)) is not None]
+        top = max((points for points, _ in column), default=None)
+        best = tuple(ProductRef.of(p) for points, p in column if points == top)
+        if top is not None and len(best) < len(column):
+            of = Count(len(column))
+            found.append(Superlative(best, DimensionRef.of(dimension), top, of, complete=of == len(current)))
+    return tuple(found)
 
 
 def best_for(category: Category) -> tuple[BestFor, ...]:

@@ -92,8 +92,9 @@ def concession(duel: Duel) -> Claim | None:
 
 
 def level(duel: Duel) -> Claim | None:
+    """The dimensions on which neither leads, if any."""
     rows = duel.level()
-    return Level(_names(rows)) if rows else None
+    return Level(*_pair(duel), _names(rows)) if rows else None
 
 
 def dominates(duel: Duel) -> bool:
@@ -105,10 +106,11 @@ def firmness(duel: Duel) -> Claim | None:
     """How many weightings agree; only of a win, the other rulings say it themselves or have none."""
     if duel.ruling is not Ruling.WON:
         return None
-    return Firmness(ProductRef.of(duel.ahead), Share(duel.share), duel.shown_gap <= duel.rubric.narrow)
+    winner, loser = ProductRef.of(duel.ahead), ProductRef.of(duel.behind)
+    return Firmness(winner, loser, Share(duel.share), duel.shown_gap <= duel.rubric.narrow)
 
 
-def flips(duel: Duel, said: tuple[str, ...] = ()) -> Claim | None:
+def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:
     """What would turn the result, nearest to the present weights first, at most `MOST_TURNS`.
 
     `said` are dimensions whose turn is told elsewhere. Nothing if the result is
@@ -132,19 +134,24 @@ def coverage(duel: Duel) -> Claim | None:
     if not duel.missing or not duel.rows:
         return None
     names = tuple(DimensionRef.of(d) for d in duel.missing)
-    return Coverage(Count(len(duel.rows)), Count(len(duel.rubric.dimensions)), names)
+    return Coverage(*_pair(duel), Count(len(duel.rows)), Count(len(duel.rubric.dimensions)), names)
 
 
 def evidence(*products: Product) -> Evidence:
     """How many scores of these products rest on more than the editor's opinion."""
     scores = [s for p in products for s in p.scores.values() if s.points is not None]
     proven = Count(sum(not s.is_opinion for s in scores))
-    return Evidence(proven, Count(len(scores)), complete=proven == len(scores))
+    refs = tuple(ProductRef.of(p) for p in products)
+    return Evidence(refs, proven, Count(len(scores)), complete=proven == len(scores))
 
 
 def _order(duel: Duel) -> tuple[Product, Product]:
     """Who is named first: the one that is ahead, or the lower id where the shown overalls are equal."""
     return (duel.a, duel.b) if duel.shown_gap == 0 else (duel.ahead, duel.behind)
+
+
+def _pair(duel: Duel) -> tuple[ProductRef, ProductRef]:
+    return ProductRef.of(duel.a), ProductRef.of(duel.b)
 
 
 def _other(duel: Duel, product: Product) -> ProductRef:

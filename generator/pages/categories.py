@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics.problem import Diagnostic
-from generator.judging.claims import DimensionRef
 from generator.judging.duel import judge
+from generator.judging.family import state
 from generator.judging.pairs import is_indexed
-from generator.judging.standing import Standing, best_for, standings
+from generator.judging.standing import Standing, best_for, standings, superlatives
 from generator.judging.verdict import opening
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
@@ -21,7 +21,6 @@ from generator.pages.assets import Gallery
 from generator.pages.category import (
     PAIRS_A_PAGE,
     CategoryCard,
-    Column,
     ProfileRow,
     RankedRow,
     category_view,
@@ -30,9 +29,9 @@ from generator.pages.category import (
 )
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
-from generator.pages.moved import heir_of, moved_pages
+from generator.pages.moved import moved_pages
 from generator.pages.pair import Writing, arena, pair_view
-from generator.pages.parts import Exhibit, exhibit
+from generator.pages.parts import Column, Exhibit, exhibit
 from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
 from generator.pages.side import Contender
 from generator.pages.texts import DuelTeaser
@@ -64,6 +63,7 @@ class CategoryPages:
         self.writings = {pair: writing for pair, writing in written if pair in directory.pairs[category.id]}
         self.intro = self._text(category.prose, gallery, problems)
         self.card = CategoryCard(
+            category.id,
             category.name,
             category.icon,
             category.singular,
@@ -71,7 +71,6 @@ class CategoryPages:
             self.routes.category(category.id),
             self.routes.feed(category.id),
         )
-        self.columns = tuple(Column(DimensionRef.of(d), d.weight) for d in category.rubric.dimensions)
         self._by_id = {s.product.id: s for s in self.standings}
         self._pairs_of: dict[str, list[Pair]] = {}
         for pair in self.pairs:
@@ -85,9 +84,9 @@ class CategoryPages:
 
     def rows(self) -> tuple[RankedRow, ...]:
         return tuple(
-            ranked_row(s, self.columns, card.url, card.picture)
+            ranked_row(s, self.category.rubric, self.exhibits[s.product.id])
             for s in self.standings
-            if s.product.status is not Status.RETIRED and (card := self.exhibits[s.product.id].card)
+            if s.product.status is not Status.RETIRED
         )
 
     def pages(self) -> Iterator[Page]:
@@ -114,7 +113,9 @@ class CategoryPages:
     def _teaser(self, a: Product, b: Product) -> DuelTeaser:
         duel = judge(a, b, self.category.rubric)
         link = Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
-        return DuelTeaser(link, opening(duel), self._words_day(a, b), self._is_written(a, b), duel.shown_gap)
+        return DuelTeaser(
+            self.category.id, link, opening(duel), self._words_day(a, b), self._is_written(a, b), duel.shown_gap
+        )
 
     def _is_written(self, a: Product, b: Product) -> bool:
         return (a.id, b.id) in self.writings
@@ -149,7 +150,8 @@ class CategoryPages:
             if (w := self.writings.get((a.id, b.id)))
         )
         subjects = (
-            self.frame, self.card, self.columns, self.rows(), self._profiles(), entries, written, self.intro,
+            self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
+            superlatives(self.category), self._profiles(), entries, written, self.intro,
             self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
@@ -163,12 +165,11 @@ class CategoryPages:
     def _profiles(self) -> tuple[ProfileRow, ...]:
         """The profiles that can be decided, with their weights as columns."""
         profiles = {p.id: p for p in self.category.profiles}
-        names = {d.id: DimensionRef.of(d) for d in self.category.rubric.dimensions}
         specs = {s.id: s.name for s in self.category.specs}
         return tuple(
             ProfileRow(
                 profile.name,
-                tuple(Column(names[id], weight) for id, weight in profile.weights.items()),
+                tuple(Column.within(profile, d) for d in self.category.rubric.dimensions if d.id in profile.weights),
                 tuple(specs[id] for id in profile.needs),
                 claim,
             )
@@ -210,7 +211,7 @@ class CategoryPages:
         return tuple(self._pair_link(a, b) for a, b in self._pairs_of.get(product.id, ()))
 
     def _successor(self, product: Product) -> Link | None:
-        heir = heir_of(product, self.category)
+        heir = self._by_id[product.id].heir
         return Link(heir.label, self.exhibits[heir.id].card.url) if heir else None
 
     # --- pairs
@@ -235,7 +236,8 @@ class CategoryPages:
             for rival in self._by_id[own.id].rivals
             if rival.id != other.id and (url := self.directory.pair_url(own, rival))
         ]
-        return Contender(self.exhibits[own.id], tuple(links[:LINKED_RIVALS]))
+        standing = self._by_id[own.id]
+        return Contender(self.exhibits[own.id], tuple(links[:LINKED_RIVALS]), state(own, standing.heir))
 
     def _words_day(self, a: Product, b: Product) -> date | None:
         writing = self.writings.get((a.id, b.id))

@@ -6,37 +6,32 @@ Start with `CategoryView`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.judging.claims import Claim, DimensionRef
-from generator.judging.ranking import Place
-from generator.judging.standing import Standing
-from generator.model.rubric import Tenths, Weight
+from generator.judging.claims import Claim, OwnOverall, Superlative
+from generator.judging.family import state
+from generator.judging.standing import Standing, rank
+from generator.model.rubric import Rubric
 from generator.pages import prose
+from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.routes import root_of
-from generator.pages.views import Frame, Head, Link, Picture, Text, View, phrase, status_of
+from generator.pages.views import Frame, Head, Link, Picture, View, phrase
 
 PAIRS_A_PAGE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class RankedRow:
-    """A product in the ranking; `points` has one entry per dimension. Without a place it stands below the others."""
+    """A product in the ranking, with one note per dimension. Without a rank it stands below the others."""
 
     name: str
     maker: str
     tagline: str
     url: str
     picture: Picture | None
-    place: Place | None
-    overall: Tenths | None
-    points: tuple[Tenths | None, ...]
-    scored: int
-    status: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    dimension: DimensionRef
-    weight: Weight
+    rank: Claim | None
+    ranked: bool
+    overall: OwnOverall | None
+    scores: tuple[ScoreNote | None, ...]
+    state: Claim | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +60,7 @@ class CategoryView(View):
     columns: tuple[Column, ...]
     ranked: tuple[RankedRow, ...]
     unranked: tuple[RankedRow, ...]
+    best: tuple[Superlative, ...]
     best_for: tuple[ProfileRow, ...]
     pairs: tuple[PairGroup, ...]
     pair_count: int
@@ -89,6 +85,7 @@ class PairIndexView(View):
 class CategoryCard:
     """What pages say of a category in a few lines."""
 
+    id: str
     name: str
     icon: str
     singular: str
@@ -97,21 +94,19 @@ class CategoryCard:
     feed: str
 
 
-def ranked_row(standing: Standing, columns: Sequence[Column], url: str, picture: Picture | None) -> RankedRow:
-    product = standing.product
-    points = tuple(product.points(c.dimension.id) for c in columns)
-    scored = sum(p is not None for p in points)
+def ranked_row(standing: Standing, rubric: Rubric, show: Exhibit) -> RankedRow:
+    product, card = standing.product, show.card
     return RankedRow(
         name=product.label,
         maker=product.maker,
         tagline=product.tagline,
-        url=url,
-        picture=picture,
-        place=standing.place,
-        overall=standing.overall,
-        points=points,
-        scored=scored,
-        status=status_of(product),
+        url=card.url,
+        picture=card.picture,
+        rank=rank(standing, rubric),
+        ranked=standing.place is not None,
+        overall=show.overall,
+        scores=tuple(show.notes.get(d.id) for d in rubric.dimensions),
+        state=state(product, standing.heir),
     )
 
 
@@ -125,8 +120,8 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
-    best_for: tuple[ProfileRow, ...], pairs: tuple[tuple[str, Link], ...], written: tuple[Link, ...],
-    text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
+    best: tuple[Superlative, ...], best_for: tuple[ProfileRow, ...], pairs: tuple[tuple[str, Link], ...],
+    written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
     """The pairs stand on the page itself unless there are `pages` that list them."""
     return CategoryView(
@@ -146,8 +141,9 @@ def category_view(
         icon=card.icon,
         description=card.description,
         columns=columns,
-        ranked=tuple(r for r in rows if r.place),
-        unranked=tuple(r for r in rows if not r.place),
+        ranked=tuple(r for r in rows if r.ranked),
+        unranked=tuple(r for r in rows if not r.ranked),
+        best=best,
         best_for=best_for,
         pairs=() if pages else group(pairs),
         pair_count=len(pairs),

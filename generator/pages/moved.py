@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from itertools import product as product_of
 
+from generator.judging.family import heir_of
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
 from generator.pages.directory import Directory
@@ -37,15 +38,6 @@ def moved_pages(category: Category, frame: Frame, directory: Directory) -> Itera
     for product, (url, target, reason) in moves:
         source = f"scores/{category.id}/{product.id}.yaml"
         yield Page(url, "moved.html", moved_view, (frame, url, target, reason), listed=False, source=source)
-
-
-def heir_of(product: Product, category: Category) -> Product | None:
-    """The current product that a retired one's line of successors ends in, if it ends."""
-    at, seen = product, {product.id}
-    while at.status is Status.RETIRED and (heir := category.product(at.successor)) and heir.id not in seen:
-        at = heir
-        seen.add(at.id)
-    return at if at is not product else None
 
 
 Move = tuple[str, Link, Text]

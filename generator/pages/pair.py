@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.judging.advice import profile_advice
-from generator.judging.claims import Claim, DimensionRef, NotChoose
+from generator.judging.claims import Claim, NotChoose
 from generator.judging.duel import Duel, Row, judge
+from generator.judging.family import is_family, siblings, upgrade
+from generator.judging.figures import row_lead
 from generator.judging.verdict import (
     concession,
     coverage,
@@ -19,9 +21,9 @@ from generator.judging.verdict import (
 )
 from generator.model.catalogue import Article, Category
 from generator.model.product import Correction, Dated, Product, Question
-from generator.model.rubric import Profile, Rubric, SpecField, Tenths, Weight
+from generator.model.rubric import Profile, Rubric, SpecField
 from generator.pages import prose
-from generator.pages.parts import Exhibit, ScoreNote
+from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.routes import Routes, root_of
 from generator.pages.side import Contender, Side, make_side
 from generator.pages.specs import SpecTable, spec_table
@@ -30,30 +32,23 @@ from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """A dimension both are scored in. `leader` is None if the gap is within the tie; `side` is its letter."""
+    """A dimension both are scored in; `side` is the letter of the one that leads, empty if neither does."""
 
-    dimension: DimensionRef
-    weight: Weight
+    column: Column
     about: str
-    a: Tenths
-    b: Tenths
-    leader: str
+    a: ScoreNote
+    b: ScoreNote
+    lead: Claim
     side: str
-    gap: Tenths
-    note_a: ScoreNote | None
-    note_b: ScoreNote | None
 
 
 @dataclass(frozen=True, slots=True)
 class MissingRow:
-    """A dimension that takes no part; a score of None was looked for and not found if `asked`, else never given."""
+    """A dimension that takes no part; a side without a note was never scored in it."""
 
-    dimension: DimensionRef
-    weight: Weight
-    a: Tenths | None
-    b: Tenths | None
-    asked_a: bool
-    asked_b: bool
+    column: Column
+    a: ScoreNote | None
+    b: ScoreNote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,14 @@ class Source:
 
     name: str
     notes: tuple[ScoreNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that the data answers."""
+
+    question: Text
+    answer: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,9 @@ class PairView(View):
     specs: SpecTable
     article: prose.Text
     byline: str
+    asked: tuple[Asked, ...]
     questions: tuple[Question, ...]
     sources: tuple[Source, ...]
-    evidence: Claim
     rubric_version: str
     corrections: tuple[Correction, ...]
     category: Link
@@ -101,6 +104,7 @@ class Arena:
     name: str
     url: str
     rubric: Rubric
+    columns: Mapping[str, Column]
     specs: tuple[SpecField, ...]
     profiles: tuple[Profile, ...]
     home: Link
@@ -119,6 +123,7 @@ def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> 
         name=category.name,
         url=routes.category(category.id),
         rubric=category.rubric,
+        columns={d.id: Column.of(d) for d in category.rubric.dimensions},
         specs=category.specs,
         profiles=category.profiles,
         home=Link(phrase("home"), routes.home()),
@@ -142,7 +147,6 @@ def pair_view(
     a, b = left.exhibit.product, right.exhibit.product
     duel = judge(a, b, arena.rubric)
     to_a, to_b = profile_advice(duel, arena.profiles, arena.specs)
-    family = bool(a.family) and a.family == b.family
     article = writing.article if writing else None
     sides = (make_side(duel, left, to_a), make_side(duel, right, to_b))
     heading: Text = (article.title if article else "") or phrase("pair-heading", a=a.label, b=b.label)
@@ -161,27 +165,27 @@ def pair_view(
             draft=article.draft if article else False,
         ),
         heading=heading,
-        family=family,
+        family=is_family(a, b),
         a=sides[0],
         b=sides[1],
         lead=_lead(duel),
         decided=duel.winner is not None,
         firmness=firmness(duel),
         dates=_dates(a, b, article),
-        rows=tuple(_score_row(duel, row, left.exhibit.notes, right.exhibit.notes) for row in duel.rows),
+        rows=tuple(_score_row(duel, row, arena, left.exhibit.notes, right.exhibit.notes) for row in duel.rows),
         missing=tuple(
-            MissingRow(DimensionRef.of(d), d.weight, a.points(d.id), b.points(d.id), d.id in a.scores, d.id in b.scores)
+            MissingRow(arena.columns[d.id], left.exhibit.notes.get(d.id), right.exhibit.notes.get(d.id))
             for d in duel.missing
         ),
         coverage=coverage(duel),
         verdict=article.verdict if article else "",
-        reasons=_reasons(duel, sides),
+        reasons=_reasons(duel),
         specs=spec_table(arena.specs, a, b),
         article=writing.text if writing else prose.Text(),
         byline=article.author if article else "",
+        asked=_asked(duel, sides),
         questions=(*(article.faq if article else ()), *a.faq, *b.faq),
         sources=tuple(_source(e) for e in (left.exhibit, right.exhibit)),
-        evidence=evidence(a, b),
         rubric_version=arena.rubric.version,
         corrections=(*a.corrections, *b.corrections),
         category=Link(arena.name, arena.url),
@@ -191,15 +195,24 @@ def pair_view(
 
 
 def _lead(duel: Duel) -> tuple[Claim, ...]:
-    """The answer in one or two sentences."""
-    return tuple(c for c in (opening(duel), tally(duel)) if c)
+    """The answer in one or two sentences; that both are of one family."""
+    return tuple(c for c in (opening(duel), tally(duel), siblings(duel)) if c)
 
 
-def _reasons(duel: Duel, sides: tuple[Side, Side]) -> tuple[Claim, ...]:
-    """The computed verdict: on what, on what not, and what would turn it, unless the advice says so already."""
-    advised = tuple(d.id for side in sides for c in side.caveats if isinstance(c, NotChoose) for d in c.dimensions)
-    said = (*grounds(duel), concession(duel), level(duel), flips(duel, advised))
-    return tuple(claim for claim in said if claim)
+def _reasons(duel: Duel) -> tuple[Claim, ...]:
+    """The computed verdict: on what somebody leads and on what not; for a family, what changes."""
+    change = upgrade(duel)
+    if change:
+        return tuple(claim for claim in (change, level(duel)) if claim)
+    return tuple(claim for claim in (*grounds(duel), concession(duel), level(duel)) if claim)
+
+
+def _asked(duel: Duel, sides: tuple[Side, Side]) -> tuple[Asked, ...]:
+    """What would turn the result, unless the advice says so already; what the scores rest on."""
+    told = tuple(d.id for side in sides for c in side.caveats if isinstance(c, NotChoose) for d in c.dimensions)
+    turns = flips(duel, told)
+    asked = [Asked(phrase("ask-flips", name=turns.challenger.name), turns)] if turns else []
+    return (*asked, Asked(phrase("ask-evidence"), evidence(duel.a, duel.b)))
 
 
 def _dates(a: Product, b: Product, article: Article | None) -> Dates:
@@ -220,22 +233,12 @@ def _oldest(days: list[Dated | None]) -> Dated | None:
     return min(known, key=lambda d: d.day) if known and len(known) == len(days) else None
 
 
-def _score_row(duel: Duel, row: Row, notes_a: Mapping[str, ScoreNote], notes_b: Mapping[str, ScoreNote]) -> ScoreRow:
+def _score_row(
+    duel: Duel, row: Row, arena: Arena, notes_a: Mapping[str, ScoreNote], notes_b: Mapping[str, ScoreNote]
+) -> ScoreRow:
     id = row.dimension.id
-    led = abs(row.gap) > duel.rubric.tie
-    side = ("a" if row.gap > 0 else "b") if led else ""
-    return ScoreRow(
-        dimension=DimensionRef.of(row.dimension),
-        weight=row.dimension.weight,
-        about=row.dimension.about,
-        a=row.a,
-        b=row.b,
-        leader={"a": duel.a.label, "b": duel.b.label, "": ""}[side],
-        side=side,
-        gap=Tenths(abs(row.gap)),
-        note_a=notes_a.get(id),
-        note_b=notes_b.get(id),
-    )
+    side = "" if abs(row.gap) <= duel.rubric.tie else "a" if row.gap > 0 else "b"
+    return ScoreRow(arena.columns[id], row.dimension.about, notes_a[id], notes_b[id], row_lead(duel, row), side)
 
 
 def _source(exhibit: Exhibit) -> Source:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
 
-from generator.judging.claims import DimensionRef
-from generator.judging.ranking import own_overall
+from generator.judging.claims import DimensionRef, OwnOverall, ProfileRef, ProfileWeight, ScoreOf, WeightOf
+from generator.judging.figures import overall_of, score_of
 from generator.model.catalogue import Category
 from generator.model.pricing import (
     Allowance,
@@ -23,7 +23,7 @@ from generator.model.pricing import (
     UsagePlan,
 )
 from generator.model.product import Dated, Product, Score
-from generator.model.rubric import Tenths, Unit
+from generator.model.rubric import Dimension, Profile, Unit
 from generator.pages.assets import Gallery
 from generator.pages.routes import Routes, root_of
 from generator.pages.views import Phrase, Picture, phrase
@@ -61,7 +61,27 @@ class ScoreNote:
 
     dimension: DimensionRef
     score: Score
+    figure: ScoreOf | None
     checked: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A dimension with its weight, as the head of a row or a column."""
+
+    dimension: DimensionRef
+    weight: WeightOf | ProfileWeight
+
+    @staticmethod
+    def of(dimension: Dimension) -> "Column":
+        ref = DimensionRef.of(dimension)
+        return Column(ref, WeightOf(ref, dimension.weight))
+
+    @staticmethod
+    def within(profile: Profile, dimension: Dimension) -> "Column":
+        """With the weight that the profile gives it."""
+        ref = DimensionRef.of(dimension)
+        return Column(ref, ProfileWeight(ProfileRef.of(profile), ref, profile.weights[dimension.id]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,7 @@ class Exhibit:
     """A product with the parts that its pages place; `buy` may earn money and is then disclosed."""
 
     product: Product
-    overall: Tenths | None
+    overall: OwnOverall | None
     card: Card
     prices: Prices | None
     notes: Mapping[str, ScoreNote]
@@ -103,17 +123,21 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
     """Make the parts of a product for pages as deep as its own."""
     url = routes.product(category.id, product.id)
     picture = gallery.place(product.image) if product.image else None
-    names = {d.id: DimensionRef.of(d) for d in category.rubric.dimensions}
     return Exhibit(
         product=product,
-        overall=own_overall(product, category.rubric),
+        overall=overall_of(product, category.rubric),
         card=Card(root_of(url), url, product.label, product.maker, product.tagline, picture),
         prices=_prices(product, category),
-        notes={id: ScoreNote(names[id], score, _own_day(score, product)) for id, score in product.scores.items()},
+        notes={d.id: _note(product, d) for d in category.rubric.dimensions if d.id in product.scores},
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
     )
+
+
+def _note(product: Product, dimension: Dimension) -> ScoreNote:
+    score = product.scores[dimension.id]
+    return ScoreNote(DimensionRef.of(dimension), score, score_of(product, dimension), _own_day(score, product))
 
 
 def _own_day(score: Score, product: Product) -> Day | None:

@@ -3,29 +3,28 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.judging.claims import Claim, DimensionRef
+from generator.judging.claims import Claim, OwnOverall, Superlative
 from generator.judging.difference import difference
 from generator.judging.duel import judge
+from generator.judging.family import state
 from generator.judging.standing import Standing, rank
 from generator.judging.verdict import evidence
 from generator.model.product import Correction, PastScores, Question
-from generator.model.rubric import Rubric, Tenths, Weight
+from generator.model.rubric import Rubric, Tenths
 from generator.pages import prose
 from generator.pages.pair import Arena
-from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote
+from generator.pages.parts import Buy, Card, Column, Exhibit, Prices, ProsCons, ScoreNote
 from generator.pages.routes import Routes, root_of
 from generator.pages.specs import SpecTable, spec_table
-from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase, status_of
+from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
 
 
 @dataclass(frozen=True, slots=True)
 class OwnScore:
     """A dimension of the rubric and what the product earned in it; without a note it is not scored."""
 
-    dimension: DimensionRef
-    weight: Weight
+    column: Column
     about: str
-    points: Tenths | None
     note: ScoreNote | None
 
 
@@ -35,7 +34,6 @@ class Rival:
 
     name: str
     url: str
-    overall: Tenths | None
     duel: str
     difference: Claim | None
 
@@ -69,9 +67,10 @@ class Relations:
 class ProductView(View):
     card: Card
     summary: str
-    overall: Tenths | None
+    overall: OwnOverall | None
     rank: Claim | None
-    status: Text
+    best: tuple[Superlative, ...]
+    state: Claim | None
     successor: Link | None
     dates: Dates
     scores: tuple[OwnScore, ...]
@@ -113,15 +112,13 @@ def product_view(
         ),
         card=exhibit.card,
         summary=product.summary,
-        overall=standing.overall,
+        overall=exhibit.overall,
         rank=rank(standing, arena.rubric),
-        status=status_of(product),
+        best=standing.best,
+        state=state(product, standing.heir),
         successor=relations.successor,
         dates=Dates(fresh.words, fresh.scores, fresh.prices),
-        scores=tuple(
-            OwnScore(DimensionRef.of(d), d.weight, d.about, product.points(d.id), exhibit.notes.get(d.id))
-            for d in arena.rubric.dimensions
-        ),
+        scores=tuple(OwnScore(arena.columns[d.id], d.about, exhibit.notes.get(d.id)) for d in arena.rubric.dimensions),
         prices=exhibit.prices,
         specs=spec_table(arena.specs, product),
         points=exhibit.points,
@@ -156,7 +153,7 @@ def _past(entry: PastScores, names: dict[str, str]) -> Past:
 def _rivals(own: Standing, neighbours: tuple[Neighbour, ...], rubric: Rubric) -> tuple[Rival, ...]:
     """Other products as seen from one's own."""
     return tuple(
-        Rival(n.standing.product.label, n.url, n.standing.overall, n.duel, difference(duel, own.product))
+        Rival(n.standing.product.label, n.url, n.duel, difference(duel, own.product))
         for n in neighbours
         for duel in [judge(own.product, n.standing.product, rubric)]
     )

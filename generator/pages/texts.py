@@ -43,6 +43,7 @@ def article_view(frame: Frame, article: Article, text: prose.Text, url: str, hom
 class DuelTeaser:
     """A duel in one line."""
 
+    category: str
     link: Link
     opening: Claim
     updated: date | None

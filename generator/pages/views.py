@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.judging.claims import Claim
-from generator.model.product import Dated, Product, Status
+from generator.model.product import Dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,6 @@ def phrase(id: str, **args: object) -> Phrase:
 
 
 Text = str | Phrase | Claim
-
-
-def status_of(product: Product) -> Text:
-    """What is to be said of a product that is announced or retired; empty for a current one."""
-    return "" if product.status is Status.CURRENT else phrase(f"status-{product.status.value}")
 
 
 @dataclass(frozen=True, slots=True)

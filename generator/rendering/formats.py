@@ -16,7 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 
 from generator.model.pricing import Money
-from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unchecked
+from generator.model.rubric import WHOLE, Answer, PartialDate, Quantity, SpecValue, Unchecked, Weight
 
 MANY = 4096
 WIDE = Context(prec=99)
@@ -31,6 +31,7 @@ class Formats:
         self.points = lru_cache(MANY)(self._points)
         self.number = lru_cache(MANY)(self._number)
         self.percent = lru_cache(MANY)(self._percent)
+        self.weight = lru_cache(MANY)(self._weight)
         self.money = lru_cache(MANY)(self._money)
         self.day = lru_cache(MANY)(self._day)
         self.plural = lru_cache(MANY)(self._plural)
@@ -50,6 +51,10 @@ class Formats:
         if digits:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * digits)
         return str(format_percent(value, format=pattern, locale=self.locale))
+
+    def _weight(self, weight: Weight) -> str:
+        """A share of the decision in hundredths of a percent: 3500 → "35%"."""
+        return self._percent(Fraction(weight, WHOLE), 0 if weight % 100 == 0 else 2)
 
     def _money(self, money: Money) -> str:
         """A price: whole amounts without decimals, else as many as its currency has; under a cent two digits."""

@@ -24,12 +24,14 @@ from generator.judging.claims import (
     ProfileRef,
     Ref,
     Share,
+    Step,
+    Term,
     Threshold,
     Turn,
 )
 from generator.judging.values import Found, PointsValue, SpecOf
 from generator.model.pricing import Money
-from generator.model.rubric import Answer, SpecValue, Tenths, Unchecked
+from generator.model.rubric import WHOLE, Answer, SpecValue, Tenths, Unchecked, Weight
 from generator.pages.views import Phrase, Text
 from generator.rendering.formats import Formats
 from generator.rendering.words import Words
@@ -52,6 +54,16 @@ class Speech:
         self._lower = words.has(SETTING) and words.plain(SETTING, "", {}) == "lower"
         self._writers: dict[type[Claim], list[tuple[str, Writer]]] = {}
         self._labels: dict[str, Markup] = {}
+        self._plain_writers: dict[Any, Writer] = {
+            Tenths: lambda points, html: (formats.points(points), points),
+            Count: lambda count, html: (formats.number(count), count),
+            Weight: lambda weight, html: (formats.weight(weight), "whole" if weight == WHOLE else "part"),
+            Decimal: lambda number, html: (formats.number(number), None),
+            Step: lambda step, html: ("", step.value),
+            Share: lambda share, html: formats.share(share),
+            str: lambda text, html: (self._text(text, html), None),
+            bool: lambda flag, html: ("", "yes" if flag else "no"),
+        }
 
     def say(self, text: Text, form: str = "") -> Markup:
         """Return HTML. A claim is wrapped in an element whose `data-claim` states its facts."""
@@ -120,27 +132,27 @@ class Speech:
         """How values of a claim's field are written, by its declared type."""
         if get_origin(hint) is tuple:
             inner = get_args(hint)[0]
-            one, join = self._writer(inner), self.formats.choice if inner in ALTERNATIVES else self.formats.listing
+            one, join = self._writer(inner), self._joined(inner)
             return lambda items, html: (join([one(i, html)[0] for i in items]), len(items))
-        if hint is Tenths:
-            return lambda points, html: (self.formats.points(points), points)
-        if hint is Count:
-            return lambda count, html: (self.formats.number(count), count)
-        if hint is Share:
-            return lambda share, html: self.formats.share(share)
-        if hint is str:
-            return lambda text, html: (self._text(text, html), None)
-        if hint is bool:
-            return lambda flag, html: ("", "yes" if flag else "no")
+        if writer := self._plain_writers.get(hint):
+            return writer
         if hint is DimensionRef:
             return lambda ref, html: (self._text(self.dimension(ref), html), None)
         if hint is Lead:
             return lambda lead, html: (self._lead(lead, html), None)
+        if hint is Term:
+            return lambda term, html: (f"{self.formats.points(term.points)} × {self.formats.weight(term.weight)}", None)
         if hint is Turn:
             return lambda turn, html: (self._turn(turn, html), None)
         if isinstance(hint, type) and issubclass(hint, Ref):
             return lambda ref, html: (self._text(ref.name, html), None)
         raise TypeError(f"no way to write {hint!r} is known")
+
+    def _joined(self, hint: Any) -> Callable[[Sequence[str]], str]:
+        """How a list of such things is joined."""
+        if hint is Term:
+            return " + ".join
+        return self.formats.choice if hint in ALTERNATIVES else self.formats.listing
 
     def _limit(self, at: Threshold) -> str:
         """What is needed is rounded outwards, what is enough inwards: both sentences stay true."""
@@ -224,6 +236,8 @@ def _fact(value: object) -> str:
             return ",".join(_fact(v) for v in value)
         case Lead(dimension, high, low):
             return f"{dimension.id}:{high}:{low}"
+        case Term(dimension, points, weight):
+            return f"{dimension.id}:{points}:{weight}"
         case Threshold(value=at, above=above):
             return f"{'>' if above else '<'}{at}"
         case Turn(dimension, at):

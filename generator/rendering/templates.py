@@ -11,7 +11,6 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from jinja2 import (
@@ -31,7 +30,6 @@ from markupsafe import Markup, escape
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.judging.values import PointsValue
 from generator.model.prose import Html
-from generator.model.rubric import WHOLE
 from generator.pages.prose import Anchor, Box, Figure, Part, Shown
 from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
@@ -102,8 +100,8 @@ class Renderer:
             "plain": self.speech.plain,
             "t": self.speech.label,
             "t_with": lambda id, **args: self.speech.say(Phrase(id, tuple(args.items()))),
+            "weight": formats.weight,
             "as_points": PointsValue,
-            "weight": lambda weight: formats.percent(Fraction(weight, WHOLE), 0 if weight % 100 == 0 else 2),
             "canonical": canonical,
             "absolute": lambda url, root: url if url.startswith(("http://", "https://")) else root + url,
             "points": formats.points,

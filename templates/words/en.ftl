@@ -167,6 +167,10 @@ rank = Rank { $rank }{ $shared_is ->
     [yes] =
    *[no] {""}
 } of { $of }
+    .cell = { $rank }{ $shared_is ->
+        [yes] =
+       *[no] {""}
+    }
     .description = { $shared_is ->
         [yes] Rank { $rank }= of { $of } with { $overall } overall.
        *[no] Rank { $rank } of { $of } with { $overall } overall.
@@ -176,6 +180,7 @@ unranked = Not ranked: { $scored_is ->
     [one] { $scored } of { $of } scores is known
    *[other] { $scored } of { $of } scores are known
 }
+    .cell = { $scored } of { $of } scores
     .description = Not ranked, with { $scored } of { $of } scores known.
 
 best-for = { $products_is ->
@@ -215,6 +220,60 @@ difference = { $theirs } to { $own }{ $partial_is ->
    *[other] behind on { $leads }
 }
 
+superlative = { $products_is ->
+    [one] { $products } scores highest on { $dimension }, { $points }, of the { $of } products{ $complete_is ->
+        [yes] {""}
+       *[no] {" "}scored there
+    }.
+   *[other] { $products } score highest on { $dimension }, { $points } each, of the { $of } products{ $complete_is ->
+        [yes] {""}
+       *[no] {" "}scored there
+    }.
+}
+    .short = { $products } with { $points }, the highest of { $of }{ $complete_is ->
+        [yes] {""}
+       *[no] {" "}scored there
+    }
+
+## Claims: families, and products that are not on sale
+
+upgrade = Moving from { $older } to { $newer } gains { $gains_is ->
+    [0] nothing that we score
+   *[other] on { $gains }
+} and loses { $losses_is ->
+    [0] nothing
+   *[other] on { $losses }
+}.
+siblings = { $first } and { $second } are of one family.
+retired = { $product } is retired, and { $successor } has taken its place.
+    .short = retired
+announced = { $product } is announced and not yet on sale.
+    .short = announced
+
+## Claims: single figures
+
+score = { $points }
+weight = { $weight }
+profile-weight = { $weight }
+own-overall = { $points }
+    .apart = { $points } with all of its own scores counted
+duel-overall = { $points }
+crown = Winner
+working = { $divisor_is ->
+    [whole] { $terms }
+   *[part] ({ $terms }) ÷ { $divisor }
+} = { $mean }{ $rounded_is ->
+    [yes] {" "}≈ { $overall }
+   *[no] {""}
+}
+row-lead = { $product } by { $gap }
+row-level = level
+advised = { $step_is ->
+    [move] Move to { $product } if
+    [stay] Stay with { $product } if
+   *[choose] Choose { $product } if
+}
+
 ## Page titles and descriptions
 
 pair-heading = { $a } vs { $b }
@@ -222,7 +281,6 @@ pair-title = { $a } vs { $b }{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
 }
-pair-upgrade = { $a } and { $b } are of one family: this is what changes between them.
 pair-description = { $a } or { $b }{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
@@ -307,8 +365,6 @@ menu = Site
 breadcrumb = Breadcrumb
 overall-label = Overall
 overall-out-of = of 10
-own-overall = { $points } with all of its own scores counted
-winner = Winner
 updated-words = Text updated
 updated-scores = Scores checked
 updated-prices = Prices checked
@@ -317,8 +373,6 @@ stale = (old)
 scores = Scores
 dimension-label = Dimension
 lead-label = Who leads
-level-label = level
-row-lead = { $leader } by { $gap }
 not-known = not known
 takes-no-part = takes no part
 why-scores = Why these scores
@@ -328,9 +382,8 @@ no-reason-opinion = No reason is on file; this is the editors’ opinion.
 no-score = Looked for and not found.
 not-scored = not scored
 opinion = Opinion
-working = How the overall scores are worked out
+working-label = How the overall scores are worked out
 verdict = Verdict
-choose-if = Choose { $name } if
 choose-section = Which one for you
 suits = { $name } suits
 prices = Prices
@@ -349,6 +402,10 @@ article-label = The longer story
 contents = Contents
 by = { $author }
 questions = Questions
+ask-flips = What would put { $name } ahead?
+ask-evidence = What do the scores rest on?
+highest-section = Highest on each dimension
+what-changes = What changes
 sources = Sources and method
 evidence-measured = measured
 evidence-third_party = third party
@@ -368,13 +425,9 @@ all-of-category = { $category }: all products
 disclosure = Some links on this page are affiliate links: if you buy through them, the publisher may earn a commission. Scores are set without regard to that.
 buy = Buy { $name }
 visit = { $name }: website
-status-announced = Announced, not yet available
-status-retired = Retired
-successor-is = Its successor is
 rank-label = Rank
 ranking = Ranking
 unranked-label = Not ranked
-scored-of = { $scored } of { $of } scores
 best-for-section = Best for
 product-label = Product
 score-label = Score

@@ -1,0 +1,85 @@
+"""Claims that advise: whom to choose, and when. Start with `Choose`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.judging.claims.terms import Claim, DimensionRef, ProductRef, ProfileRef, Ref, Share, Turn
+
+
+class Step(StrEnum):
+    """What it means to choose a product: between strangers, or toward the newer or the older of one family."""
+
+    CHOOSE = "choose"
+    MOVE = "move"
+    STAY = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Advised(Claim):
+    """Whom the advice that follows is for."""
+
+    kind = "advised"
+    product: ProductRef
+    other: ProductRef
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Choose(Claim):
+    """Choose the product if the dimension matters most: at `weight` of the decision it leads."""
+
+    kind = "choose"
+    product: ProductRef
+    other: ProductRef
+    dimension: DimensionRef
+    weight: Share
+
+
+@dataclass(frozen=True, slots=True)
+class NotChoose(Claim):
+    """The product leads on these, but even if one of them matters most the other stays ahead, until its turn."""
+
+    kind = "not-choose"
+    product: ProductRef
+    other: ProductRef
+    dimensions: tuple[DimensionRef, ...]
+    turns: tuple[Turn, ...]
+    level: bool
+    """True if one of them brings the two level, no further."""
+    half: bool
+    """True if "most" is half of the decision for all of them; else one has more than that at present."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoAdvice(Claim):
+    """Raising any one dimension to half of the decision does not put the product ahead."""
+
+    kind = "no-advice"
+    product: ProductRef
+    other: ProductRef
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileWins(Claim):
+    """The product wins under the weights of these profiles."""
+
+    kind = "profile"
+    product: ProductRef
+    other: ProductRef
+    profiles: tuple[ProfileRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileNeeds(Claim):
+    """Only this product of the two has what the profile needs: a spec that equals `word`.
+
+    `partly` if the other has in part what has to be there.
+    """
+
+    kind = "profile-needs"
+    product: ProductRef
+    other: ProductRef
+    profile: ProfileRef
+    need: Ref
+    word: str
+    partly: bool

@@ -1,0 +1,80 @@
+"""Claims about a product among all of its category. Start with `Rank`."""
+
+from dataclasses import dataclass
+
+from generator.judging.claims.terms import Claim, Count, DimensionRef, ProductRef, ProfileRef
+from generator.model.rubric import Tenths
+
+
+@dataclass(frozen=True, slots=True)
+class Rank(Claim):
+    """A place among all current products with every weighted dimension."""
+
+    kind = "rank"
+    product: ProductRef
+    overall: Tenths
+    rank: Count
+    of: Count
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unranked(Claim):
+    """No rank, since scores are missing."""
+
+    kind = "unranked"
+    product: ProductRef
+    scored: Count
+    of: Count
+
+
+@dataclass(frozen=True, slots=True)
+class BestFor(Claim):
+    """The product with the highest overall under a profile's weights, among `of` that can be weighed."""
+
+    kind = "best-for"
+    profile: ProfileRef
+    products: tuple[ProductRef, ...]
+    overall: Tenths
+    of: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative(Claim):
+    """Nobody scores higher in the dimension than these do, of `of` current products with a score there.
+
+    `complete` if those are all current products of the category; at least one of them scores less.
+    """
+
+    kind = "superlative"
+    products: tuple[ProductRef, ...]
+    dimension: DimensionRef
+    points: Tenths
+    of: Count
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Claim):
+    """So many of these products' scores have evidence beyond the editor's opinion; `complete` if all have."""
+
+    kind = "evidence"
+    products: tuple[ProductRef, ...]
+    proven: Count
+    scores: Count
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Claim):
+    """One line between a product and a rival: overalls, and all that either is ahead on."""
+
+    kind = "difference"
+    product: ProductRef
+    rival: ProductRef
+    own: Tenths
+    theirs: Tenths
+    leads: tuple[DimensionRef, ...]
+    trails: tuple[DimensionRef, ...]
+    compared: Count
+    partial: bool
