@@ -29,7 +29,8 @@ PROSE_KEYS = frozenset(
 )
 """Keys whose values are read by readers; below `extra` nothing is."""
 FENCE = re.compile(r"\s*(```|~~~)")
-NO_WORDS = re.compile(r"`[^`]*`|\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|https?://\S+|^\s*:::.*")
+NO_WORDS = re.compile(r"`[^`]*`|\{\{.{0,200}?\}\}|\]\([^)]{0,400}\)|<[^>]{0,200}>|https?://\S+|^\s*:::.*")
+"""What holds no words of the editor's. Bounded, since each of many openings without an end looks for one."""
 MARKED = re.compile(r"[`{<:\]]")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
