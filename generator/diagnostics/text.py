@@ -6,6 +6,7 @@ decided here; `style` is told what kind of text it paints.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from generator.diagnostics.codes import Level
 from generator.diagnostics.fold import Fold
@@ -62,6 +63,8 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 def printable(text: str) -> str:
     """Show control and bidi-override characters as escapes, so that no file can write to the terminal."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c == " " else f"\\u{{{ord(c):x}}}" for c in text)
 
 
@@ -81,7 +84,7 @@ def _excerpt(span: Span, label: str, sources: Mapping[str, str], style: Style) -
     text = sources.get(span.path)
     if text is None:
         return [f"   | {printable(label)}"] if label else []
-    source = text.splitlines()
+    source = _lines(text)
     if not 1 <= span.line <= len(source):
         return []
     line = source[span.line - 1]
@@ -97,6 +100,12 @@ def _excerpt(span: Span, label: str, sources: Mapping[str, str], style: Style) -
         f" {style(number, 'place')} {bar} {shown}",
         f" {margin} {bar} {style(f'{caret} {printable(label)}'.rstrip(), 'error')}",
     ]
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """The lines of a file; one with many faults is asked for them again and again."""
+    return text.splitlines()
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
