@@ -55,7 +55,7 @@ def test_reasons_stand_in_order_of_size(reference):
     ]
 
 
-FIGURES = {"score", "weight", "own-overall", "duel-overall", "row-lead", "row-level"}
+FIGURES = {"score", "weight", "own-overall", "duel-overall", "row-lead", "row-level", "cost", "cost-working", "no-cost"}
 
 
 def test_no_sentence_stands_twice_on_a_page(reference):
@@ -249,7 +249,11 @@ def test_two_products_of_one_family_get_an_upgrade_page(starter):
 def test_the_newer_of_a_family_is_weighed_against_the_older(starter):
     """Which is newer follows from `successor:`, and without one from `released`."""
     starter.edit("scores/chairs/alder.yaml", "tagline:", "family: alder\ntagline:")
-    starter.edit("scores/chairs/category.yaml", "  - {id: armrests", "  - {id: released, name: Released, type: date}\n  - {id: armrests")
+    starter.edit(
+        "scores/chairs/category.yaml",
+        "  - {id: armrests",
+        "  - {id: released, name: Released, type: date}\n  - {id: armrests",
+    )
     starter.edit("scores/chairs/alder.yaml", "specs: {", "specs: {released: 2024-03, ")
     newer = product("Alder 2", family="alder", specs="{released: 2025}")
     page = starter.write("scores/chairs/alder-2.yaml", newer).built().page("chairs/alder-vs-alder-2")

@@ -119,6 +119,8 @@ class Category:
     products: tuple[Product, ...] = ()
     icon: str = ""
     description: str = ""
+    currency: str = "USD"
+    """What costs are compared in: the site's."""
     units: Mapping[str, Unit] = field(default_factory=dict)
     workloads: tuple[Workload, ...] = ()
     assumptions: Assumptions = field(default_factory=Assumptions)

@@ -1,4 +1,4 @@
-"""What a product costs: plans of five kinds, money in decimals, never floats."""
+"""What a product costs: plans of five kinds, money in decimals, never floats. Start with `Pricing`."""
 
 from dataclasses import dataclass
 from datetime import date as Day
@@ -7,12 +7,28 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
+class Tier:
+    """Another price for what is used beyond `above` units in a month."""
+
+    above: Decimal
+    price: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
-    """`price` is for `per` of the unit."""
+    """`price` is for `per` of the unit; `tiers` follow it in rising order.
+
+    A tier's price is for the units beyond its threshold, or, if `whole`, for
+    all of them once the threshold is passed. `variants` are other prices of
+    the same unit by name: cached, batch.
+    """
 
     unit: str
     price: Decimal
     per: Decimal
+    tiers: tuple[Tier, ...] = ()
+    whole: bool = False
+    variants: tuple[tuple[str, Decimal], ...] = ()
 
 
 class Period(StrEnum):
@@ -57,7 +73,10 @@ class FreePlan:
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionPlan:
-    """`price` per `period`, and per `per` (a seat, say) if that is given, for at least `minimum` of them."""
+    """`price` per `period`, and per `per` (a seat, say) if that is given, for at least `minimum` of them.
+
+    `rates` price what is used beyond the allowance.
+    """
 
     name: str
     price: Decimal
@@ -65,17 +84,23 @@ class SubscriptionPlan:
     per: str = ""
     minimum: int = 1
     allowance: tuple[Allowance, ...] = ()
+    rates: tuple[Rate, ...] = ()
     term: Term = Term()
 
 
 @dataclass(frozen=True, slots=True)
 class OwnedPlan:
-    """Bought once and run by oneself. `capacity` is per month and machine."""
+    """Bought once and run by oneself. `capacity` is per month and machine, `monthly` other upkeep of one machine.
+
+    Without `months` it lasts as long as the category's assumptions say.
+    """
 
     name: str
     once: Decimal
     power_watts: Decimal = Decimal(0)
+    monthly: Decimal = Decimal(0)
     capacity: tuple[tuple[str, Decimal], ...] = ()
+    months: int | None = None
     term: Term = Term()
 
 
@@ -109,3 +134,18 @@ class Money:
 
     amount: Decimal
     currency: str
+
+
+_NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
+_ODD_DIGITS = {
+    **dict.fromkeys(_NO_DECIMALS.split(), 0),
+    **dict.fromkeys(_THREE_DECIMALS.split(), 3),
+    "CLF": 4,
+    "UYW": 4,
+}
+
+
+def digits_of(currency: str) -> int:
+    """Return how many decimals a currency's smallest unit has: 2 for most. Source: ISO 4217."""
+    return _ODD_DIGITS.get(currency, 2)

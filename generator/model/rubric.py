@@ -1,7 +1,7 @@
 """What is scored and how much it counts: dimensions, weights, anchors, profiles, spec fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -121,11 +121,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """A month's usage that prices are worked out for."""
+    """A month's usage that prices are worked out for.
+
+    `variants` says how much of a unit may be billed as which variant, where a
+    plan has a price for it: `{input_tokens: {cached: 100M}}`.
+    """
 
     id: str
     name: str
     usage: Mapping[str, Decimal]
+    variants: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     about: str = ""
 
 

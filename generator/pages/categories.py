@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics.problem import Diagnostic
+from generator.judging.claims import CheapestFor
+from generator.judging.costs import cheapest
 from generator.judging.duel import judge
 from generator.judging.family import state
 from generator.judging.pairs import is_indexed
@@ -151,7 +153,7 @@ class CategoryPages:
         )
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
-            superlatives(self.category), self._profiles(), entries, written, self.intro,
+            superlatives(self.category), self._profiles(), self._cheapest(), entries, written, self.intro,
             self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
@@ -176,6 +178,12 @@ class CategoryPages:
             for claim in best_for(self.category)
             for profile in [profiles[claim.profile.id]]
         )
+
+    def _cheapest(self) -> tuple[CheapestFor, ...]:
+        """Who costs least under each workload, among the current products."""
+        current = [self.exhibits[p.id].costs for p in self.category.products if p.status is Status.CURRENT]
+        found = (cheapest([lines[w.id].priced for lines in current]) for w in self.category.workloads)
+        return tuple(claim for claim in found if claim)
 
     def newest(self) -> date | None:
         days = [p.freshness.words.day for p in self.category.products if p.freshness.words]

@@ -6,7 +6,7 @@ Start with `CategoryView`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.judging.claims import Claim, OwnOverall, Superlative
+from generator.judging.claims import CheapestFor, Claim, OwnOverall, Superlative
 from generator.judging.family import state
 from generator.judging.standing import Standing, rank
 from generator.model.rubric import Rubric
@@ -62,6 +62,7 @@ class CategoryView(View):
     unranked: tuple[RankedRow, ...]
     best: tuple[Superlative, ...]
     best_for: tuple[ProfileRow, ...]
+    cheapest: tuple[CheapestFor, ...]
     pairs: tuple[PairGroup, ...]
     pair_count: int
     pair_pages: tuple[Link, ...]
@@ -120,7 +121,8 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
-    best: tuple[Superlative, ...], best_for: tuple[ProfileRow, ...], pairs: tuple[tuple[str, Link], ...],
+    best: tuple[Superlative, ...], best_for: tuple[ProfileRow, ...], cheapest: tuple[CheapestFor, ...],
+    pairs: tuple[tuple[str, Link], ...],
     written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
     """The pairs stand on the page itself unless there are `pages` that list them."""
@@ -145,6 +147,7 @@ def category_view(
         unranked=tuple(r for r in rows if not r.ranked),
         best=best,
         best_for=best_for,
+        cheapest=cheapest,
         pairs=() if pages else group(pairs),
         pair_count=len(pairs),
         pair_pages=pages,

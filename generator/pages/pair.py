@@ -21,8 +21,9 @@ from generator.judging.verdict import (
 )
 from generator.model.catalogue import Article, Category
 from generator.model.product import Correction, Dated, Product, Question
-from generator.model.rubric import Profile, Rubric, SpecField
+from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Workload
 from generator.pages import prose
+from generator.pages.costs import CostBlock, cost_blocks
 from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.routes import Routes, root_of
 from generator.pages.side import Contender, Side, make_side
@@ -83,6 +84,7 @@ class PairView(View):
     coverage: Claim | None
     verdict: str
     reasons: tuple[Claim, ...]
+    costs: tuple[CostBlock, ...]
     specs: SpecTable
     article: prose.Text
     byline: str
@@ -105,6 +107,9 @@ class Arena:
     url: str
     rubric: Rubric
     columns: Mapping[str, Column]
+    currency: str
+    workloads: tuple[Workload, ...]
+    assumptions: Assumptions
     specs: tuple[SpecField, ...]
     profiles: tuple[Profile, ...]
     home: Link
@@ -124,6 +129,9 @@ def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> 
         url=routes.category(category.id),
         rubric=category.rubric,
         columns={d.id: Column.of(d) for d in category.rubric.dimensions},
+        currency=category.currency,
+        workloads=category.workloads,
+        assumptions=category.assumptions,
         specs=category.specs,
         profiles=category.profiles,
         home=Link(phrase("home"), routes.home()),
@@ -180,6 +188,7 @@ def pair_view(
         coverage=coverage(duel),
         verdict=article.verdict if article else "",
         reasons=_reasons(duel),
+        costs=cost_blocks(arena.workloads, arena.assumptions, arena.currency, left.exhibit.costs, right.exhibit.costs),
         specs=spec_table(arena.specs, a, b),
         article=writing.text if writing else prose.Text(),
         byline=article.author if article else "",

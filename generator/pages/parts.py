@@ -25,6 +25,7 @@ from generator.model.pricing import (
 from generator.model.product import Dated, Product, Score
 from generator.model.rubric import Dimension, Profile, Unit
 from generator.pages.assets import Gallery
+from generator.pages.costs import CostLine, cost_lines
 from generator.pages.routes import Routes, root_of
 from generator.pages.views import Phrase, Picture, phrase
 
@@ -117,6 +118,8 @@ class Exhibit:
     points: ProsCons | None
     suits: Suits | None
     buy: Buy | None
+    costs: Mapping[str, CostLine]
+    """By id of the workload."""
 
 
 def exhibit(product: Product, category: Category, routes: Routes, gallery: Gallery) -> Exhibit:
@@ -132,6 +135,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
+        costs=cost_lines(product, category),
     )
 
 

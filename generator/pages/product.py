@@ -12,6 +12,7 @@ from generator.judging.verdict import evidence
 from generator.model.product import Correction, PastScores, Question
 from generator.model.rubric import Rubric, Tenths
 from generator.pages import prose
+from generator.pages.costs import CostLine
 from generator.pages.pair import Arena
 from generator.pages.parts import Buy, Card, Column, Exhibit, Prices, ProsCons, ScoreNote
 from generator.pages.routes import Routes, root_of
@@ -75,6 +76,7 @@ class ProductView(View):
     dates: Dates
     scores: tuple[OwnScore, ...]
     prices: Prices | None
+    costs: tuple[CostLine, ...]
     specs: SpecTable
     points: ProsCons | None
     suits: tuple[str, ...]
@@ -120,6 +122,7 @@ def product_view(
         dates=Dates(fresh.words, fresh.scores, fresh.prices),
         scores=tuple(OwnScore(arena.columns[d.id], d.about, exhibit.notes.get(d.id)) for d in arena.rubric.dimensions),
         prices=exhibit.prices,
+        costs=tuple(line for line in exhibit.costs.values() if line.working),
         specs=spec_table(arena.specs, product),
         points=exhibit.points,
         suits=product.best_for,

@@ -35,11 +35,12 @@ from generator.reading.schema.category import (
     PairsEntry,
     ProfileEntry,
     RubricEntry,
+    WorkloadEntry,
 )
 from generator.reading.validation import MOST_TOLD, edit
 
 
-def read_category(desk: Desk, id: str, path: str, default: Rubric | None) -> Category | None:
+def read_category(desk: Desk, id: str, path: str, default: Rubric | None, currency: str) -> Category | None:
     """Read scores/<id>/category.yaml; `default` is the site's rubric. None if the file is broken."""
     read = desk.read(path, CategoryFile)
     if read is None:
@@ -54,6 +55,7 @@ def read_category(desk: Desk, id: str, path: str, default: Rubric | None) -> Cat
         _check_unique(desk, document, (list_name,), [entry.id for entry in getattr(written, list_name)])
     for n, workload in enumerate(written.workloads):
         check_known(desk, document, ("workloads", n, "usage"), workload.usage, written.units, "unit")
+        check_known(desk, document, ("workloads", n, "variants"), workload.variants, workload.usage, "unit")
     specs = tuple(SpecField(s.id, s.name, s.type, s.unit, s.better) for s in written.specs)
     return Category(
         id=id,
@@ -62,11 +64,9 @@ def read_category(desk: Desk, id: str, path: str, default: Rubric | None) -> Cat
         rubric=rubric,
         icon=written.icon,
         description=written.description,
+        currency=currency,
         units=MappingProxyType({u: Unit(u, e.name, e.shown_per, e.short) for u, e in written.units.items()}),
-        workloads=tuple(
-            Workload(w.id, w.name, MappingProxyType({u: q.value for u, q in w.usage.items()}), w.about)
-            for w in written.workloads
-        ),
+        workloads=tuple(_workload(entry) for entry in written.workloads),
         assumptions=_assumptions(desk, document, written.assumptions),
         profiles=tuple(
             _profile(desk, document, ("profiles", n), entry, rubric, written)
@@ -76,6 +76,12 @@ def read_category(desk: Desk, id: str, path: str, default: Rubric | None) -> Cat
         pairs=_pair_rule(written.pairs),
         span=document.span("name"),
     )
+
+
+def _workload(entry: WorkloadEntry) -> Workload:
+    usage = {unit: amount.value for unit, amount in entry.usage.items()}
+    variants = {u: MappingProxyType({v: q.value for v, q in of.items()}) for u, of in entry.variants.items()}
+    return Workload(entry.id, entry.name, MappingProxyType(usage), MappingProxyType(variants), entry.about)
 
 
 def read_rubric(desk: Desk, document: Document, written: RubricEntry) -> Rubric:

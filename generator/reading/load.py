@@ -115,7 +115,8 @@ def _category(desk: Desk, id: str, paths: list[str], site: SiteOfFile | None, un
     sound = check_id(desk, id, f"scores/{id}", CATEGORY_WORDS)
     category = None
     if path in paths:
-        category = read_category(desk, id, path, site.rubric if site else None)
+        currency = site.site.currency if site else "USD"
+        category = read_category(desk, id, path, site.rubric if site else None, currency)
     elif path not in desk.tree.refused:
         hint = f"add {path} with its name and rubric"
         desk.report("category/missing", f"category `{id}` has no {CATEGORY_FILE}", Span(f"scores/{id}"), hint)
@@ -129,7 +130,7 @@ def _category(desk: Desk, id: str, paths: list[str], site: SiteOfFile | None, un
             desk.read(file, ProductFile)
             continue
         freshness = site.freshness if site else FreshnessEntry()
-        product = read_product(desk, product_id, file, category, freshness, site.site.currency if site else "USD")
+        product = read_product(desk, product_id, file, category, freshness)
         text = read_prose(desk, f"content/{id}/{product_id}.md")
         if product and named:
             products.append(replace(product, prose=text))

@@ -21,6 +21,7 @@ from generator.model.pricing import (
     Rate,
     SubscriptionPlan,
     Term,
+    Tier,
     UsagePlan,
 )
 from generator.reading.categories import check_known
@@ -28,12 +29,15 @@ from generator.reading.desk import Desk
 from generator.reading.fields import kind_of, quantity, wrong
 from generator.reading.nodes import Document
 from generator.reading.schema.pricing import (
+    FlatEntry,
     FreeEntry,
     OwnedEntry,
     PlanEntry,
     PricingEntry,
     QuoteEntry,
+    RateEntry,
     SubscriptionEntry,
+    TierEntry,
     UsageEntry,
 )
 from generator.reading.validation import refused
@@ -41,7 +45,7 @@ from generator.reading.validation import refused
 Path = tuple[str | int, ...]
 
 
-def read_plans(desk: Desk, document: Document, written: PricingEntry, category: Category, currency: str) -> Pricing:
+def read_plans(desk: Desk, document: Document, written: PricingEntry, category: Category) -> Pricing:
     """Return the plans whose term covers the desk's day, in the order of the file.
 
     Emits `pricing/term` (ends before it starts), `pricing/overlap` (two
@@ -57,29 +61,55 @@ def read_plans(desk: Desk, document: Document, written: PricingEntry, category: 
         plans.append(_plan(desk, document, path, entry, category))
     _check_overlap(desk, document, written.plans)
     current = tuple(p for p in plans if p.term.covers(desk.as_of))
-    return Pricing(written.currency or currency, written.summary, written.source, current)
+    return Pricing(written.currency or category.currency, written.summary, written.source, current)
 
 
 def _plan(desk: Desk, document: Document, path: Path, entry: PlanEntry, category: Category) -> Plan:
     term = Term(entry.start, entry.until)
     if isinstance(entry, UsageEntry):
-        check_known(desk, document, (*path, "rates"), entry.rates, category.units, "unit")
-        return UsagePlan(entry.name, _rates(entry, category), term)
+        return UsagePlan(entry.name, _rates(desk, document, path, entry.rates, category), term)
     if isinstance(entry, FreeEntry):
         return FreePlan(entry.name, _allowance(desk, document, path, entry.allowance, category), term)
-    if isinstance(entry, SubscriptionEntry):
-        allowance = _allowance(desk, document, path, entry.allowance, category)
-        return SubscriptionPlan(entry.name, entry.price, entry.period, entry.per, entry.minimum, allowance, term)
+    if isinstance(entry, FlatEntry | SubscriptionEntry):
+        return _subscription(desk, document, path, entry, category, term)
     if isinstance(entry, OwnedEntry):
         check_known(desk, document, (*path, "capacity"), entry.capacity, category.units, "unit")
         capacity = tuple((u, q.value) for u, q in entry.capacity.items() if u in category.units)
-        return OwnedPlan(entry.name, entry.once, entry.power_watts, capacity, term)
+        return OwnedPlan(entry.name, entry.once, entry.power_watts, entry.monthly, capacity, entry.months, term)
     assert isinstance(entry, QuoteEntry)
     return QuotePlan(entry.name, term)
 
 
-def _rates(entry: UsageEntry, category: Category) -> tuple[Rate, ...]:
-    return tuple(Rate(u, r.price, r.per.value) for u, r in entry.rates.items() if u in category.units)
+def _subscription(
+    desk: Desk, document: Document, path: Path, entry: FlatEntry | SubscriptionEntry, category: Category, term: Term
+) -> SubscriptionPlan:
+    allowance = _allowance(desk, document, path, entry.allowance, category)
+    rates = _rates(desk, document, path, entry.rates, category)
+    per, minimum = (entry.per, entry.minimum) if isinstance(entry, SubscriptionEntry) else ("", 1)
+    return SubscriptionPlan(entry.name, entry.price, entry.period, per, minimum, allowance, rates, term)
+
+
+def _rates(
+    desk: Desk, document: Document, path: Path, written: Mapping[str, RateEntry], category: Category
+) -> tuple[Rate, ...]:
+    check_known(desk, document, (*path, "rates"), written, category.units, "unit")
+    for unit, rate in written.items():
+        _check_tiers(desk, document, (*path, "rates", unit, "tiers"), rate.tiers)
+    return tuple(_rate(unit, rate) for unit, rate in written.items() if unit in category.units)
+
+
+def _rate(unit: str, entry: RateEntry) -> Rate:
+    tiers = tuple(Tier(t.above.value, t.price) for t in entry.tiers)
+    variants = tuple(entry.variants.items())
+    return Rate(unit, entry.price, entry.per.value, tiers, entry.tiers_for == "all", variants)
+
+
+def _check_tiers(desk: Desk, document: Document, path: Path, tiers: tuple[TierEntry, ...]) -> None:
+    for n, (lower, upper) in enumerate(pairwise(tiers), 1):
+        if upper.above.value <= lower.above.value:
+            hint = "write the tiers in rising order, each threshold once"
+            place = document.span(*path, n, "above")
+            desk.report("pricing/tiers", "this tier does not begin above the one before it", place, hint)
 
 
 def _allowance(

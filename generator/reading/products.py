@@ -32,9 +32,7 @@ from generator.reading.specs import read_spec
 from generator.reading.validation import refused
 
 
-def read_product(
-    desk: Desk, id: str, path: str, category: Category, freshness: FreshnessEntry, currency: str
-) -> Product | None:
+def read_product(desk: Desk, id: str, path: str, category: Category, freshness: FreshnessEntry) -> Product | None:
     """Read scores/<category>/<id>.yaml; None if the file is broken or does not fit its category.
 
     `currency` is the site's; `freshness` says after how many days a date is stale.
@@ -44,7 +42,7 @@ def read_product(
         return None
     document, written = read
     sound = _check_references(desk, document, written, category)
-    pricing = read_plans(desk, document, written.pricing, category, currency) if written.pricing else None
+    pricing = read_plans(desk, document, written.pricing, category) if written.pricing else None
     if written.status is Status.RETIRED and not written.successor:
         hint = "add `successor: <id>`"
         desk.report("product/no-successor", "a retired product wants a successor", document.span("status"), hint)

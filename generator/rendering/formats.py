@@ -13,9 +13,9 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+from babel.numbers import format_currency, format_decimal, format_percent
 
-from generator.model.pricing import Money
+from generator.model.pricing import Money, digits_of
 from generator.model.rubric import WHOLE, Answer, PartialDate, Quantity, SpecValue, Unchecked, Weight
 
 MANY = 4096
@@ -32,6 +32,8 @@ class Formats:
         self.number = lru_cache(MANY)(self._number)
         self.percent = lru_cache(MANY)(self._percent)
         self.weight = lru_cache(MANY)(self._weight)
+        self.sum = lru_cache(MANY)(self._sum)
+        self.price = lru_cache(MANY)(self._price)
         self.money = lru_cache(MANY)(self._money)
         self.day = lru_cache(MANY)(self._day)
         self.plural = lru_cache(MANY)(self._plural)
@@ -58,14 +60,27 @@ class Formats:
 
     def _money(self, money: Money) -> str:
         """A price: whole amounts without decimals, else as many as its currency has; under a cent two digits."""
-        cent = Decimal(1).scaleb(-get_currency_precision(money.currency))
+        cent = Decimal(1).scaleb(-digits_of(money.currency))
         amount = money.amount
         with localcontext(WIDE):
             if 0 < amount < cent:
                 amount = amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1), ROUND_HALF_UP)
                 return self._currency(amount, money.currency, 1 - amount.adjusted())
-            digits = 0 if amount == amount.to_integral() else get_currency_precision(money.currency)
+            digits = 0 if amount == amount.to_integral() else digits_of(money.currency)
             return self._currency(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), money.currency, digits)
+
+    def _sum(self, money: Money) -> str:
+        """What is paid: always with the decimals of its currency, or as many as the amount has."""
+        digits = max(digits_of(money.currency), -money.amount.as_tuple().exponent)  # type: ignore[operator]
+        with localcontext(WIDE):
+            return self._currency(money.amount.quantize(Decimal(1).scaleb(-digits)), money.currency, digits)
+
+    def _price(self, money: Money) -> str:
+        """A price inside a sum: no figure of it is lost, so that the sum can be done again."""
+        with localcontext(WIDE):
+            exact = money.amount.normalize()
+            digits = max(digits_of(money.currency), -exact.as_tuple().exponent)  # type: ignore[operator]
+            return self._currency(exact.quantize(Decimal(1).scaleb(-digits)), money.currency, digits)
 
     def _currency(self, amount: Decimal, currency: str, digits: int) -> str:
         pattern = str(self.locale.currency_formats["standard"].pattern)

@@ -6,10 +6,10 @@ The only place that knows both the types of `judging.claims` and the forms of
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
+from enum import StrEnum
 from functools import lru_cache
 from html import escape
 from typing import Any, get_args, get_origin, get_type_hints
@@ -17,14 +17,18 @@ from typing import Any, get_args, get_origin, get_type_hints
 from markupsafe import Markup
 
 from generator.judging.claims import (
+    Bought,
     Claim,
     Count,
     DimensionRef,
+    Fee,
     Lead,
+    Metered,
+    Part,
+    Power,
     ProfileRef,
     Ref,
     Share,
-    Step,
     Term,
     Threshold,
     Turn,
@@ -33,6 +37,7 @@ from generator.judging.values import Found, PointsValue, SpecOf
 from generator.model.pricing import Money
 from generator.model.rubric import WHOLE, Answer, SpecValue, Tenths, Unchecked, Weight
 from generator.pages.views import Phrase, Text
+from generator.rendering.facts import facts
 from generator.rendering.formats import Formats
 from generator.rendering.words import Words
 
@@ -59,10 +64,11 @@ class Speech:
             Count: lambda count, html: (formats.number(count), count),
             Weight: lambda weight, html: (formats.weight(weight), "whole" if weight == WHOLE else "part"),
             Decimal: lambda number, html: (formats.number(number), None),
-            Step: lambda step, html: ("", step.value),
             Share: lambda share, html: formats.share(share),
             str: lambda text, html: (self._text(text, html), None),
             bool: lambda flag, html: ("", "yes" if flag else "no"),
+            Money: lambda money, html: (formats.sum(money), None),
+            Part: lambda part, html: (self._part(part, html), None),
         }
 
     def say(self, text: Text, form: str = "") -> Markup:
@@ -144,13 +150,15 @@ class Speech:
             return lambda term, html: (f"{self.formats.points(term.points)} × {self.formats.weight(term.weight)}", None)
         if hint is Turn:
             return lambda turn, html: (self._turn(turn, html), None)
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
+            return lambda word, html: ("", word.value)
         if isinstance(hint, type) and issubclass(hint, Ref):
             return lambda ref, html: (self._text(ref.name, html), None)
         raise TypeError(f"no way to write {hint!r} is known")
 
     def _joined(self, hint: Any) -> Callable[[Sequence[str]], str]:
         """How a list of such things is joined."""
-        if hint is Term:
+        if hint in (Term, Part):
             return " + ".join
         return self.formats.choice if hint in ALTERNATIVES else self.formats.listing
 
@@ -173,6 +181,24 @@ class Speech:
             "at_is": "above" if turn.at.above else "below",
         }
         return (self.words.html if html else self.words.plain)("turn-item", "", texts)
+
+    def _part(self, part: Part, html: bool) -> str:
+        """One item of a cost's arithmetic, by a message of its own."""
+        formats = self.formats
+        texts: dict[str, str | int]
+        match part:
+            case Metered(amount, short, price):
+                texts = {"amount": formats.number(amount), "price": formats.price(price)}
+                texts |= {"short": self._text(short, html), "short_is": "some" if short else "none"}
+            case Fee(count, price, period):
+                texts = {"count": formats.number(count), "price": formats.sum(price), "period_is": period}
+                texts["count_is"] = "one" if count == 1 else "other"
+            case Power(watts, hours, price):
+                texts = {"watts": formats.number(watts), "hours": formats.number(hours), "price": formats.price(price)}
+            case Bought(price, months):
+                texts = {"price": formats.sum(price), "months": formats.number(months), "months_is": months}
+        id = f"part-{type(part).__name__.lower()}"
+        return (self.words.html if html else self.words.plain)(id, "", texts)
 
     def _loose(self, value: object, html: bool) -> Written:
         """Write an argument of a phrase by the type it has."""
@@ -221,30 +247,3 @@ def name_html(text: str) -> str:
 def name_markup(text: str) -> Markup:
     """`name_html` as markup, so that a template places it without escaping it again."""
     return Markup(name_html(text))
-
-
-def facts(claim: Claim) -> str:
-    """A claim's facts for the audit: `overall winner=gpt-4-1-mini loser=gemma-3 high=89 low=81`."""
-    return " ".join([claim.kind, *(f"{name}={_fact(value)}" for name, value in claim.values())])
-
-
-def _fact(value: object) -> str:
-    match value:
-        case Ref(id=id):
-            return id
-        case tuple():
-            return ",".join(_fact(v) for v in value)
-        case Lead(dimension, high, low):
-            return f"{dimension.id}:{high}:{low}"
-        case Term(dimension, points, weight):
-            return f"{dimension.id}:{points}:{weight}"
-        case Threshold(value=at, above=above):
-            return f"{'>' if above else '<'}{at}"
-        case Turn(dimension, at):
-            return f"{dimension.id}:{_fact(at)}"
-        case bool():
-            return "yes" if value else "no"
-        case int() | Fraction():
-            return str(value)
-    assert not is_dataclass(value)
-    return str(value)

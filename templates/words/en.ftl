@@ -274,6 +274,58 @@ advised = { $step_is ->
    *[choose] Choose { $product } if
 }
 
+## Claims: costs
+## Sums always show the currency's decimals; a price inside the arithmetic shows all of its own.
+
+cost = { $product }: { $month } a month for { $workload }, with { $plan }.
+    .month = { $month }
+    .year = { $year }
+cost-working = { $parts_is ->
+    [0] no charge
+   *[other] { $parts } = { $month }
+}
+part-metered = { $amount }{ $short } × { $price }{ $short_is ->
+    [none] {""}
+   *[some] /{ $short }
+}
+part-fee = { $count_is ->
+    [one] {""}
+   *[other] { $count } ×{" "}
+}{ $period_is ->
+    [day] { $price } × 30 days
+    [year] { $price } ÷ 12
+   *[month] { $price }
+}
+part-power = { $watts } W × { $hours } h × { $price }/kWh
+part-bought = { $price } ÷ { $months_is ->
+    [one] { $months } month
+   *[other] { $months } months
+}
+no-cost = { $reason_is ->
+    [no-prices] no price on file
+    [quote] price on request
+    [currency] priced in { $what }, without an exchange rate on file
+   *[no-rate] no rate for { $what }
+}
+cheaper = { $ratio_is ->
+    [free] { $product } costs nothing here, { $other } { $theirs } a month.
+    [half] { $product } costs half of what { $other } does.
+    [third] { $product } costs a third of what { $other } does.
+    [quarter] { $product } costs a quarter of what { $other } does.
+    [fifth] { $product } costs a fifth of what { $other } does.
+    [tenth] { $product } costs a tenth of what { $other } does.
+    [little] { $product } is cheaper than { $other } by { $less } a month.
+   *[times] { $product } is cheaper; { $other } costs { $times } times as much.
+}
+same-cost = { $first } and { $second } cost the same.
+crossing = { $product } has paid for itself against { $other } after { $months } months: { $once } at the start and { $running } a month to run, against { $theirs } a month.
+no-crossing = { $ever_is ->
+    [yes] { $product } does not pay for itself against { $other } within { $horizon } months: { $once } at the start and { $running } a month to run, against { $theirs } a month.
+   *[no] { $product } never pays for itself against { $other } here: after { $once } at the start it takes { $running } a month to run, against { $theirs } a month.
+}
+cheapest-for = { $products } with { $month } a month, the lowest of the { $of } that can be priced
+converted = Prices of { $product } are in { $source } and were converted at { $rate } { $target } per { $source }, the rate of { $date }.
+
 ## Page titles and descriptions
 
 pair-heading = { $a } vs { $b }
@@ -387,6 +439,15 @@ verdict = Verdict
 choose-section = Which one for you
 suits = { $name } suits
 prices = Prices
+costs = What it costs
+cost-for = For
+cost-month = A month
+cost-year = A year
+cost-plan = Plan
+cost-how = How these sums come about
+cost-assumed = What is bought is spread over { $months } months.
+cost-assumed-power = What is bought is spread over { $months } months; power is { $price } per kWh, { $hours } hours a month.
+costs-cheapest = Cheapest for
 price-source = Source
 specs = Facts
 specs-equal-count = { $count_is ->

@@ -59,7 +59,16 @@ CATEGORY = {
         "tokens": {"name": "tokens", "shown_per": "1M", "short": "M"},
         "requests": {"name": "requests", "shown_per": "1K", "short": "K"},
     },
-    "workloads": [{"id": "busy", "name": "Busy", "per": "month", "usage": {"tokens": "150M"}, "about": "Much."}],
+    "workloads": [
+        {
+            "id": "busy",
+            "name": "Busy",
+            "per": "month",
+            "usage": {"tokens": "150M"},
+            "variants": {"tokens": {"cached": "50M"}},
+            "about": "Much.",
+        }
+    ],
     "assumptions": {
         "electricity": "0.15",
         "hours": "720",
@@ -84,6 +93,13 @@ CATEGORY = {
     ],
     "pairs": {"build": {"closest": "8"}, "index": "all"},
     "waivers": {"editorial/filler": "It is a quotation."},
+}
+RATE = {
+    "price": "0.40",
+    "per": "1M",
+    "tiers": [{"above": "10M", "price": "0.30"}],
+    "tiers_for": "beyond",
+    "variants": {"cached": "0.10"},
 }
 TERM = {"from": "2026-01-01", "until": "2027-01-01"}
 PRODUCT = {
@@ -116,7 +132,16 @@ PRODUCT = {
         "source": "https://example.com/prices",
         "checked": "2026-04-13",
         "plans": [
-            {"name": "API", "kind": "usage", **TERM, "rates": {"tokens": {"price": "0.40", "per": "1M"}}},
+            {"name": "API", "kind": "usage", **TERM, "rates": {"tokens": RATE}},
+            {
+                "name": "Flat",
+                **TERM,
+                "kind": "flat",
+                "price": "9",
+                "period": "year",
+                "allowance": {"tokens": "1M", "period": "month"},
+                "rates": {"tokens": RATE},
+            },
             {"name": "Free", "kind": "free", **TERM, "allowance": {"requests": "1500", "period": "day"}},
             {
                 "name": "Team",
@@ -127,6 +152,7 @@ PRODUCT = {
                 "per": "seat",
                 "minimum": "2",
                 "allowance": {"tokens": "1M", "period": "month"},
+                "rates": {"tokens": RATE},
             },
             {
                 "name": "Own",
@@ -134,6 +160,8 @@ PRODUCT = {
                 **TERM,
                 "once": "2000",
                 "power_watts": "300",
+                "monthly": "10",
+                "months": "48",
                 "capacity": {"tokens": "900M"},
             },
             {"name": "Enterprise", "kind": "quote", **TERM},

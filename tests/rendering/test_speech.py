@@ -9,8 +9,9 @@ from generator.judging import claims
 from generator.judging.claims import Claim, DimensionRef, Flips, Lead, Overall, ProductRef, Threshold, Turn, Wins
 from generator.model.rubric import Tenths
 from generator.pages.views import phrase
+from generator.rendering.facts import facts
 from generator.rendering.formats import Formats
-from generator.rendering.speech import Speech, facts
+from generator.rendering.speech import Speech
 from generator.rendering.words import Words, parse_words
 
 A, B = ProductRef("a", "A & <A>"), ProductRef("b", "عربي")

@@ -42,6 +42,14 @@ CODES = (
         ),
     ),
     Code(
+        "pricing/tiers",
+        "the tiers of a price do not rise",
+        (
+            "Each tier holds from its `above:` on, so the thresholds have to rise from one to the next; "
+            "the price of the first units stands beside the tiers, in `price:`."
+        ),
+    ),
+    Code(
         "pricing/term",
         "a plan ends before it starts, or on the same day",
         (

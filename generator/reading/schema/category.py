@@ -104,6 +104,8 @@ class WorkloadEntry(Written):
     """The time that `usage` is for; always a month."""
     usage: dict[UnitId, Large] = Field(min_length=1)
     """Amounts by unit in a month."""
+    variants: dict[UnitId, dict[NameId, Large]] = Field(default_factory=dict)
+    """How much of a unit may be billed in another form: `{input_tokens: {cached: 100M}}`."""
     about: Text = ""
     """Where the amounts come from."""
 

@@ -28,11 +28,24 @@ from generator.reading.kinds import (
 from generator.reading.schema.written import MEMBER, Written, member
 
 
+class TierEntry(Written):
+    above: Large
+    """Units in a month beyond which this price holds."""
+    price: Amount
+    """The price of `per` of the unit."""
+
+
 class RateEntry(Written):
     price: Amount
     """The price of `per` of the unit."""
     per: Divisor = Quantity(Decimal(1), "1")
     """How many of the unit the price is for: 1M."""
+    tiers: tuple[TierEntry, ...] = ()
+    """Other prices from some volume on: `[{above: 10M, price: 0.30}]`."""
+    tiers_for: Literal["beyond", "all"] = "beyond"
+    """What a tier's price is for: the units beyond its threshold, or all of them."""
+    variants: dict[NameId, Amount] = Field(default_factory=dict)
+    """Prices of `per` in another form: `{cached: 0.10, batch: 0.20}`."""
 
 
 Allowance = Annotated[
@@ -75,13 +88,23 @@ class FreeEntry(PlanEntry, AllowanceFields):
     """No charge."""
 
 
-class SubscriptionEntry(PlanEntry, AllowanceFields):
-    kind: Literal["subscription"]
-    """Paid by the month or the year."""
+class PeriodFields(AllowanceFields):
     price: Amount
     """The price of one `period`."""
     period: Annotated[Period, one_of(Period)] = Period.MONTH
     """day, month or year."""
+    rates: dict[UnitId, RateEntry] = Field(default_factory=dict)
+    """Prices of what is used beyond the allowance, by unit."""
+
+
+class FlatEntry(PlanEntry, PeriodFields):
+    kind: Literal["flat"]
+    """One price for the whole, by the month or the year."""
+
+
+class SubscriptionEntry(PlanEntry, PeriodFields):
+    kind: Literal["subscription"]
+    """Paid by the month or the year, perhaps for each seat."""
     per: NameId = ""
     """What it is paid for each of: seat."""
     minimum: Count = 1
@@ -95,6 +118,10 @@ class OwnedEntry(PlanEntry):
     """What it costs to buy."""
     power_watts: Amount = Decimal(0)
     """What it draws while it runs."""
+    monthly: Amount = Decimal(0)
+    """Other costs of a machine in a month: a place in a rack, an hour of care."""
+    months: Count | None = None
+    """How long it lasts; left out: the months of the category's assumptions."""
     capacity: dict[UnitId, Large] = Field(default_factory=dict)
     """What one machine can do in a month, by unit."""
 
@@ -104,7 +131,7 @@ class QuoteEntry(PlanEntry):
     """Price on request."""
 
 
-PLAN_KINDS = ("usage", "free", "subscription", "owned", "quote")
+PLAN_KINDS = ("usage", "free", "flat", "subscription", "owned", "quote")
 
 
 def _plan_kind(value: Any) -> str | None:
@@ -154,6 +181,7 @@ def _is_a(kind: str) -> dict[str, Any]:
 PlanField = Annotated[
     Annotated[UsageEntry, member("usage")]
     | Annotated[FreeEntry, member("free")]
+    | Annotated[FlatEntry, member("flat")]
     | Annotated[SubscriptionEntry, member("subscription")]
     | Annotated[OwnedEntry, member("owned")]
     | Annotated[QuoteEntry, member("quote")],

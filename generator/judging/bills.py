@@ -1,0 +1,168 @@
+"""The arithmetic of money: what one plan costs for a month and a year of a workload.
+
+Exact fractions throughout; rounding is for what is shown. Start with `bill_of`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from math import ceil
+
+from generator.judging.claims import Bought, Count, Fee, Metered, NoCostReason, Part, Power
+from generator.model.catalogue import Category
+from generator.model.pricing import (
+    Allowance,
+    FreePlan,
+    Money,
+    OwnedPlan,
+    Period,
+    Plan,
+    QuotePlan,
+    Rate,
+    SubscriptionPlan,
+    UsagePlan,
+)
+from generator.model.rubric import Unit, Workload
+
+MONTH, YEAR = 30, 365
+"""Days of usage and of running; fees are paid twelve times a year."""
+PAYMENTS = 12
+DAYS = {Period.DAY: Fraction(1), Period.MONTH: Fraction(MONTH), Period.YEAR: Fraction(YEAR)}
+PRECISION = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What a plan costs for a workload: paid `once`, then `running` a month.
+
+    `month` and `year` contain the share of what was paid once. `parts` add up to `month`.
+    """
+
+    plan: str
+    once: Fraction
+    running: Fraction
+    month: Fraction
+    year: Fraction
+    lasts: int | None
+    """Months after which what was bought has to be bought again."""
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a plan cannot be priced for a workload; `what` is the id of the unit that it does not cover."""
+
+    reason: NoCostReason
+    what: str = ""
+
+
+def bill_of(plan: Plan, workload: Workload, category: Category, currency: str) -> Bill | Refusal:
+    """Price a plan that holds; amounts are in the plan's own currency."""
+    match plan:
+        case QuotePlan():
+            return Refusal(NoCostReason.QUOTE)
+        case OwnedPlan():
+            return _owned(plan, workload, category, currency)
+        case UsagePlan():
+            return _metered(plan.name, plan.rates, (), workload, category.units, currency)
+        case FreePlan():
+            return _metered(plan.name, (), plan.allowance, workload, category.units, currency)
+        case SubscriptionPlan():
+            return _subscription(plan, workload, category.units, currency)
+
+
+def _subscription(
+    plan: SubscriptionPlan, workload: Workload, units: Mapping[str, Unit], currency: str
+) -> Bill | Refusal:
+    count = max(workload.usage.get(plan.per, Decimal(1)), Decimal(plan.minimum)) if plan.per else Decimal(1)
+    rest = _metered(plan.name, plan.rates, plan.allowance, workload, units, currency, seats={plan.per})
+    if isinstance(rest, Refusal):
+        return rest
+    price = Fraction(plan.price * count)
+    month = {Period.DAY: price * MONTH, Period.MONTH: price, Period.YEAR: price / PAYMENTS}[plan.period]
+    year = {Period.DAY: price * YEAR, Period.MONTH: price * PAYMENTS, Period.YEAR: price}[plan.period]
+    parts = (Fee(count, Money(plan.price, currency), plan.period.value), *rest.parts)
+    running = month + rest.month
+    return Bill(plan.name, Fraction(0), running, running, year + rest.year, None, parts)
+
+
+def _metered(
+    name: str,
+    rates: tuple[Rate, ...],
+    allowance: tuple[Allowance, ...],
+    workload: Workload,
+    units: Mapping[str, Unit],
+    currency: str,
+    seats: frozenset[str] | set[str] = frozenset(),
+) -> Bill | Refusal:
+    """Every unit is covered by the allowance or has a rate; `seats` are paid for elsewhere."""
+    priced, parts = {r.unit: r for r in rates}, []
+    month = Fraction(0)
+    for unit, amount in workload.usage.items():
+        if unit in seats:
+            continue
+        included = sum((Fraction(a.amount) * MONTH / DAYS[a.period] for a in allowance if a.unit == unit), Fraction(0))
+        over = max(Fraction(amount) - included, Fraction(0))
+        if over and unit not in priced:
+            return Refusal(NoCostReason.NO_RATE, unit)
+        if unit in priced:
+            for quantity, price in _portions(priced[unit], over, workload.variants.get(unit, {})):
+                month += quantity * Fraction(price) / Fraction(priced[unit].per)
+                parts.append(_metered_part(quantity, price, priced[unit], units[unit], currency))
+    return Bill(name, Fraction(0), month, month, month * YEAR / MONTH, None, tuple(parts))
+
+
+def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> Iterator[tuple[Fraction, Decimal]]:
+    """Amounts and the price of each: variants first, then tier by tier; at least one, if only of nothing."""
+    left, prices = amount, dict(rate.variants)
+    for variant, share in wanted.items():
+        if variant in prices and left:
+            part = min(Fraction(share), left)
+            left -= part
+            yield part, prices[variant]
+    steps = [(Fraction(0), rate.price), *((Fraction(t.above), t.price) for t in rate.tiers)]
+    if rate.whole:
+        yield left, next(price for above, price in reversed(steps) if left > above or above == 0)
+        return
+    for n, (above, price) in enumerate(steps):
+        top = steps[n + 1][0] if n + 1 < len(steps) else left
+        part = min(left, top) - above
+        if part > 0 or n == 0:
+            yield max(part, Fraction(0)), price
+
+
+def _metered_part(amount: Fraction, price: Decimal, rate: Rate, unit: Unit, currency: str) -> Metered:
+    size = unit.shown_per.value if unit.short else Decimal(1)
+    each = decimal_of(Fraction(price) * Fraction(size) / Fraction(rate.per))
+    return Metered(decimal_of(amount / Fraction(size)), unit.short, Money(each, currency))
+
+
+def _owned(plan: OwnedPlan, workload: Workload, category: Category, currency: str) -> Bill | Refusal:
+    """As many machines as the tightest unit needs; a unit without a capacity does not bind."""
+    given, assumed = dict(plan.capacity), category.assumptions
+    needs = [Fraction(amount) / Fraction(given[u]) for u, amount in workload.usage.items() if given.get(u)]
+    machines = Decimal(max(1, ceil(max(needs, default=Fraction(1)))))
+    lasts = plan.months or assumed.months
+    once = Fraction(plan.once * machines)
+    parts: list[Part] = [Bought(Money(plan.once * machines, currency), Count(lasts))] if once else []
+    power = Fraction(0)
+    if plan.power_watts:
+        if assumed.electricity is None:
+            return Refusal(NoCostReason.NO_RATE, "electricity")
+        watts = plan.power_watts * machines
+        power = Fraction(watts) * Fraction(assumed.hours) * Fraction(assumed.electricity) / 1000
+        parts.append(Power(watts, assumed.hours, Money(assumed.electricity, currency)))
+    upkeep = Fraction(plan.monthly * machines)
+    if upkeep:
+        parts.append(Fee(machines, Money(plan.monthly, currency), Period.MONTH.value))
+    running = power + upkeep
+    year = power * YEAR / MONTH + upkeep * PAYMENTS + once * PAYMENTS / lasts
+    return Bill(plan.name, once, running, running + once / lasts, year, lasts, tuple(parts))
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """The decimal of a fraction, exact where it ends and to fifty digits where it does not."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,193 @@
+"""Claims about money: what a workload costs, who is cheaper, when owning pays for itself. Start with `Cost`."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.judging.claims.terms import Claim, Count, ProductRef, Ref
+from generator.model.pricing import Money
+
+
+@dataclass(frozen=True, slots=True)
+class WorkloadRef(Ref):
+    """A workload of the category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metered:
+    """So much of a unit at a price: `150M × $0.40/M`. Amount and price are per `short`, empty for single units."""
+
+    amount: Decimal
+    short: str
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """So many seats, machines or wholes at a price for a month, a year or a day."""
+
+    count: Decimal
+    price: Money
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """What machines draw in a month: watts × hours × the price of a kWh."""
+
+    watts: Decimal
+    hours: Decimal
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What was paid once, spread over months."""
+
+    price: Money
+    months: Count
+
+
+Part = Metered | Fee | Power | Bought
+
+
+@dataclass(frozen=True, slots=True)
+class Cost(Claim):
+    """What a month and a year of a workload cost with the cheapest plan that carries it.
+
+    Half up to the currency's smallest unit. Month = 30 days, year = 365 days for
+    usage and power, 12 payments for fees. What was `bought` is spread over its months.
+    """
+
+    kind = "cost"
+    product: ProductRef
+    workload: WorkloadRef
+    plan: str
+    month: Money
+    year: Money
+    bought: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CostWorking(Claim):
+    """The arithmetic of a month's cost; no parts if there is no charge."""
+
+    kind = "cost-working"
+    product: ProductRef
+    workload: WorkloadRef
+    parts: tuple[Part, ...]
+    month: Money
+
+
+class NoCostReason(StrEnum):
+    """Why a product's cost for a workload cannot be said, the first that applies."""
+
+    NO_PRICES = "no-prices"
+    QUOTE = "quote"
+    CURRENCY = "currency"
+    NO_RATE = "no-rate"
+
+
+@dataclass(frozen=True, slots=True)
+class NoCost(Claim):
+    """A product cannot be priced for a workload; `what` is the unit without a rate or the other currency."""
+
+    kind = "no-cost"
+    product: ProductRef
+    workload: WorkloadRef
+    reason: NoCostReason
+    what: str
+
+
+class Ratio(StrEnum):
+    """How the higher cost relates to the lower: words only within 1 %."""
+
+    FREE = "free"
+    HALF = "half"
+    THIRD = "third"
+    QUARTER = "quarter"
+    FIFTH = "fifth"
+    TENTH = "tenth"
+    TIMES = "times"
+    LITTLE = "little"
+
+
+@dataclass(frozen=True, slots=True)
+class Cheaper(Claim):
+    """One product costs less than the other for a workload, a month and in one currency.
+
+    `times` is how many times as much the other costs, half up to one place.
+    """
+
+    kind = "cheaper"
+    product: ProductRef
+    other: ProductRef
+    workload: WorkloadRef
+    own: Money
+    theirs: Money
+    less: Money
+    ratio: Ratio
+    times: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SameCost(Claim):
+    """Both cost the same for a workload, as shown."""
+
+    kind = "same-cost"
+    first: ProductRef
+    second: ProductRef
+    workload: WorkloadRef
+    month: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing(Claim):
+    """What costs more at first and less to run has paid for itself after so many months, within the horizon."""
+
+    kind = "crossing"
+    product: ProductRef
+    other: ProductRef
+    workload: WorkloadRef
+    once: Money
+    running: Money
+    theirs: Money
+    months: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NoCrossing(Claim):
+    """What costs more at first does not pay for itself within `horizon` months; `ever` if it would later."""
+
+    kind = "no-crossing"
+    product: ProductRef
+    other: ProductRef
+    workload: WorkloadRef
+    once: Money
+    running: Money
+    theirs: Money
+    horizon: Count
+    ever: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Converted(Claim):
+    """A product's prices are in another currency and were converted at a dated rate of the site."""
+
+    kind = "converted"
+    product: ProductRef
+    source: str
+    target: str
+    rate: Decimal
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheapestFor(Claim):
+    """The lowest monthly cost of a workload among `of` current products that can be priced."""
+
+    kind = "cheapest-for"
+    workload: WorkloadRef
+    products: tuple[ProductRef, ...]
+    month: Money
+    of: Count

@@ -1,0 +1,170 @@
+"""What products cost for a workload, who is cheaper, and when owning pays for itself. Start with `price`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from generator.judging.bills import Bill, Refusal, bill_of, decimal_of
+from generator.judging.claims import (
+    Cheaper,
+    CheapestFor,
+    Claim,
+    Converted,
+    Cost,
+    CostWorking,
+    Count,
+    Crossing,
+    NoCost,
+    NoCostReason,
+    NoCrossing,
+    ProductRef,
+    Ratio,
+    SameCost,
+    WorkloadRef,
+)
+from generator.model.catalogue import Category
+from generator.model.pricing import Money, digits_of
+from generator.model.product import Product
+from generator.model.rubric import ExchangeRate, Workload
+
+TENTH = Decimal("0.1")
+NEAR = Fraction(1, 100)
+WORDS = {2: Ratio.HALF, 3: Ratio.THIRD, 4: Ratio.QUARTER, 5: Ratio.FIFTH, 10: Ratio.TENTH}
+LITTLE = Fraction(11, 10)
+"""A ratio under this is told as a difference only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """One product under one workload: the bill in the site's currency, or why there is none."""
+
+    product: Product
+    workload: Workload
+    currency: str
+    bill: Bill | None
+    cost: Cost | NoCost
+    working: CostWorking | None = None
+    converted: Converted | None = None
+    """The exchange rate, if the plan is in another currency."""
+
+
+def price(product: Product, workload: Workload, category: Category) -> Priced:
+    """Price a workload with the cheapest plan that carries it; of equals the first by name."""
+    pricing, currency = product.pricing, category.currency
+    if pricing is None or not pricing.plans:
+        return _unpriced(product, workload, category, Refusal(NoCostReason.NO_PRICES))
+    rate = _rate(pricing.currency, currency, category)
+    if rate is None and pricing.currency != currency:
+        return _unpriced(product, workload, category, Refusal(NoCostReason.CURRENCY, pricing.currency))
+    found = [bill_of(plan, workload, category, pricing.currency) for plan in pricing.plans]
+    bills = [b for b in found if isinstance(b, Bill)]
+    if not bills:
+        refusals = [r for r in found if isinstance(r, Refusal)]
+        telling = min(refusals, key=lambda r: r.reason is NoCostReason.QUOTE)
+        return _unpriced(product, workload, category, telling)
+    bill = min(bills, key=lambda b: (b.month, b.plan))
+    return _priced(product, workload, currency, bill, rate)
+
+
+def cheaper(a: Priced, b: Priced) -> Claim | None:
+    """Say who costs less by the month as shown; None unless both are priced."""
+    if a.bill is None or b.bill is None:
+        return None
+    low, high = sorted((a, b), key=lambda p: (_shown(p).amount, p.product.id))
+    own, theirs = _shown(low), _shown(high)
+    workload = WorkloadRef(a.workload.id, a.workload.name)
+    refs = ProductRef.of(low.product), ProductRef.of(high.product)
+    if own == theirs:
+        return SameCost(*refs, workload, own)
+    ratio, times = _ratio(own.amount, theirs.amount)
+    less = Money(theirs.amount - own.amount, own.currency)
+    return Cheaper(*refs, workload, own, theirs, less, ratio, times)
+
+
+def crossing(a: Priced, b: Priced, horizon: int) -> Claim | None:
+    """Say when the side that is bought has paid for itself against the other, if one costs more at first."""
+    if a.bill is None or b.bill is None or a.bill.once == b.bill.once:
+        return None
+    owner, renter = (a, b) if a.bill.once > b.bill.once else (b, a)
+    assert owner.bill is not None and renter.bill is not None
+    refs = ProductRef.of(owner.product), ProductRef.of(renter.product), WorkloadRef(a.workload.id, a.workload.name)
+    once = rounded(owner.bill.once - renter.bill.once, a.currency)
+    running, theirs = rounded(owner.bill.running, a.currency), rounded(renter.bill.running, a.currency)
+    saved = renter.bill.running - owner.bill.running
+    if saved <= 0:
+        return NoCrossing(*refs, once, running, theirs, Count(horizon), ever=False)
+    months = (owner.bill.once - renter.bill.once) / saved
+    if months > min(horizon, owner.bill.lasts or horizon):
+        return NoCrossing(*refs, once, running, theirs, Count(horizon), ever=True)
+    return Crossing(*refs, once, running, theirs, decimal_of(months).quantize(TENTH, ROUND_HALF_UP))
+
+
+def cheapest(priced: Sequence[Priced]) -> CheapestFor | None:
+    """Name who costs least among those that can be priced, if there are two or more and not all cost the same."""
+    known = [p for p in priced if p.bill is not None]
+    amounts = {_shown(p).amount for p in known}
+    if len(amounts) < 2:
+        return None
+    low = min(amounts)
+    winners = tuple(ProductRef.of(p.product) for p in known if _shown(p).amount == low)
+    workload = WorkloadRef(known[0].workload.id, known[0].workload.name)
+    return CheapestFor(workload, winners, Money(low, known[0].currency), Count(len(known)))
+
+
+def _priced(product: Product, workload: Workload, currency: str, bill: Bill, rate: ExchangeRate | None) -> Priced:
+    own, ref = ProductRef.of(product), WorkloadRef(workload.id, workload.name)
+    month = rounded(bill.month, product.pricing.currency if product.pricing else currency)
+    working = CostWorking(own, ref, bill.parts, month)
+    converted = None
+    if rate:
+        factor = Fraction(rate.rate)
+        bill = replace(
+            bill, once=bill.once * factor, running=bill.running * factor,
+            month=bill.month * factor, year=bill.year * factor,
+        )  # fmt: skip
+        converted = Converted(own, rate.source, rate.target, rate.rate, rate.date)
+    amounts = rounded(bill.month, currency), rounded(bill.year, currency)
+    cost = Cost(own, ref, bill.plan, *amounts, bought=bill.once > 0)
+    return Priced(product, workload, currency, bill, cost, working, converted)
+
+
+def _unpriced(product: Product, workload: Workload, category: Category, refusal: Refusal) -> Priced:
+    unit = category.units.get(refusal.what)
+    ref = WorkloadRef(workload.id, workload.name)
+    cost = NoCost(ProductRef.of(product), ref, refusal.reason, unit.name if unit else refusal.what)
+    return Priced(product, workload, category.currency, None, cost)
+
+
+def _rate(source: str, target: str, category: Category) -> ExchangeRate | None:
+    if source == target:
+        return None
+    rates = category.assumptions.rates
+    return next((r for r in rates if (r.source, r.target) == (source, target)), None)
+
+
+def _shown(priced: Priced) -> Money:
+    assert isinstance(priced.cost, Cost)
+    return priced.cost.month
+
+
+def rounded(value: Fraction, currency: str) -> Money:
+    """Round half up to the currency's smallest unit; what is less than that, to two significant digits."""
+    digits = digits_of(currency)
+    if 0 < value < Fraction(1, 10**digits):
+        while value * 10**digits < 10:
+            digits += 1
+    units = (2 * value * 10**digits + 1) // 2
+    return Money(Decimal(units).scaleb(-digits), currency)
+
+
+def _ratio(low: Decimal, high: Decimal) -> tuple[Ratio, Decimal]:
+    """The higher of two amounts over the lower, as a word where one fits, and as a number."""
+    if not low:
+        return Ratio.FREE, Decimal(0)
+    exact = Fraction(high) / Fraction(low)
+    times = decimal_of(exact).quantize(TENTH, ROUND_HALF_UP)
+    for number, word in WORDS.items():
+        if abs(exact - number) <= number * NEAR:
+            return word, times
+    return (Ratio.LITTLE if exact < LITTLE else Ratio.TIMES), times

@@ -1,0 +1,96 @@
+"""What pages show of costs: for each workload what both sides pay, who is cheaper, when owning pays for itself.
+
+A line depends on one product and one workload alone. Start with `cost_blocks`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.judging.claims import Claim, Cost, CostWorking, NoCost
+from generator.judging.costs import Priced, cheaper, crossing, price
+from generator.model.catalogue import Category
+from generator.model.pricing import Money
+from generator.model.product import Product
+from generator.model.rubric import Assumptions, Workload
+from generator.pages.views import Phrase, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """What one product costs for one workload, or why nobody can say."""
+
+    name: str
+    workload: str
+    """Its id."""
+    cost: Cost | NoCost
+    working: CostWorking | None
+    converted: Claim | None
+    priced: Priced
+
+
+@dataclass(frozen=True, slots=True)
+class CostBlock:
+    """One workload on the page of a pair."""
+
+    id: str
+    name: str
+    about: str
+    a: CostLine
+    b: CostLine
+    cheaper: Claim | None
+    crossing: Claim | None
+    assumed: Phrase | None
+
+    @property
+    def conversions(self) -> tuple[Claim, ...]:
+        return tuple(line.converted for line in (self.a, self.b) if line.converted)
+
+
+def cost_lines(product: Product, category: Category) -> Mapping[str, CostLine]:
+    """Price a product under every workload of its category, by the workload's id."""
+    return {w.id: _line(price(product, w, category)) for w in category.workloads}
+
+
+def _line(priced: Priced) -> CostLine:
+    return CostLine(priced.product.label, priced.workload.id, priced.cost, priced.working, priced.converted, priced)
+
+
+def cost_blocks(
+    workloads: tuple[Workload, ...],
+    assumptions: Assumptions,
+    currency: str,
+    a: Mapping[str, CostLine],
+    b: Mapping[str, CostLine],
+) -> tuple[CostBlock, ...]:
+    """The workloads under which at least one of the two can be priced."""
+    return tuple(
+        _block(w, assumptions, currency, a[w.id], b[w.id]) for w in workloads if a[w.id].working or b[w.id].working
+    )
+
+
+def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostLine, b: CostLine) -> CostBlock:
+    return CostBlock(
+        id=workload.id,
+        name=workload.name,
+        about=workload.about,
+        a=a,
+        b=b,
+        cheaper=cheaper(a.priced, b.priced),
+        crossing=crossing(a.priced, b.priced, assumptions.months),
+        assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
+    )
+
+
+def _is_bought(line: CostLine) -> bool:
+    return isinstance(line.cost, Cost) and line.cost.bought
+
+
+def _assumed(assumptions: Assumptions, currency: str) -> Phrase:
+    if assumptions.electricity is None:
+        return phrase("cost-assumed", months=assumptions.months)
+    return phrase(
+        "cost-assumed-power",
+        months=assumptions.months,
+        price=Money(assumptions.electricity, currency),
+        hours=assumptions.hours,
+    )
