@@ -308,16 +308,16 @@ no-cost = { $reason_is ->
    *[no-rate] no rate for { $what }
 }
 cheaper = { $ratio_is ->
-    [free] { $product } costs nothing here, { $other } { $theirs } a month.
-    [half] { $product } costs half of what { $other } does.
-    [third] { $product } costs a third of what { $other } does.
-    [quarter] { $product } costs a quarter of what { $other } does.
-    [fifth] { $product } costs a fifth of what { $other } does.
-    [tenth] { $product } costs a tenth of what { $other } does.
-    [little] { $product } is cheaper than { $other } by { $less } a month.
-   *[times] { $product } is cheaper; { $other } costs { $times } times as much.
+    [free] For { $workload }, { $product } costs nothing, { $other } { $theirs } a month.
+    [half] For { $workload }, { $product } costs half of what { $other } does.
+    [third] For { $workload }, { $product } costs a third of what { $other } does.
+    [quarter] For { $workload }, { $product } costs a quarter of what { $other } does.
+    [fifth] For { $workload }, { $product } costs a fifth of what { $other } does.
+    [tenth] For { $workload }, { $product } costs a tenth of what { $other } does.
+    [little] For { $workload }, { $product } is cheaper than { $other } by { $less } a month.
+   *[times] For { $workload }, { $product } is cheaper; { $other } costs { $times } times as much.
 }
-same-cost = { $first } and { $second } cost the same.
+same-cost = For { $workload }, { $first } and { $second } cost the same.
 crossing = { $product } has paid for itself against { $other } after { $months } months: { $once } at the start and { $running } a month to run, against { $theirs } a month.
 no-crossing = { $ever_is ->
     [yes] { $product } does not pay for itself against { $other } within { $horizon } months: { $once } at the start and { $running } a month to run, against { $theirs } a month.
