@@ -22,6 +22,7 @@ from generator.files.tree import SourceTree, read_tree
 from generator.linting.checks import lint
 from generator.linting.manuscript import manuscript_of
 from generator.model.catalogue import Catalogue, Site
+from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import output_path
 from generator.pages.views import Page
@@ -229,9 +230,11 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
 def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
     theme, own = read_theme(), _own_templates(tree)
     assets = theme_assets({**theme, **own}, catalogue.site.theme)
-    planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
-    problems = [*planned.diagnostics]
+    problems: list[Diagnostic] = []
     speech = _speech(catalogue.site, theme, own, problems)
+    catalogue = filled(catalogue, speech.value if speech else str)
+    planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
+    problems += planned.diagnostics
     if planned.value is None or speech is None:
         return Outcome(None, tuple(problems))
     renderer = Renderer(_texts(theme), _texts(own), speech)

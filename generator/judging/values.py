@@ -68,6 +68,8 @@ class Values:
         """Return the current value at PRODUCT.name, .maker, .scores.DIMENSION, .scores.overall, .price.UNIT
         or .specs.SPEC.
         """
+        if not path:
+            return NotFound("two braces without a value", "write `{{ ID.scores.overall }}`; braces are shown in `code`")
         id, _, rest = path.partition(".")
         owner = self.product(id, category)
         if isinstance(owner, NotFound):
@@ -77,15 +79,21 @@ class Values:
         match part:
             case "name" | "maker" if not key:
                 return product.label if part == "name" else product.maker
-            case "scores":
+            case "scores" if key:
                 return _points(home, product, key)
-            case "specs":
+            case "specs" if key:
                 return _spec(home, product, key)
-            case "price":
+            case "price" if key:
                 return _price(home, product, key)
-        return NotFound(
-            f"`{path}` stands for nothing", did_you_mean(part, ("name", "maker", "scores", "specs", "price"))
-        )
+        return NotFound(f"`{path}` stands for nothing", _further(home, id, part))
+
+    def fact(self, path: str, category: str = "") -> Found | NotFound:
+        """Return what an assertion may name: a value, or PRODUCT.status or .family (empty without one)."""
+        id, _, part = path.partition(".")
+        owner = self.product(id, category) if part in ("status", "family") else None
+        if not isinstance(owner, tuple):
+            return owner or self.value(path, category)
+        return owner[1].status.value if part == "status" else owner[1].family
 
     def _missing(self, id: str, category: str = "") -> NotFound:
         unread = self._catalogue.unread
@@ -107,6 +115,19 @@ class Values:
 
     def _ids(self) -> Iterator[str]:
         return iter(self._owners)
+
+
+def _further(category: Category, id: str, part: str) -> str:
+    """How a path goes on that ends too early, or what its second word may be."""
+    known = {
+        "scores": ["overall", *(d.id for d in category.rubric.dimensions)],
+        "specs": [f.id for f in category.specs],
+        "price": [*category.units],
+    }
+    if part in known:
+        return "go on: " + ", ".join(f"`{id}.{part}.{key}`" for key in known[part][:6]) if known[part] else ""
+    hint = f"say what of it: `{id}.name`, `{id}.scores.overall`"
+    return did_you_mean(part, ("name", "maker", *known)) if part else hint
 
 
 def _points(category: Category, product: Product, key: str) -> Found | NotFound:

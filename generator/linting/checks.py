@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.diagnostics.problem import Diagnostic
 from generator.linting.editor import modelines, stale_schemas
 from generator.linting.facts import check_facts
+from generator.linting.holes import holes
 from generator.linting.manuscript import Manuscript
 from generator.linting.products import (
     adjective,
@@ -21,6 +22,7 @@ from generator.linting.wording import casing, comparative, filler
 Check = Callable[[Manuscript], Iterator[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
+    holes,
     pro_and_con,
     common_pro,
     similar_taglines,

@@ -29,7 +29,7 @@ PROSE_KEYS = frozenset(
 )
 """Keys whose values are read by readers; below `extra` nothing is."""
 FENCE = re.compile(r"\s*(```|~~~)")
-NO_WORDS = re.compile(r"`[^`]*`|\{\{.{0,200}?\}\}|\]\([^)]{0,400}\)|<[^>]{0,200}>|https?://\S+|^\s*:::.*")
+NO_WORDS = re.compile(r"`[^`]*`|\{\{[^{}]{0,200}(?:\}\})?|\]\([^)]{0,400}\)|<[^>]{0,200}>|https?://\S+|^\s*:::.*")
 """What holds no words of the editor's. Bounded, since each of many openings without an end looks for one."""
 MARKED = re.compile(r"[`{<:\]]")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -78,6 +78,31 @@ class Manuscript:
                 column = start + found.start() + 1
                 return Span(span.path, number, column, number, column + len(words), span.keys)
         return span
+
+    def spot(self, span: Span, words: str, nth: int = 0) -> Span:
+        """Where words stand for the nth time (from 0) in a value; the value if it is written in another way there.
+
+        What `Passage` blanks out does not count, unless the words themselves begin with it.
+        """
+        lines = self.tree.text(span.path).split("\n")
+        pattern = rf"(?<!\w){re.escape(words)}(?!\w)" if words[:1].isalnum() else re.escape(words)
+        for number in range(span.line, min(max(span.line, span.end_line), len(lines)) + 1):
+            line = lines[number - 1][: span.end_column - 1 if number == span.end_line else None]
+            line = line if NO_WORDS.match(words) else _words_only(line)
+            for found in re.finditer(pattern, line):
+                if number == span.line and found.start() < span.column - 1:
+                    continue
+                if nth == 0:
+                    column = found.start() + 1
+                    return Span(span.path, number, column, number, column + len(words), span.keys)
+                nth -= 1
+        return span
+
+
+def category_of(path: str) -> str:
+    """The category whose ids a text of this path means first; empty, or the name of a folder that is none."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 2 else ""
 
 
 def manuscript_of(catalogue: Catalogue, documents: Mapping[str, Document], tree: SourceTree, today: date) -> Manuscript:

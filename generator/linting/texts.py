@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.files.tree import CONFIG
 from generator.linting.manuscript import Manuscript
-from generator.model.prose import Block, Link, Piece, Prose
+from generator.model.prose import HOLE, Block, Link, Piece, Prose
 from generator.reading.nodes import Document
 
 LONGEST_TITLE = 60
@@ -66,7 +66,10 @@ def description_length(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 
 def _meta(manuscript: Manuscript, key: str) -> Iterator[tuple[Document, str]]:
-    """Yield a text of the site's file and of front matters, white space folded as it is on the page."""
+    """Yield a text of the site's file and of front matters, white space folded as it is on the page.
+
+    A value counts as three characters, which is what most scores have.
+    """
     for path, document in manuscript.documents.items():
         if path.endswith((".md", CONFIG)) and document.has(key):
-            yield document, " ".join(str(document.data[key]).split())
+            yield document, " ".join(HOLE.sub("0.0", str(document.data[key])).split())

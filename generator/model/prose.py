@@ -1,11 +1,14 @@
 """Markdown after parsing: finished markup with typed holes, so that no placeholder travels in a string."""
 
+import re
 from dataclasses import dataclass
 
 from generator.diagnostics.problem import Span
 
 ANCHOR = "h-"
 """Before every heading's id, so that no text can take the id of a part of the page."""
+HOLE = re.compile(r"\{\{([^{}]*)\}\}")
+"""`{{ PATH }}` in a text; what stands between the braces may be no path at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,10 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """`{{ gemma-3.scores.value }}`: the current value of the record at that path."""
+    """`{{ gemma-3.scores.value }}`: the current value of the record at that path.
+
+    `path` is what was written between the braces, empty if nothing was or if they are never closed.
+    """
 
     path: str
     span: Span
@@ -67,6 +73,7 @@ class Prose:
     """A text. `title` is its leading `# …`, which is not among the pieces; `path` is its file.
 
     `description` is what its front matter says to search engines, for texts that are part of another page.
+    `title_values` are the values in the leading `# …`, which is text until `pages.inserts` writes them.
     """
 
     path: str
@@ -74,6 +81,7 @@ class Prose:
     headings: tuple[Heading, ...] = ()
     title: str = ""
     description: str = ""
+    title_values: tuple[Value, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.pieces)

@@ -1,7 +1,9 @@
 """What is scored and how much it counts: dimensions, weights, anchors, profiles, spec fields."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date as Day
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -93,6 +95,18 @@ class PartialDate:
     year: int
     month: int | None = None
     day: int | None = None
+
+    def __str__(self) -> str:
+        """As it is written in a file: `2026-04`."""
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
+        return "-".join(parts)
+
+    @property
+    def span(self) -> tuple[Day, Day]:
+        """The first and the last day that it may stand for."""
+        month = self.month or 12
+        last = self.day or monthrange(self.year, month)[1]
+        return Day(self.year, self.month or 1, self.day or 1), Day(self.year, month, last)
 
 
 SpecValue = Quantity | str | tuple[str, ...] | Answer | PartialDate | Unchecked

@@ -76,9 +76,13 @@ def resolve(
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
     `image/missing` and `image/no-alt` (a warning).
     """
-    if not prose:
-        return Outcome(Text(description=prose.description if prose is not None else ""))
+    if prose is None:
+        return Outcome(Text())
     resolver = _Resolver(prose, directory, gallery, category, pair)
+    for value in prose.title_values:
+        list(resolver.look_up(value))
+    if not prose:
+        return Outcome(Text(description=prose.description), tuple(resolver.problems))
     parts = tuple(resolver.parts(prose.pieces))
     headings = tuple(h for h in prose.headings if h.level == 2)
     contents = headings if len(headings) >= CONTENTS_FROM else ()
@@ -102,16 +106,20 @@ class _Resolver:
             match piece:
                 case Html():
                     yield piece
-                case Value(path, span):
-                    found = self.directory.values.value(path, self.category)
-                    if self._is_found(found, "value/unknown-path", span):
-                        yield Shown(path, found)  # type: ignore[arg-type]
+                case Value():
+                    yield from self.look_up(piece)
                 case Link(target, title, span):
                     yield self._link(target, title, span)
                 case PictureHole():
                     yield from self._picture(piece)
                 case Block():
                     yield from self._block(piece)
+
+    def look_up(self, value: Value) -> Iterator[Shown]:
+        """Yield the value, or report that there is none."""
+        found = self.directory.values.value(value.path, self.category)
+        if self._is_found(found, "value/unknown-path", value.span) and not isinstance(found, NotFound):
+            yield Shown(value.path, found)
 
     def _is_found(self, found: object, code: str, span: Span) -> bool:
         if not isinstance(found, NotFound):

@@ -53,8 +53,47 @@ def test_values_are_holes_outside_code():
     assert "{{ a.b }}" in html("`{{ a.b }}`")
 
 
-def test_other_braces_are_text():
-    assert "{{ 7*7 }} {% x %}" in html("{{ 7*7 }} {% x %}")
+@pytest.mark.parametrize(
+    ("text", "path", "column"),
+    [
+        ("a {{ 7*7 }} {% x %}", "7*7", 6),
+        ("a {{Alder.name}}", "Alder.name", 5),
+        ("a {{ gemma-3 }}", "gemma-3", 6),
+        ("a {{ }}", "", 3),
+        ("a {{ never closed", "", 3),
+        ("`{{ a.b }}` {{ a.b }}", "a.b", 16),
+    ],
+)
+def test_two_braces_are_always_a_value(text, path, column):
+    (value,) = [p for p in prose(text).value.pieces if isinstance(p, Value)]
+    assert (value.path, value.span.line, value.span.column) == (path, 1, column)
+    assert "{{" not in html(text) or "<code>" in html(text)
+
+
+def test_single_and_escaped_braces_are_text():
+    assert "{% x %} {a} { {" in html("{% x %} {a} { {")
+    assert "{{ a.b }}" in html(r"\{{ a.b }}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![of {{ a.name }}](x.png)",
+        "![x](x.png '{{ a.name }}')",
+        "[x](product:x '{{ a.name }}')",
+        "<https://x.org/{{ a.name }}>".replace(" ", ""),
+        "::: note {{ a.name }}\nx\n:::",
+    ],
+)
+def test_what_can_hold_no_value_is_told(text):
+    (problem,) = prose(text).diagnostics
+    assert problem.code == "value/unknown-path"
+    assert problem.span.column == text.index("{{") + 1
+
+
+def test_the_values_of_a_title_are_kept_with_their_places():
+    (value,) = prose("# All of {{ a.name }}\n\nText\n").value.title_values
+    assert (value.path, value.span.line, value.span.column) == ("a.name", 1, 13)
 
 
 def test_blocks_nest_with_more_colons():

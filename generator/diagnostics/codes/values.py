@@ -220,12 +220,14 @@ CODES = (
     ),
     Code(
         "value/unknown-path",
-        "a value in a text stands for nothing",
+        "a value in a text stands for nothing, or stands where none can be",
         (
             "`{{ alder.scores.comfort }}` puts the present value into the sentence; without one there would be a gap. "
             "A path is the id of a product, then `name`, `maker`, `scores.ID`, `scores.overall`, `specs.ID` "
             "or `price.UNIT`. Correct it, add the value to the product, or say in words that it is not known. "
-            "If two categories have a product of that id, write `chairs/alder`."
+            "If two categories have a product of that id, write `chairs/alder`. "
+            "Two braces always begin a value, but for code, where they are shown as they are. "
+            "A name, a picture's description and the title of a block or a link take none: write the words there."
         ),
     ),
     Code(
