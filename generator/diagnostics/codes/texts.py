@@ -22,6 +22,16 @@ CODES = (
         ),
     ),
     Code(
+        "fact/contrary",
+        "two facts cannot both hold, whatever the data are",
+        (
+            "Each guards a sentence, so one of two texts tells readers something that the other denies: "
+            "`gemma-4.specs.context_window = 256K` in one and `gemma-4.specs.context_window = 128K` in the other. "
+            "The message shows both places. Find out which is right, "
+            "and correct the other fact together with the sentence that it guards."
+        ),
+    ),
+    Code(
         "fact/false",
         "a fact of an article does not hold",
         (
@@ -37,15 +47,17 @@ CODES = (
         (
             "A fact is a path, a sign and a value with spaces between them: `alder.specs.weight < 15`. "
             "The signs are `=`, `!=`, `<`, `<=`, `>`, `>=`, `contains` and `lacks`. "
-            "Numbers are compared with numbers; words take only `=`, `!=`, `contains` and `lacks`."
+            "Numbers are compared with numbers and days with days; "
+            "words take only `=`, `!=`, `contains` and `lacks`. Prices are compared in one currency."
         ),
     ),
     Code(
         "fact/unknown",
         "a fact names something that does not exist or has no value",
         (
-            "What cannot be looked up cannot be checked. A path is the id of a product, then `name`, `maker`, "
-            "`scores.ID`, `scores.overall`, `specs.ID` or `price.UNIT`: `alder.scores.comfort > 7`. "
+            "What cannot be looked up cannot be checked. A path is the id of a product, then `name`, "
+            "`maker`, `status`, `family`, `scores.ID`, `scores.overall`, `specs.ID` or `price.UNIT`: "
+            "`alder.scores.comfort > 7`. "
             "Correct the ids. If the score is not known or there is no price, remove the fact, "
             "and look again at the sentence that it guards."
         ),
