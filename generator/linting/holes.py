@@ -5,6 +5,7 @@ The values of a markdown body are looked up by `pages.prose`.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.diagnostics.problem import Diagnostic
 from generator.files.tree import CONFIG
@@ -17,6 +18,10 @@ OPENING = "{{"
 LOOSE = re.compile(HOLE.pattern + r"|\{\{")
 OWN_AFFAIR = ("extra", "facts", "waivers")
 """Keys of a file that no template of ours shows, and facts, which are read by rules of their own."""
+MOST = 200
+"""Mistakes of one text that are told at a time."""
+NAMES = ("maker", "name", "singular")
+"""Names are kept as they are, whatever is in them."""
 IN_TEXTS = re.compile(r"title|description|verdict|faq\.\d+\.[qa]")
 IN_PRODUCTS = re.compile(r"tagline|summary|(?:pros|cons)\.\d+|faq\.\d+\.[qa]|scores\.[^.]+\.why")
 IN_DESCRIPTIONS = re.compile("description")
@@ -33,7 +38,7 @@ def holes(manuscript: Manuscript) -> Iterator[Diagnostic]:
         if OPENING.encode() in manuscript.tree.files.get(path, b""):
             values = values or Values(manuscript.catalogue)
             for node, keys in _braced(document.root, ""):
-                yield from _problems(manuscript, document, node, keys, values)
+                yield from islice(_problems(manuscript, document, node, keys, values), MOST)
 
 
 def _braced(node: Node, keys: str) -> Iterator[tuple[Node, str]]:
@@ -41,7 +46,7 @@ def _braced(node: Node, keys: str) -> Iterator[tuple[Node, str]]:
     content = node.content
     if isinstance(content, dict):
         for name, (_, inner) in content.items():
-            if keys or name not in OWN_AFFAIR:
+            if name not in NAMES and (keys or name not in OWN_AFFAIR):
                 yield from _braced(inner, f"{keys}.{name}" if keys else name)
     elif isinstance(content, list):
         for number, inner in enumerate(content):

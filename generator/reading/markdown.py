@@ -22,6 +22,7 @@ from generator.reading.places import Places
 from generator.reading.slugs import slug
 
 REFERENCE = re.compile(r"(product|pair|article|page|category):[^\s]+|#[^\s]+")
+BRACE_PAIR = re.compile(r"\{\{|\}\}")
 BRACES = re.compile(r"\{\{[^{}]*(?:\}\})?")
 OUTSIDE = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.IGNORECASE)
 
@@ -145,14 +146,20 @@ class _Writer:
                 case "image":
                     yield self._picture(token)
                 case "code_inline":
-                    self.places.find(token.content)
+                    self._pass_over(token.content)
                     yield Html(self._render(children, index))
                 case _:
                     yield Html(self._render(children, index))
 
     def _value(self, token: Token) -> Value:
         """A value at the place of its path, or of its braces if there is none between them."""
-        return Value(token.content, self.places.find(token.content or token.markup))
+        path = token.content
+        return Value(path, self.places.block_line() if "\n" in path else self.places.find(path or token.markup))
+
+    def _pass_over(self, code: str) -> None:
+        """Leave braces in code behind, so that a value is not looked for there."""
+        for braces in BRACE_PAIR.findall(code):
+            self.places.find(braces)
 
     def _refuse_braces(self, text: str, where: str) -> None:
         """Report braces in what is no running text and can hold no value."""

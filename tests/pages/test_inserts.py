@@ -9,6 +9,7 @@ title: "{{ alder.name }} or Birch"
 description: >
   At {{ alder.scores.value }} for value Alder is ahead, and its weight is {{alder.specs.weight}},
   as the kitchen scale of the office says.
+winner: none
 verdict: Alder has {{ alder.scores.value }} & <b>
 updated: 2026-11-01
 faq: [{q: "Is {{ alder.name }} felt?", a: "It is {{ alder.specs.material }}, armrests {{ alder.specs.armrests }}."}]
@@ -45,7 +46,7 @@ def test_values_in_the_words_of_a_product_reach_every_page(starter):
 
 def test_a_name_is_escaped_once(starter):
     starter.edit("scores/chairs/alder.yaml", "name: Alder", "name: R&D <b>")
-    starter.write("content/chairs/alder-vs-birch.md", "---\nverdict: It is {{ alder.name }}.\n---\n")
+    starter.write("content/chairs/alder-vs-birch.md", "---\nwinner: none\nverdict: It is {{ alder.name }}.\n---\n")
     assert "<p>It is R&amp;D &lt;b&gt;.</p>" in starter.built().page("chairs/alder-vs-birch")
 
 
@@ -88,7 +89,9 @@ def test_the_second_of_two_like_ones_has_its_own_place(starter):
     assert places == [(5, 8), (6, 9)]
 
 
-@pytest.mark.parametrize("old", ["name: Alder", "maker: Example Works", "what: Ten years of guarantee on the frame"])
+@pytest.mark.parametrize(
+    "old", ["material: Wool felt", "best_for: [Workshops, Shared desks]", "what: Ten years of guarantee on the frame"]
+)
 def test_where_no_value_can_be_it_is_an_error(starter, old):
     starter.edit("scores/chairs/alder.yaml", old, old.split(": ")[0] + ': "{{ birch.name }}"')
     assert "value/unknown-path" in {d.code for d in told(starter.check())}

@@ -153,6 +153,21 @@ CODES = (
         adjustable=True,
     ),
     Code(
+        "prose/stale-number",
+        "a number beside a product's name equals no record of the product, or only a past one",
+        (
+            "A number that is typed into a sentence stays what it was when the score, the price or the spec changes. "
+            "Write the value by its path, and it follows: `Alder scores {{ alder.scores.comfort }} for comfort.`. "
+            "If the sentence is about the past, say so: `It was 7.0 until May.`. "
+            "Looked at are numbers that stand beside a name, `Alder (7.0)`, or are tied to a product "
+            "and to a dimension, a unit or a spec, `Alder has a comfort score of 7.0`. "
+            "A number that the product's file states in words, in a `why` or in evidence, counts as a record too. "
+            'Words such as "scores" and "per" are known in English only.'
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+    Code(
         "waiver/unknown",
         "a waiver names a code that does not exist or may not be waived",
         (

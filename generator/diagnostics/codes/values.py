@@ -227,7 +227,7 @@ CODES = (
             "or `price.UNIT`. Correct it, add the value to the product, or say in words that it is not known. "
             "If two categories have a product of that id, write `chairs/alder`. "
             "Two braces always begin a value, but for code, where they are shown as they are. "
-            "A name, a picture's description and the title of a block or a link take none: write the words there."
+            "A spec, a picture's description and the title of a block or a link take none: write the words there."
         ),
     ),
     Code(
