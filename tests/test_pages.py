@@ -35,12 +35,12 @@ def test_the_reference_pair_says_what_the_data_bear(reference):
     verdict = text_of(page, "#verdict")
     assert "ease of use (9.5 to 7.0), reliability (9.0 to 7.0), and performance (8.2 to 7.8)" in verdict
     assert "Gemma 3 is ahead on value" in verdict
-    assert "It would take over 81% of the weight on value" in text_of(page, "#choose")
+    assert "It would take over 81% of the weight on value" in text_of(page, ".box-reasons.side-a")
 
 
 def test_no_advice_is_false(reference):
     """Fault 1: "pick Gemma 3 if value is your priority" is not what the scores say."""
-    advice = text_of(reference.page(PAIR), "#choose .side-a")
+    advice = text_of(reference.page(PAIR), ".box-reasons.side-a")
     assert "you care most about value" not in advice
     assert "Being better on value is not enough" in advice
 

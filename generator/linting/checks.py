@@ -16,7 +16,9 @@ from generator.linting.products import (
     similar_taglines,
     stale_evidence,
 )
+from generator.linting.stale import stale_number
 from generator.linting.texts import description_length, title_length, unlinked
+from generator.linting.verdicts import verdicts
 from generator.linting.wording import casing, comparative, filler
 
 Check = Callable[[Manuscript], Iterator[Diagnostic]]
@@ -36,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
     unlinked,
     title_length,
     description_length,
+    stale_number,
+    verdicts,
     modelines,
     stale_schemas,
 )

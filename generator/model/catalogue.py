@@ -100,12 +100,15 @@ class Article:
     author: str = ""
     draft: bool = False
     verdict: str = ""
+    winner: str = ""
+    """Who wins by that verdict: an id, `none`, or empty if it does not say."""
     faq: tuple[Question, ...] = ()
     facts: tuple[Fact, ...] = ()
     pair: tuple[str, str] | None = None
     """Ids of the two products in code-point order."""
     category: str = ""
     span: Span | None = field(default=None, compare=False, repr=False)
+    verdict_span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

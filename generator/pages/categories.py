@@ -19,6 +19,7 @@ from generator.model.catalogue import Category
 from generator.model.product import Product, Status
 from generator.model.prose import Prose
 from generator.pages import prose
+from generator.pages.arena import arena
 from generator.pages.assets import Gallery
 from generator.pages.category import (
     PAIRS_A_PAGE,
@@ -32,7 +33,7 @@ from generator.pages.category import (
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
 from generator.pages.moved import moved_pages
-from generator.pages.pair import Writing, arena, pair_view
+from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Column, Exhibit, exhibit
 from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
 from generator.pages.side import Contender
@@ -262,6 +263,6 @@ class CategoryPages:
     def _text(
         self, text: Prose | None, gallery: Gallery, problems: list[Diagnostic], pair: tuple[str, str] | None = None
     ) -> prose.Text:
-        outcome = prose.resolve(text, self.directory, gallery, self.category.id, pair)
+        outcome = prose.resolve(text, self.directory, gallery, self.category, pair)
         problems += outcome.diagnostics
         return outcome.value or prose.Text()

@@ -19,13 +19,14 @@ from generator.judging.verdict import (
     opening,
     tally,
 )
-from generator.model.catalogue import Article, Category
+from generator.model.catalogue import Article
 from generator.model.product import Correction, Dated, Product, Question
-from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Workload
 from generator.pages import prose
+from generator.pages.arena import Arena
 from generator.pages.costs import CostBlock, cost_blocks
 from generator.pages.parts import Column, Exhibit, ScoreNote
-from generator.pages.routes import Routes, root_of
+from generator.pages.routes import root_of
+from generator.pages.sections import Sections, sections_of
 from generator.pages.side import Contender, Side, make_side
 from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
@@ -74,6 +75,8 @@ class PairView(View):
     family: bool
     a: Side
     b: Side
+    opinion: str
+    """What the article says in place of the lead."""
     lead: tuple[Claim, ...]
     decided: bool
     """True if somebody wears the crown."""
@@ -82,9 +85,11 @@ class PairView(View):
     rows: tuple[ScoreRow, ...]
     missing: tuple[MissingRow, ...]
     coverage: Claim | None
-    verdict: str
+    sections: Sections
     reasons: tuple[Claim, ...]
     costs: tuple[CostBlock, ...]
+    told: tuple[str, ...]
+    """Workloads whose costs stand in the article."""
     specs: SpecTable
     article: prose.Text
     byline: str
@@ -97,47 +102,9 @@ class PairView(View):
     method: Link
     discloses: bool
 
-
-@dataclass(frozen=True, slots=True)
-class Arena:
-    """What all pairs of a category share."""
-
-    id: str
-    name: str
-    url: str
-    rubric: Rubric
-    columns: Mapping[str, Column]
-    currency: str
-    workloads: tuple[Workload, ...]
-    assumptions: Assumptions
-    specs: tuple[SpecField, ...]
-    profiles: tuple[Profile, ...]
-    home: Link
-    method: Link
-    shared_labels: frozenset[str]
-    """Labels that a product of another category has too; titles then name the category."""
-
-    def told_apart(self, *products: Product) -> str:
-        """The category's name, if all of these labels occur in another category as well."""
-        return self.name if all(p.label in self.shared_labels for p in products) else ""
-
-
-def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> Arena:
-    return Arena(
-        id=category.id,
-        name=category.name,
-        url=routes.category(category.id),
-        rubric=category.rubric,
-        columns={d.id: Column.of(d) for d in category.rubric.dimensions},
-        currency=category.currency,
-        workloads=category.workloads,
-        assumptions=category.assumptions,
-        specs=category.specs,
-        profiles=category.profiles,
-        home=Link(phrase("home"), routes.home()),
-        method=Link(phrase("method-title"), routes.method()),
-        shared_labels=shared_labels,
-    )
+    def costing(self, workload: str) -> CostBlock | None:
+        """The costs of one workload; None if neither side can be priced."""
+        return next((block for block in self.costs if block.id == workload), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,27 +123,24 @@ def pair_view(
     duel = judge(a, b, arena.rubric)
     to_a, to_b = profile_advice(duel, arena.profiles, arena.specs)
     article = writing.article if writing else None
+    text = writing.text if writing else prose.Text()
     sides = (make_side(duel, left, to_a), make_side(duel, right, to_b))
+    costs = cost_blocks(arena.workloads, arena.assumptions, arena.currency, left.exhibit.costs, right.exhibit.costs)
+    specs = spec_table(arena.specs, a, b)
+    lead = _lead(duel)
+    opinion = article.verdict if article else ""
+    reasons = (*(lead if opinion else ()), *_reasons(duel))
     heading: Text = (article.title if article else "") or phrase("pair-heading", a=a.label, b=b.label)
-    crumb = Link(phrase("pair-heading", a=a.label, b=b.label), url)
     return PairView(
         frame=frame,
         root=root_of(url),
-        head=Head(
-            url=url,
-            title=(article.title if article else "")
-            or phrase("pair-title", a=a.label, b=b.label, category=arena.told_apart(a, b)),
-            description=(article.description if article else "")
-            or phrase("pair-description", a=a.label, b=b.label, opening=opening(duel), category=arena.told_apart(a, b)),
-            breadcrumb=(arena.home, Link(arena.name, arena.url), crumb),
-            indexed=indexed,
-            draft=article.draft if article else False,
-        ),
+        head=_head(duel, arena, url, article, indexed),
         heading=heading,
         family=is_family(a, b),
         a=sides[0],
         b=sides[1],
-        lead=_lead(duel),
+        opinion=opinion,
+        lead=lead,
         decided=duel.winner is not None,
         firmness=firmness(duel),
         dates=_dates(a, b, article),
@@ -186,11 +150,12 @@ def pair_view(
             for d in duel.missing
         ),
         coverage=coverage(duel),
-        verdict=article.verdict if article else "",
-        reasons=_reasons(duel),
-        costs=cost_blocks(arena.workloads, arena.assumptions, arena.currency, left.exhibit.costs, right.exhibit.costs),
-        specs=spec_table(arena.specs, a, b),
-        article=writing.text if writing else prose.Text(),
+        sections=sections_of(_headings(duel, sides, reasons, costs, specs), text),
+        reasons=reasons,
+        costs=costs,
+        told=tuple(argument for name, argument in text.placed if name == "costs" and argument),
+        specs=specs,
+        article=text,
         byline=article.author if article else "",
         asked=_asked(duel, sides),
         questions=(*(article.faq if article else ()), *a.faq, *b.faq),
@@ -201,6 +166,41 @@ def pair_view(
         method=arena.method,
         discloses=any(s.buy and s.buy.affiliate for s in sides),
     )
+
+
+def _head(duel: Duel, arena: Arena, url: str, article: Article | None, indexed: bool) -> Head:
+    a, b = duel.a, duel.b
+    apart = arena.told_apart(a, b)
+    computed = phrase("pair-description", a=a.label, b=b.label, opening=opening(duel), category=apart)
+    crumb = Link(phrase("pair-heading", a=a.label, b=b.label), url)
+    return Head(
+        url=url,
+        title=(article.title if article else "") or phrase("pair-title", a=a.label, b=b.label, category=apart),
+        description=(article.description if article else "") or computed,
+        breadcrumb=(arena.home, Link(arena.name, arena.url), crumb),
+        indexed=indexed,
+        draft=article.draft if article else False,
+    )
+
+
+def _headings(
+    duel: Duel,
+    sides: tuple[Side, Side],
+    reasons: tuple[Claim, ...],
+    costs: tuple[CostBlock, ...],
+    specs: SpecTable,
+) -> dict[str, str]:
+    """The message that heads each section for which there is something to show."""
+    headings = {
+        "scores": "what-changes" if is_family(duel.a, duel.b) else "scores",
+        "verdict": "verdict" if reasons else "",
+        "choose": "choose-section" if any(side.has_advice for side in sides) else "",
+        "costs": "costs" if costs else "prices" if any(side.prices for side in sides) else "",
+        "specs": "specs" if specs else "",
+        "pros-cons": "pros-cons" if any(side.points for side in sides) else "",
+        "questions": "questions",
+    }
+    return {name: heading for name, heading in headings.items() if heading}
 
 
 def _lead(duel: Duel) -> tuple[Claim, ...]:

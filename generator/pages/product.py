@@ -12,8 +12,8 @@ from generator.judging.verdict import evidence
 from generator.model.product import Correction, PastScores, Question
 from generator.model.rubric import Rubric, Tenths
 from generator.pages import prose
+from generator.pages.arena import Arena
 from generator.pages.costs import CostLine
-from generator.pages.pair import Arena
 from generator.pages.parts import Buy, Card, Column, Exhibit, Prices, ProsCons, ScoreNote
 from generator.pages.routes import Routes, root_of
 from generator.pages.specs import SpecTable, spec_table

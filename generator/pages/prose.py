@@ -1,19 +1,24 @@
 """Prose with its holes filled: values looked up, links found, pictures placed. Start with `resolve`."""
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.judging.values import Found, NotFound
+from generator.model.catalogue import Category
 from generator.model.prose import Block, Heading, Html, Link, Piece, Prose, Value
 from generator.model.prose import Picture as PictureHole
 from generator.pages.assets import Gallery
 from generator.pages.directory import Directory, Target, anchors_of, with_anchor
 from generator.reading.images import look_up, missing
 
-BLOCKS = ("reasons", "myth", "both", "note", "tip", "warning")
+BOXES = ("reasons", "myth", "both", "note", "tip", "warning")
+SECTIONS = ("scores", "verdict", "choose", "costs", "specs", "pros-cons", "questions")
+"""The sections of a pair's page that its article may place or replace."""
+BLOCKS = (*BOXES, *SECTIONS)
 CONTENTS_FROM = 4
 
 
@@ -44,62 +49,94 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A block: `reasons` carries the product's name and, in a pair's article, its side ("a" or "b")."""
+    """A block: `reasons` carries the product's name and, in a pair's article, its side ("a" or "b").
+
+    The first `reasons` of a side `advises`: what was computed for it stands there too.
+    """
 
     name: str
     title: str
     side: str
     body: "tuple[Part, ...]"
+    advises: bool = False
 
 
-Part = Html | Anchor | Figure | Shown | Box
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a computed section of the page stands; `argument` narrows it, as `costs` to one workload."""
+
+    name: str
+    argument: str
+
+
+Part = Html | Anchor | Figure | Shown | Box | Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Resolved prose; `contents` lists its second-level headings if there are enough of them."""
+    """Resolved prose; `contents` lists its second-level headings if there are enough of them.
+
+    `replaced` holds what stands in the page's sections instead of what was
+    computed, `placed` the sections that stand in the text; `advised` are the
+    sides whose reasons the text gives, so that the advice goes with them.
+    """
 
     parts: tuple[Part, ...] = ()
     contents: tuple[Heading, ...] = ()
     description: str = ""
+    replaced: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    placed: frozenset[tuple[str, str]] = frozenset()
+    advised: frozenset[str] = frozenset()
 
 
 def resolve(
     prose: Prose | None,
     directory: Directory,
     gallery: Gallery,
-    category: str = "",
+    home: Category | None = None,
     pair: tuple[str, str] | None = None,
 ) -> Outcome[Text]:
-    """Fill the holes of a text that belongs to `category` (or to none), perhaps to the page of a `pair`.
+    """Fill the holes of a text that belongs to a category (or to none), perhaps to the page of a `pair`.
 
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
-    `image/missing` and `image/no-alt` (a warning).
+    `block/misplaced`, `reference/workload`, `image/missing` and
+    `image/no-alt` (a warning).
     """
     if prose is None:
         return Outcome(Text())
-    resolver = _Resolver(prose, directory, gallery, category, pair)
+    resolver = _Resolver(prose, directory, gallery, home, pair)
     for value in prose.title_values:
         list(resolver.look_up(value))
     if not prose:
         return Outcome(Text(description=prose.description), tuple(resolver.problems))
     parts = tuple(resolver.parts(prose.pieces))
     headings = tuple(h for h in prose.headings if h.level == 2)
-    contents = headings if len(headings) >= CONTENTS_FROM else ()
-    return Outcome(Text(parts, contents, prose.description), tuple(resolver.problems))
+    text = Text(
+        parts=parts,
+        contents=headings if len(headings) >= CONTENTS_FROM else (),
+        description=prose.description,
+        replaced=MappingProxyType(resolver.replaced),
+        placed=frozenset(resolver.placed),
+        advised=frozenset(resolver.advised),
+    )
+    return Outcome(text, tuple(resolver.problems))
 
 
 class _Resolver:
     def __init__(
-        self, prose: Prose, directory: Directory, gallery: Gallery, category: str, pair: tuple[str, str] | None
+        self, prose: Prose, directory: Directory, gallery: Gallery, home: Category | None, pair: tuple[str, str] | None
     ) -> None:
         self.pair = pair or ()
         self.prose = prose
         self.here = Target("", anchors_of(prose))  # type: ignore[arg-type]
         self.directory = directory
         self.gallery = gallery
-        self.category = category
+        self.category = home.id if home else ""
+        self.workloads = [w.id for w in home.workloads] if home else []
         self.problems: list[Diagnostic] = []
+        self.replaced: dict[str, tuple[Part, ...]] = {}
+        self.placed: set[tuple[str, str]] = set()
+        self.advised: set[str] = set()
 
     def parts(self, pieces: tuple[Piece, ...]) -> Iterator[Part]:
         for piece in pieces:
@@ -156,16 +193,49 @@ class _Resolver:
 
     def _block(self, block: Block) -> Iterator[Part]:
         body = tuple(self.parts(block.body))
-        title, side = block.argument, ""
-        if block.name not in BLOCKS:
+        if block.name in SECTIONS:
+            yield from self._section(block, body)
+        elif block.name not in BOXES:
             hint = did_you_mean(block.name, BLOCKS) if block.name else "this `:::` closes nothing; remove it"
             message = f"there is no block `{block.name}`" if block.name else "a block without a name"
             self.problems.append(Diagnostic("block/unknown", message, block.span, hint=hint))
+        elif block.name == "reasons":
+            yield from self._reasons(block, body)
+        else:
+            yield Box(block.name, block.argument, "", body)
+
+    def _reasons(self, block: Block, body: tuple[Part, ...]) -> Iterator[Part]:
+        owner = self.directory.values.product(block.argument, self.category)
+        if not self._is_found(owner, "link/dangling", block.span) or isinstance(owner, NotFound):
             return
-        if block.name == "reasons":
-            owner = self.directory.values.product(block.argument, self.category)
-            if not self._is_found(owner, "link/dangling", block.span) or isinstance(owner, NotFound):
-                return
-            title = owner[1].label
-            side = "ab"[self.pair.index(owner[1].id)] if owner[1].id in self.pair else ""
-        yield Box(block.name, title, side, body)
+        product = owner[1]
+        side = "ab"[self.pair.index(product.id)] if product.id in self.pair else ""
+        advises = bool(side) and side not in self.advised
+        if advises:
+            self.advised.add(side)
+        yield Box(block.name, product.label, side, body, advises)
+
+    def _section(self, block: Block, body: tuple[Part, ...]) -> Iterator[Part]:
+        """A section with a text of its own is replaced where it stands; without one it is placed here."""
+        argument = block.argument if block.name == "costs" else ""
+        known = {name for name, of in self.placed if of in ("", argument)} | set(self.replaced)
+        if not self.pair:
+            hint = "only the article of a pair may place it"
+            message = f"`::: {block.name}` is a section of a pair's page"
+            self._misplaced(block, message, hint)
+        elif block.name in known:
+            hint = "keep one of the two"
+            message = f"`{block.name}` stands in this text twice"
+            self._misplaced(block, message, hint)
+        elif argument and argument not in self.workloads:
+            hint = did_you_mean(argument, self.workloads) or "declare it under `workloads:` in category.yaml"
+            message = f"there is no workload `{argument}`"
+            self.problems.append(Diagnostic("reference/workload", message, block.span, hint=hint))
+        elif body:
+            self.replaced[block.name] = body
+        else:
+            self.placed.add((block.name, argument))
+            yield Placed(block.name, argument)
+
+    def _misplaced(self, block: Block, message: str, hint: str) -> None:
+        self.problems.append(Diagnostic("block/misplaced", message, block.span, hint=hint))

@@ -67,11 +67,13 @@ def read_pair_article(desk: Desk, path: str, category: str, pair: tuple[str, str
         author=written.author,
         draft=written.draft,
         verdict=written.verdict,
+        winner=written.winner,
         faq=tuple(Question(e.q, e.a) for e in written.faq),
         facts=tuple(f for f in facts if f),
         pair=pair,
         category=category,
         span=_title_span(document),
+        verdict_span=document.span("winner" if written.winner else "verdict"),
     )
 
 

@@ -30,7 +30,7 @@ from markupsafe import Markup, escape
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.judging.values import PointsValue
 from generator.model.prose import Html
-from generator.pages.prose import Anchor, Box, Figure, Part, Shown
+from generator.pages.prose import Anchor, Box, Figure, Part, Placed, Shown
 from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
 from generator.rendering.charts import bar
@@ -57,6 +57,8 @@ class BoxView:
     title: str
     side: str
     body: Markup
+    advice: Markup
+    """What was computed for the side, where its reasons are given first."""
 
 
 class Renderer:
@@ -127,11 +129,11 @@ class Renderer:
             known = self._fragments[key] = (part, Markup(html))
         return known[1]
 
-    def prose(self, parts: tuple[Part, ...], root: str) -> Markup:
-        """Write resolved prose for a page whose site begins at `root`."""
-        return Markup("".join(self._part(part, root) for part in parts))
+    def prose(self, parts: tuple[Part, ...], root: str, page: object = None) -> Markup:
+        """Write resolved prose for a page whose site begins at `root`; sections placed in it are those of `page`."""
+        return Markup("".join(self._part(part, root, page) for part in parts))
 
-    def _part(self, part: Part, root: str) -> str:
+    def _part(self, part: Part, root: str, page: Any) -> str:
         match part:
             case Html(text):
                 return text
@@ -145,8 +147,20 @@ class Renderer:
             case Shown(path, value):
                 return f'<data value="{escape(path)}">{self.speech.value(value)}</data>'
             case Box():
+                advice = (
+                    self._template("parts/advice.html").render(side=getattr(page, part.side)) if part.advises else ""
+                )
+                body = self.prose(part.body, root, page)
                 template = self._template(f"blocks/{part.name}.html")
-                return template.render(page=BoxView(part.title, part.side, self.prose(part.body, root)))
+                return template.render(page=BoxView(part.title, part.side, body, Markup(advice)))
+            case Placed("costs", argument) if argument:
+                block = page.costing(argument)
+                return self._template("parts/cost-block.html").render(page=page, block=block) if block else ""
+            case Placed(name):
+                return self._template(f"sections/{name}.html").render(page=page)
+
+    def _advice(self, side: object) -> Markup:
+        return Markup(self._template("parts/advice.html").render(side=side))
 
     def breadcrumb_ld(self, links: tuple[Link, ...], base_url: str) -> Markup:
         """A BreadcrumbList in JSON-LD; the last entry is the page itself and has no address."""

@@ -133,15 +133,6 @@ PRODUCT = {
         "checked": "2026-04-13",
         "plans": [
             {"name": "API", "kind": "usage", **TERM, "rates": {"tokens": RATE}},
-            {
-                "name": "Flat",
-                **TERM,
-                "kind": "flat",
-                "price": "9",
-                "period": "year",
-                "allowance": {"tokens": "1M", "period": "month"},
-                "rates": {"tokens": RATE},
-            },
             {"name": "Free", "kind": "free", **TERM, "allowance": {"requests": "1500", "period": "day"}},
             {
                 "name": "Team",
@@ -165,6 +156,15 @@ PRODUCT = {
                 "capacity": {"tokens": "900M"},
             },
             {"name": "Enterprise", "kind": "quote", **TERM},
+            {
+                "name": "Flat",
+                **TERM,
+                "kind": "flat",
+                "price": "9",
+                "period": "year",
+                "allowance": {"tokens": "1M", "period": "month"},
+                "rates": {"tokens": RATE},
+            },
         ],
     },
     "specs": {
@@ -196,6 +196,7 @@ PAIR_ARTICLE = {
     "title": "Two of them",
     "description": "Which of the two.",
     "verdict": "Alpha, by a little.",
+    "winner": "alpha",
     "faq": [{"q": "Which one?", "a": "Alpha."}],
     "facts": ["alpha.scores.performance > beta.scores.performance"],
 }

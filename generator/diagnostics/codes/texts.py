@@ -12,11 +12,20 @@ CODES = (
         ),
     ),
     Code(
+        "block/misplaced",
+        "a section of a pair's page cannot stand there",
+        (
+            "`::: costs`, `::: specs` and the other sections belong to the page of a pair: its article may place each "
+            "once, or replace it by a text. Remove the block, or the second of two."
+        ),
+    ),
+    Code(
         "block/unknown",
         "a block has no name, or one that does not exist",
         (
             "A line such as `::: note` begins a block, and a line of `:::` alone ends it. "
-            "The names are `reasons`, `myth`, `both`, `note`, `tip` and `warning`. Correct the name. "
+            "The names are `reasons`, `myth`, `both`, `note`, `tip` and `warning`, and in the article of a pair those "
+            "of its sections. Correct the name. "
             "If a line of `:::` alone is reported, it closes nothing: "
             "remove it, or look for the first line that is missing."
         ),
@@ -92,6 +101,34 @@ CODES = (
         ),
         Level.WARN,
         adjustable=True,
+    ),
+    Code(
+        "verdict/number",
+        "a verdict has a number that no record has",
+        (
+            "A verdict in an editor's words stands where a proven one would. "
+            "Each of its numbers has to be on record of one of the two: "
+            "a score, an overall, a gap, a weight, a fact, a price, a cost of a workload. "
+            "Correct the number, or write the path of the value in double braces, so that it cannot grow old."
+        ),
+    ),
+    Code(
+        "verdict/unsaid",
+        "a verdict in an editor's words does not say who wins",
+        (
+            "Without that nobody can tell whether it still holds once a score has changed. Write `winner:` beside "
+            "`verdict:`, or the id after `::: verdict`; `none` where nobody wins."
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+    Code(
+        "verdict/winner",
+        "a verdict in an editor's words names a winner whom the scores do not crown",
+        (
+            "The text says one thing and the table another, perhaps since a score was corrected. "
+            "Write the verdict anew, or remove it: what is computed is always right."
+        ),
     ),
     Code(
         "markdown/too-deep",

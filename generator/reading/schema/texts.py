@@ -39,6 +39,8 @@ class PairArticleFile(ArticleFile):
 
     verdict: Text = ""
     """Replaces the computed opening; the numbers behind it are still checked."""
+    winner: Line = ""
+    """Who wins by the verdict: an id, or none; the data have to say the same."""
     faq: tuple[QuestionEntry, ...] = ()
     """Questions about the two, with their answers."""
     facts: tuple[Line, ...] = ()

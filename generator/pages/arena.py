@@ -1,0 +1,53 @@
+"""What all pages of a category share: its rubric, specs, workloads, profiles. Start with `arena`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.catalogue import Category
+from generator.model.product import Product
+from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Workload
+from generator.pages.parts import Column
+from generator.pages.routes import Routes
+from generator.pages.views import Link, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Arena:
+    """What all pairs of a category share."""
+
+    id: str
+    name: str
+    url: str
+    rubric: Rubric
+    columns: Mapping[str, Column]
+    currency: str
+    workloads: tuple[Workload, ...]
+    assumptions: Assumptions
+    specs: tuple[SpecField, ...]
+    profiles: tuple[Profile, ...]
+    home: Link
+    method: Link
+    shared_labels: frozenset[str]
+    """Labels that a product of another category has too; titles then name the category."""
+
+    def told_apart(self, *products: Product) -> str:
+        """The category's name, if all of these labels occur in another category as well."""
+        return self.name if all(p.label in self.shared_labels for p in products) else ""
+
+
+def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> Arena:
+    return Arena(
+        id=category.id,
+        name=category.name,
+        url=routes.category(category.id),
+        rubric=category.rubric,
+        columns={d.id: Column.of(d) for d in category.rubric.dimensions},
+        currency=category.currency,
+        workloads=category.workloads,
+        assumptions=category.assumptions,
+        specs=category.specs,
+        profiles=category.profiles,
+        home=Link(phrase("home"), routes.home()),
+        method=Link(phrase("method-title"), routes.method()),
+        shared_labels=shared_labels,
+    )
