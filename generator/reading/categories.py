@@ -55,7 +55,7 @@ def read_category(desk: Desk, id: str, path: str, default: Rubric | None, curren
         _check_unique(desk, document, (list_name,), [entry.id for entry in getattr(written, list_name)])
     for n, workload in enumerate(written.workloads):
         check_known(desk, document, ("workloads", n, "usage"), workload.usage, written.units, "unit")
-        check_known(desk, document, ("workloads", n, "variants"), workload.variants, workload.usage, "unit")
+        check_known(desk, document, ("workloads", n, "variants"), workload.variants, written.units, "unit")
     specs = tuple(SpecField(s.id, s.name, s.type, s.unit, s.better) for s in written.specs)
     return Category(
         id=id,
