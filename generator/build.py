@@ -70,6 +70,7 @@ class Report:
 class LaidOut:
     """A site that can be rendered, page by page; `copies` are finished files by address."""
 
+    catalogue: Catalogue
     plan: Plan
     renderer: Renderer
     copies: Mapping[str, bytes]
@@ -238,7 +239,7 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     if planned.value is None or speech is None:
         return Outcome(None, tuple(problems))
     renderer = Renderer(_texts(theme), _texts(own), speech)
-    return Outcome(LaidOut(planned.value, renderer, _copies(tree, planned.value, assets)), tuple(problems))
+    return Outcome(LaidOut(catalogue, planned.value, renderer, _copies(tree, planned.value, assets)), tuple(problems))
 
 
 def _same_texts(pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ VERBS = {
     "new": "Start a new site.",
     "add": "Add a product or an article.",
     "check": "Find every mistake.",
-    "explain": "Say what a code means.",
+    "explain": "Say what a code means, or how a claim came about.",
     "build": "Build the site.",
     "serve": "Show the site while you write.",
     "schema": "Tell editors what may stand where.",

@@ -3,25 +3,34 @@
 Start with `score_of`.
 """
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from generator.judging.claims import (
     Advised,
+    BreakEvens,
     Claim,
     Crown,
     DimensionRef,
     DuelOverall,
+    Exact,
+    ExactShare,
+    ExactTurn,
     OwnOverall,
+    OwnWorking,
     ProductRef,
     RowLead,
     RowLevel,
     ScoreOf,
     Step,
     Term,
+    Threshold,
     Working,
 )
 from generator.judging.duel import Duel, Row
 from generator.judging.family import is_family, newer_of
+from generator.judging.firmness import break_even
 from generator.judging.ranking import own_overall
 from generator.model.product import Product
 from generator.model.rubric import Dimension, Rubric, Tenths, Weight
@@ -71,10 +80,52 @@ def working(duel: Duel, product: Product) -> Working | None:
     is_a = product.id == duel.a.id
     rows = sorted(duel.rows, key=lambda row: order[row.dimension.id])
     terms = tuple(Term(DimensionRef.of(r.dimension), r.a if is_a else r.b, r.dimension.weight) for r in rows)
+    divisor, mean = _mean(terms)
+    return Working(*_sides(duel, product), terms, divisor, mean, overall, rounded=mean * 10 != overall)
+
+
+def own_working(product: Product, rubric: Rubric) -> OwnWorking | None:
+    """How a product's own overall comes about; None without a score."""
+    overall = own_overall(product, rubric)
+    if overall is None:
+        return None
+    scored = ((d, p) for d in rubric.dimensions if (p := product.points(d.id)) is not None)
+    terms = tuple(Term(DimensionRef.of(d), points, d.weight) for d, points in scored)
+    divisor, mean = _mean(terms)
+    return OwnWorking(ProductRef.of(product), terms, divisor, mean, overall, rounded=mean * 10 != overall)
+
+
+def exact_share(duel: Duel) -> ExactShare | None:
+    """The win share as a fraction; None where nobody is ahead, and where it is none or all."""
+    if not duel.gap or duel.share in (0, 1):
+        return None
+    return ExactShare(*_sides(duel, duel.ahead), Exact(duel.share))
+
+
+def break_evens(duel: Duel) -> BreakEvens | None:
+    """Every break-even of a duel, in the rubric's order; None where there is none, or nobody is ahead."""
+    if not duel.gap or len(duel.rows) < 2:
+        return None
+    gaps, weights = duel.gaps(duel.ahead), duel.weights()
+    found: dict[str, Fraction] = {
+        row.dimension.id: at
+        for index, row in enumerate(duel.rows)
+        if (at := break_even(gaps, weights, index)) is not None
+    }
+    against = {row.dimension.id: gap < 0 for row, gap in zip(duel.rows, gaps, strict=True)}
+    turns = tuple(
+        ExactTurn(DimensionRef.of(d), Threshold(found[d.id], above=against[d.id]))
+        for d in duel.rubric.dimensions
+        if d.id in found
+    )
+    return BreakEvens(*_sides(duel, duel.behind), turns) if turns else None
+
+
+def _mean(terms: Sequence[Term]) -> tuple[Weight, Decimal]:
+    """The sum of the weights, and the mean in points with four places at most, half up."""
     total = sum(t.weight for t in terms)
     mean = Decimal(sum(t.points * t.weight for t in terms)) / total / 10
-    rounded = mean.quantize(FOURTH_PLACE, ROUND_HALF_UP).normalize()
-    return Working(*_sides(duel, product), terms, Weight(total), rounded, overall, rounded=rounded * 10 != overall)
+    return Weight(total), mean.quantize(FOURTH_PLACE, ROUND_HALF_UP).normalize()
 
 
 def _overall(duel: Duel, product: Product) -> Tenths | None:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
+from generator.diagnostics.problem import Span
+
 Tenths = NewType("Tenths", int)
 """A score or an overall, times ten: 8.1 is 81. From 0 to 100."""
 
@@ -26,6 +28,8 @@ class Dimension:
     weight: Weight
     about: str = ""
     anchors: tuple[tuple[int, str], ...] = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where the weight stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ class Profile:
     weights: Mapping[str, Weight]
     needs: Mapping[str, str]
     workload: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where the weights stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,15 @@ def _workload(entry: WorkloadEntry) -> Workload:
 def read_rubric(desk: Desk, document: Document, written: RubricEntry) -> Rubric:
     """Emits `rubric/weights` unless the weights add up to 100, and `id/duplicate`."""
     dimensions = tuple(
-        Dimension(d.id, d.name, d.weight, d.about, tuple(sorted(d.anchors.items()))) for d in written.dimensions
+        Dimension(
+            d.id,
+            d.name,
+            d.weight,
+            d.about,
+            tuple(sorted(d.anchors.items())),
+            document.span("rubric", "dimensions", number, "weight"),
+        )
+        for number, d in enumerate(written.dimensions)
     )
     _check_unique(desk, document, ("rubric", "dimensions"), [d.id for d in dimensions])
     _check_sum(desk, document, ("rubric", "dimensions"), [d.weight for d in dimensions])
@@ -143,7 +151,14 @@ def _profile(
         desk.report(
             "reference/workload", f"there is no workload `{entry.workload}`", document.span(*path, "workload"), hint
         )
-    return Profile(entry.id, entry.name, MappingProxyType(entry.weights), MappingProxyType(entry.needs), entry.workload)
+    return Profile(
+        entry.id,
+        entry.name,
+        MappingProxyType(entry.weights),
+        MappingProxyType(entry.needs),
+        entry.workload,
+        document.span(*path, "weights"),
+    )
 
 
 def _check_needs(

@@ -19,6 +19,8 @@ from generator.model.pricing import Money, digits_of
 from generator.model.rubric import WHOLE, Answer, PartialDate, Quantity, SpecValue, Unchecked, Weight
 
 MANY = 4096
+READABLE = 999_999
+"""The largest denominator of a fraction that is shown to a reader."""
 WIDE = Context(prec=99)
 """A price, its amount and its unit may have thirty digits each; no figure is too long to be written."""
 
@@ -125,6 +127,13 @@ class Formats:
         whole = int(hundredths) if share >= Fraction(1, 2) else -int(-hundredths // 1)
         return self.percent(Fraction(whole, 100)), "about"
 
+    def exact(self, share: Fraction) -> str:
+        """A share as a fraction and in percent with two places; a fraction too long to read is left out."""
+        hundredths = share * 10_000
+        percent = self.percent(Fraction(_half_up(hundredths), 10_000), 2)
+        sign = "=" if hundredths.denominator == 1 else "≈"
+        return percent if share.denominator > READABLE else f"{share} {sign} {percent}"
+
     def threshold(self, value: Fraction, down: bool) -> str:
         """A limit that a true sentence may name, rounded down or up, never to 0 % or 100 %."""
         digits, scale = 0, 100
@@ -151,6 +160,10 @@ class Formats:
     def quantity(self, value: Quantity) -> str:
         """As it was written where that is shorter (256K), else with the language's separators."""
         return value.written if value.written[-1:] in ("K", "M", "B") else self.number(value.value)
+
+
+def _half_up(value: Fraction) -> int:
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def locale_of(language: str) -> Locale:

@@ -21,6 +21,8 @@ from generator.judging.claims import (
     Claim,
     Count,
     DimensionRef,
+    Exact,
+    ExactTurn,
     Fee,
     Lead,
     Metered,
@@ -46,7 +48,7 @@ Written = tuple[str, int | str | None]
 Writer = Callable[[Any, bool], Written]
 
 SETTING = "dimension-case"
-ALTERNATIVES = (Turn, ProfileRef)
+ALTERNATIVES = (Turn, ExactTurn, ProfileRef)
 """Lists of these are joined by "or": any one of them is enough."""
 
 
@@ -65,6 +67,7 @@ class Speech:
             Weight: lambda weight, html: (formats.weight(weight), "whole" if weight == WHOLE else "part"),
             Decimal: lambda number, html: (formats.number(number), None),
             Share: lambda share, html: formats.share(share),
+            Exact: lambda share, html: (formats.exact(share), None),
             str: lambda text, html: (self._text(text, html), None),
             bool: lambda flag, html: ("", "yes" if flag else "no"),
             Money: lambda money, html: (formats.sum(money), None),
@@ -152,6 +155,8 @@ class Speech:
             return lambda turn, html: (self._turn(turn, html), None)
         if isinstance(hint, type) and issubclass(hint, StrEnum):
             return lambda word, html: ("", word.value)
+        if hint is ExactTurn:
+            return lambda turn, html: (self._exact_turn(turn, html), None)
         if isinstance(hint, type) and issubclass(hint, Ref):
             return lambda ref, html: (self._text(ref.name, html), None)
         raise TypeError(f"no way to write {hint!r} is known")
@@ -199,6 +204,11 @@ class Speech:
                 texts = {"price": formats.sum(price), "months": formats.number(months), "months_is": months}
         id = f"part-{type(part).__name__.lower()}"
         return (self.words.html if html else self.words.plain)(id, "", texts)
+
+    def _exact_turn(self, turn: ExactTurn, html: bool) -> str:
+        dimension = self._text(self.dimension(turn.dimension), html)
+        texts: dict[str, str | int] = {"dimension": dimension, "at": self.formats.exact(turn.at.value)}
+        return (self.words.html if html else self.words.plain)("exact-turn-item", "", texts)
 
     def _loose(self, value: object, html: bool) -> Written:
         """Write an argument of a phrase by the type it has."""

@@ -266,6 +266,10 @@ working = { $divisor_is ->
     [yes] {" "}≈ { $overall }
    *[no] {""}
 }
+own-working = { working }
+exact-share = { $ahead } is ahead with { $share } of all possible weightings.
+break-evens = { $challenger } draws level at { $turns }, the other weights in proportion.
+exact-turn-item = { $at } of the weight on { $dimension }
 row-lead = { $product } by { $gap }
 row-level = level
 advised = { $step_is ->

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.judging.claims.terms import Claim, Count, DimensionRef, Lead, ProductRef, Share, Turn
+from generator.judging.claims.terms import Claim, Count, DimensionRef, Exact, ExactTurn, Lead, ProductRef, Share, Turn
 from generator.model.rubric import Tenths
 
 
@@ -156,6 +156,26 @@ class Flips(Claim):
     challenger: ProductRef
     holder: ProductRef
     turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExactShare(Claim):
+    """The exact share of all weightings under which one side of a duel is ahead: neither none nor all."""
+
+    kind = "exact-share"
+    ahead: ProductRef
+    behind: ProductRef
+    share: Exact
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEvens(Claim):
+    """All dimensions that turn a duel, each with the exact share of the decision at which the two are level."""
+
+    kind = "break-evens"
+    challenger: ProductRef
+    holder: ProductRef
+    turns: tuple[ExactTurn, ...]
 
 
 # --- of one family, or no longer on sale

@@ -109,3 +109,16 @@ class Working(Claim):
     mean: Decimal
     overall: Tenths
     rounded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWorking(Claim):
+    """The arithmetic of a product's own overall, as in `Working`."""
+
+    kind = "own-working"
+    product: ProductRef
+    terms: tuple[Term, ...]
+    divisor: Weight
+    mean: Decimal
+    overall: Tenths
+    rounded: bool

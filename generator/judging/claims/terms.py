@@ -14,6 +14,9 @@ from generator.model.rubric import Dimension, Profile, Tenths
 Share = NewType("Share", Fraction)
 """A share from 0 to 1, of weightings or of a decision."""
 
+Exact = NewType("Exact", Fraction)
+"""A share from 0 to 1 that is shown as it is: the fraction itself, and in percent."""
+
 Count = NewType("Count", int)
 
 
@@ -70,6 +73,14 @@ class Threshold:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A dimension and the share of the decision at which it turns the result, the others kept in proportion."""
+
+    dimension: DimensionRef
+    at: Threshold
+
+
+@dataclass(frozen=True, slots=True)
+class ExactTurn:
+    """A turn whose share is shown as it is, not rounded to what a sentence may say."""
 
     dimension: DimensionRef
     at: Threshold

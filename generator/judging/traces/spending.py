@@ -1,0 +1,32 @@
+"""Claims about money step by step: the bill of each product, and when what was paid once comes back.
+
+Knows prices and workloads, no sentence and no page. Start with `spending`.
+"""
+
+from generator.judging import claims as c
+from generator.judging.costs import Priced, price
+from generator.judging.traces.steps import Bill, Payback, Step
+from generator.judging.traces.subjects import refs
+from generator.model.catalogue import Category
+from generator.model.product import Product
+
+
+def spending(claim: c.Claim, products: tuple[Product, ...], category: Category) -> tuple[Step, ...]:
+    """Work out again what a claim says of a workload; nothing for one that speaks of none, or of no price."""
+    named = {ref.id for ref in refs(claim) if isinstance(ref, c.WorkloadRef)}
+    workload = next((w for w in category.workloads if w.id in named), None)
+    if workload is None:
+        return ()
+    priced = [price(product, workload, category) for product in products]
+    if isinstance(claim, c.Crossing | c.NoCrossing):
+        return _payback(*priced)
+    return tuple(Bill(p.working) for p in priced if p.working)
+
+
+def _payback(owner: Priced, renter: Priced) -> tuple[Step, ...]:
+    if owner.bill is None or renter.bill is None:
+        return ()
+    once, running, theirs = owner.bill.once - renter.bill.once, owner.bill.running, renter.bill.running
+    months = once / (theirs - running) if theirs > running else None
+    sides = c.ProductRef.of(owner.product), c.ProductRef.of(renter.product)
+    return (Payback(*sides, once, running, theirs, months),)

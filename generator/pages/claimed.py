@@ -1,0 +1,38 @@
+"""Everything a page claims, read off its view.
+
+Knows that views are made of dataclasses, tuples and mappings, and nothing of what is said or shown. Start with
+`claimed`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from generator.judging.claims import Claim
+from generator.pages.views import Frame
+
+
+def claimed(view: object) -> tuple[Claim, ...]:
+    """Return the claims of a view, each once: those of the page itself first, then those of its parts."""
+    found: dict[Claim, None] = {}
+    level = [view]
+    while level:
+        found |= dict.fromkeys(part for part in level if isinstance(part, Claim))
+        level = [inner for part in level if not isinstance(part, Claim | Frame) for inner in _inner(part)]
+    return tuple(found)
+
+
+def _inner(part: object) -> Iterator[object]:
+    """What a part is made of; the items of a tuple count as being where the tuple is."""
+    if is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            yield from _flat(getattr(part, field.name))
+    elif isinstance(part, Mapping):
+        yield from part.values()
+
+
+def _flat(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _flat(item)
+    else:
+        yield value
