@@ -55,6 +55,89 @@ def test_reasons_stand_in_order_of_size(reference):
     ]
 
 
+def test_each_score_opens_to_its_reason_and_evidence_and_the_overall_to_its_arithmetic(reference):
+    tree = LexborHTMLParser(reference.page(PAIR))
+    opened = tree.css("#scores .why-row details")
+    assert len(opened) == 4
+    assert all(len(d.css("dl.why > div")) == 2 and len(d.css(".evidence li")) == 2 for d in opened)
+    working = text_of(reference.page(PAIR), "#scores details.working")
+    assert "7.8 × 35% + 9.8 × 30% + 7.0 × 20% + 7.0 × 15% = 8.12 ≈ 8.1" in working
+    assert "GPT-4.1 Mini is ahead with 4481/4508 ≈ 99.40% of all possible weightings." in working
+    assert "Gemma 3 draws level at 61/75 ≈ 81.33% of the weight on value" in working
+    assert not tree.css("details a.source")
+    product_page = reference.page("ai-models/gemma-3")
+    assert "7.8 × 35% + 9.8 × 30%" in text_of(product_page, "#scores details.working")
+
+
+def test_evidence_stands_once_on_a_page(reference):
+    for path, page in pages(reference).items():
+        told = [" ".join(n.text().split()) for n in LexborHTMLParser(page).css(".evidence li")]
+        assert len(told) == len(set(told)), path
+    assert "8 scores are the editors’ opinion" in text_of(reference.page(PAIR), "#sources")
+
+
+def source_links(site, url):
+    return [a.attributes["href"] for a in LexborHTMLParser(site.page(url)).css("#scores a.source")]
+
+
+def test_scores_link_to_their_lines(starter):
+    """The short form, the long one in both styles, and a score that is unknown."""
+    starter.edit(
+        "evenhand.yaml", "currency:", "source_url: https://example.org/b/{path}?plain=1&a=b#L{line}\ncurrency:"
+    )
+    scores = "\n  comfort: 7.5\n  value: {why: Well made., score: 6.5}\n  durability:\n    why: Old.\n    score: 4.5"
+    starter.write("scores/chairs/lines.yaml", product("Lines", scores=scores)).built()
+    shown = [("7.5", 4), ("6.5", 5), ("4.5", 8)]
+    lines = (starter.root / "scores/chairs/lines.yaml").read_text("utf-8").splitlines()
+    assert all(number in lines[line - 1] for number, line in shown)
+    wanted = [f"https://example.org/b/scores/chairs/lines.yaml?plain=1&a=b#L{line}" for _, line in shown]
+    assert source_links(starter, "chairs/lines") == wanted
+    assert set(wanted) < set(source_links(starter, "chairs/alder-vs-lines"))
+    assert "?plain=1&amp;a=b#L5" in starter.page("chairs/lines")
+    assert "source, line 5" in text_of(starter.page("chairs/lines"))
+
+
+def test_a_score_that_takes_no_part_opens_too(starter):
+    """If there is anything behind it; that a score is not known its cell says already."""
+    starter.write("scores/chairs/one.yaml", product("One", scores="{value: 7, comfort: unknown}")).built()
+    opened = LexborHTMLParser(starter.page("chairs/alder-vs-one")).css("#scores .why-row details")
+    known = [d for d in opened if len(d.css("dl.why > div")) == 2]
+    assert len(known) == 1
+    assert [d.css_first("dt").text() for d in opened if d not in known] == ["Alder", "Alder"]
+
+
+@pytest.mark.parametrize(
+    ("source_url", "link"),
+    [
+        ("https://example.org/tree/{path}", "https://example.org/tree/scores/chairs/birch.yaml"),
+        ("https://example.org/line-{line}", "https://example.org/line-{line}"),
+        ("https://example.org/repository", "https://example.org/repository"),
+        ("https://example.org?file={path}", "https://example.org?file=scores/chairs/birch.yaml"),
+    ],
+)
+def test_source_url_may_leave_out_path_or_line(starter, source_url, link):
+    starter.edit("evenhand.yaml", "currency:", f"source_url: {source_url}\ncurrency:").built()
+    first = source_links(starter, "chairs/birch")[0]
+    assert re.fullmatch(re.escape(link).replace(r"\{line\}", r"\d+"), first)
+
+
+@pytest.mark.parametrize(
+    "source_url",
+    [
+        "example.org/{path}",
+        "https://{path}/x",
+        "https://example.org/{file}",
+        "https://example.org/{path",
+        "ftp://x/{path}",
+    ],
+)
+def test_a_source_url_that_leads_nowhere_is_an_error(starter, source_url):
+    starter.edit("evenhand.yaml", "currency:", f"source_url: '{source_url}'\ncurrency:")
+    (problem,) = [d for d in starter.check().diagnostics if d.level.value == "error"]
+    assert problem.code == "value/url"
+    assert "{path}#L{line}" in problem.hint
+
+
 FIGURES = {"score", "weight", "own-overall", "duel-overall", "row-lead", "row-level", "cost", "cost-working", "no-cost"}
 
 

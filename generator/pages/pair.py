@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.judging.advice import profile_advice
-from generator.judging.claims import Claim, NotChoose
+from generator.judging.claims import BreakEvens, Claim, ExactShare, NotChoose
 from generator.judging.duel import Duel, Row, judge
 from generator.judging.family import is_family, siblings, upgrade
-from generator.judging.figures import row_lead
+from generator.judging.figures import break_evens, exact_share, row_lead
 from generator.judging.verdict import (
     concession,
     coverage,
@@ -24,7 +24,7 @@ from generator.model.product import Correction, Dated, Product, Question
 from generator.pages import prose
 from generator.pages.arena import Arena
 from generator.pages.costs import CostBlock, cost_blocks
-from generator.pages.parts import Column, Exhibit, ScoreNote
+from generator.pages.parts import Column, ScoreNote
 from generator.pages.routes import root_of
 from generator.pages.sections import Sections, sections_of
 from generator.pages.side import Contender, Side, make_side
@@ -54,14 +54,6 @@ class MissingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The evidence of one side, for the list of sources."""
-
-    name: str
-    notes: tuple[ScoreNote, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A question that the data answers."""
 
@@ -85,6 +77,8 @@ class PairView(View):
     rows: tuple[ScoreRow, ...]
     missing: tuple[MissingRow, ...]
     coverage: Claim | None
+    exact_share: ExactShare | None
+    break_evens: BreakEvens | None
     sections: Sections
     reasons: tuple[Claim, ...]
     costs: tuple[CostBlock, ...]
@@ -95,7 +89,7 @@ class PairView(View):
     byline: str
     asked: tuple[Asked, ...]
     questions: tuple[Question, ...]
-    sources: tuple[Source, ...]
+    evidence: Claim
     rubric_version: str
     corrections: tuple[Correction, ...]
     category: Link
@@ -130,6 +124,7 @@ def pair_view(
     lead = _lead(duel)
     opinion = article.verdict if article else ""
     reasons = (*(lead if opinion else ()), *_reasons(duel))
+    asked, questions = _asked(duel, sides), (*(article.faq if article else ()), *a.faq, *b.faq)
     heading: Text = (article.title if article else "") or phrase("pair-heading", a=a.label, b=b.label)
     return PairView(
         frame=frame,
@@ -150,16 +145,18 @@ def pair_view(
             for d in duel.missing
         ),
         coverage=coverage(duel),
-        sections=sections_of(_headings(duel, sides, reasons, costs, specs), text),
+        exact_share=exact_share(duel),
+        break_evens=break_evens(duel),
+        sections=sections_of(_headings(duel, sides, reasons, costs, specs, bool(asked or questions)), text),
         reasons=reasons,
         costs=costs,
         told=tuple(argument for name, argument in text.placed if name == "costs" and argument),
         specs=specs,
         article=text,
         byline=article.author if article else "",
-        asked=_asked(duel, sides),
-        questions=(*(article.faq if article else ()), *a.faq, *b.faq),
-        sources=tuple(_source(e) for e in (left.exhibit, right.exhibit)),
+        asked=asked,
+        questions=questions,
+        evidence=evidence(a, b),
         rubric_version=arena.rubric.version,
         corrections=(*a.corrections, *b.corrections),
         category=Link(arena.name, arena.url),
@@ -189,6 +186,7 @@ def _headings(
     reasons: tuple[Claim, ...],
     costs: tuple[CostBlock, ...],
     specs: SpecTable,
+    asks: bool,
 ) -> dict[str, str]:
     """The message that heads each section for which there is something to show."""
     headings = {
@@ -198,7 +196,7 @@ def _headings(
         "costs": "costs" if costs else "prices" if any(side.prices for side in sides) else "",
         "specs": "specs" if specs else "",
         "pros-cons": "pros-cons" if any(side.points for side in sides) else "",
-        "questions": "questions",
+        "questions": "questions" if asks else "",
     }
     return {name: heading for name, heading in headings.items() if heading}
 
@@ -217,11 +215,10 @@ def _reasons(duel: Duel) -> tuple[Claim, ...]:
 
 
 def _asked(duel: Duel, sides: tuple[Side, Side]) -> tuple[Asked, ...]:
-    """What would turn the result, unless the advice says so already; what the scores rest on."""
+    """What would turn the result, unless the advice says so already."""
     told = tuple(d.id for side in sides for c in side.caveats if isinstance(c, NotChoose) for d in c.dimensions)
     turns = flips(duel, told)
-    asked = [Asked(phrase("ask-flips", name=turns.challenger.name), turns)] if turns else []
-    return (*asked, Asked(phrase("ask-evidence"), evidence(duel.a, duel.b)))
+    return (Asked(phrase("ask-flips", name=turns.challenger.name), turns),) if turns else ()
 
 
 def _dates(a: Product, b: Product, article: Article | None) -> Dates:
@@ -248,7 +245,3 @@ def _score_row(
     id = row.dimension.id
     side = "" if abs(row.gap) <= duel.rubric.tie else "a" if row.gap > 0 else "b"
     return ScoreRow(arena.columns[id], row.dimension.about, notes_a[id], notes_b[id], row_lead(duel, row), side)
-
-
-def _source(exhibit: Exhibit) -> Source:
-    return Source(exhibit.product.label, tuple(n for n in exhibit.notes.values() if n.score.evidence))

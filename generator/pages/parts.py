@@ -58,12 +58,22 @@ class Prices:
 
 @dataclass(frozen=True, slots=True)
 class ScoreNote:
-    """A score of one product with all that stands behind it; `checked` only if not on the product's own day."""
+    """A score of one product with all that stands behind it; `checked` only if not on the product's own day.
+
+    `source` leads to `line` of its file, and is empty if the site does not show its sources.
+    """
 
     dimension: DimensionRef
     score: Score
     figure: ScoreOf | None
     checked: Day | None
+    source: str
+    line: int
+
+    @property
+    def tells(self) -> bool:
+        """True if there is more behind the score than that nobody gave a reason."""
+        return bool(self.score.why or self.score.evidence or self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +141,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         overall=overall_of(product, category.rubric),
         card=Card(root_of(url), url, product.label, product.maker, product.tagline, picture),
         prices=_prices(product, category),
-        notes={d.id: _note(product, d) for d in category.rubric.dimensions if d.id in product.scores},
+        notes={d.id: _note(product, d, routes) for d in category.rubric.dimensions if d.id in product.scores},
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
@@ -139,9 +149,16 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
     )
 
 
-def _note(product: Product, dimension: Dimension) -> ScoreNote:
+def _note(product: Product, dimension: Dimension, routes: Routes) -> ScoreNote:
     score = product.scores[dimension.id]
-    return ScoreNote(DimensionRef.of(dimension), score, score_of(product, dimension), _own_day(score, product))
+    return ScoreNote(
+        dimension=DimensionRef.of(dimension),
+        score=score,
+        figure=score_of(product, dimension),
+        checked=_own_day(score, product),
+        source=routes.source(score.span),
+        line=score.span.line if score.span else 0,
+    )
 
 
 def _own_day(score: Score, product: Product) -> Day | None:

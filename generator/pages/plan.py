@@ -42,7 +42,7 @@ def plan(catalogue: Catalogue, theme: ThemeUrls, *, files: bool = False, live: s
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
     `image/missing`, `plan/collision`, `plan/too-many`.
     """
-    routes = Routes(files)
+    routes = Routes(files, catalogue.site.source_url)
     directory = Directory(catalogue, routes)
     gallery = Gallery(catalogue.images, routes)
     problems: list[Diagnostic] = []

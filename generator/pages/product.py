@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.judging.claims import Claim, OwnOverall, Superlative
+from generator.judging.claims import Claim, OwnOverall, OwnWorking, Superlative
 from generator.judging.difference import difference
 from generator.judging.duel import judge
 from generator.judging.family import state
+from generator.judging.figures import own_working
 from generator.judging.standing import Standing, rank
 from generator.judging.verdict import evidence
 from generator.model.product import Correction, PastScores, Question
@@ -75,6 +76,7 @@ class ProductView(View):
     successor: Link | None
     dates: Dates
     scores: tuple[OwnScore, ...]
+    working: OwnWorking | None
     prices: Prices | None
     costs: tuple[CostLine, ...]
     specs: SpecTable
@@ -121,6 +123,7 @@ def product_view(
         successor=relations.successor,
         dates=Dates(fresh.words, fresh.scores, fresh.prices),
         scores=tuple(OwnScore(arena.columns[d.id], d.about, exhibit.notes.get(d.id)) for d in arena.rubric.dimensions),
+        working=own_working(product, arena.rubric),
         prices=exhibit.prices,
         costs=tuple(line for line in exhibit.costs.values() if line.working),
         specs=spec_table(arena.specs, product),

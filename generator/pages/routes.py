@@ -8,15 +8,22 @@ folder on disk. Start with `Routes`.
 
 from dataclasses import dataclass
 from typing import NewType
+from urllib.parse import quote
+
+from generator.diagnostics.problem import Span
 
 Url = NewType("Url", str)
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """`files`: links name `index.html`, so that a folder can be opened without a server."""
+    """`files`: links name `index.html`, so that a folder can be opened without a server.
+
+    `source_url` leads to a line of a source file, with `{path}` and `{line}` to be filled in; empty: nowhere.
+    """
 
     files: bool = False
+    source_url: str = ""
 
     def home(self) -> Url:
         return self._page("")
@@ -53,6 +60,12 @@ class Routes:
 
     def feed(self, category: str = "") -> Url:
         return Url(f"{category}/feed.xml" if category else "feed.xml")
+
+    def source(self, span: Span | None) -> str:
+        """The whole address of a place in the sources, or an empty text if the site shows none."""
+        if not self.source_url or span is None:
+            return ""
+        return self.source_url.replace("{path}", quote(span.path)).replace("{line}", str(span.line))
 
     def _page(self, path: str) -> Url:
         return Url(f"{path}index.html") if self.files else Url(path)

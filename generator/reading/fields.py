@@ -204,6 +204,16 @@ def url(value: Any) -> str:
     return text
 
 
+def source_url(value: Any) -> str:
+    """An address with places for a path and a line; they stand after the host, and either may be left out."""
+    text = line(value)
+    plain = text.replace("{path}", "").replace("{line}", "")
+    if not _is_web_address(plain) or "{" in urlsplit(text).netloc:
+        hint = "write it like https://example.com/blob/main/{path}#L{line}"
+        raise wrong("value/url", f"`{text}` is not an address of source lines", hint)
+    return text
+
+
 def base_url(value: Any) -> str:
     text = line(value)
     if not is_site_address(text):

@@ -53,6 +53,8 @@ POINTS = form("number", minimum=0, maximum=10)
 PERCENT = form("number", exclusiveMinimum=0, maximum=100)
 DAY = form("string", DATE, "write it as 2026-04-13")
 FLAG = form("boolean")
+PLACED = rf"([/?#]([^{NOT_IN_URL}]|\{{path\}}|\{{line\}})*)?"
+SOURCE_URL = form("string", HOST + PLACED, "write it whole, with {path} and {line} where they belong")
 URL = form("string", HOST + QUERY, "write it whole: https://example.com/page")
 BASE_URL = form("string", HOST + PATH, "write https://example.com/ or https://example.com/path/")
 CURRENCY = {"enum": sorted(CURRENCIES)}
@@ -86,6 +88,8 @@ Flag = Annotated[bool, BeforeValidator(fields.flag), WithJsonSchema(FLAG)]
 """true or false."""
 Url = Annotated[str, BeforeValidator(fields.url), WithJsonSchema(URL)]
 """An address that starts with http:// or https://."""
+SourceUrl = Annotated[str, BeforeValidator(fields.source_url), WithJsonSchema(SOURCE_URL)]
+"""An address with `{path}` and `{line}`, to be filled in."""
 BaseUrl = Annotated[str, BeforeValidator(fields.base_url), WithJsonSchema(BASE_URL)]
 """Where a site lives: an address without a query or a fragment."""
 Currency = Annotated[str, BeforeValidator(fields.currency), WithJsonSchema(CURRENCY)]

@@ -236,7 +236,8 @@ CODES = (
         (
             "Without `https://` a browser would look for the address inside your own site. "
             "Write it as the address bar of a browser shows it, with no spaces and no user name: "
-            "`https://example.com/page`. The `base_url` of a site ends before any `?` or `#`."
+            "`https://example.com/page`. The `base_url` of a site ends before any `?` or `#`. "
+            "In `source_url` the places for a file and a line are `{path}` and `{line}`, after the host."
         ),
     ),
     Code(

@@ -6,7 +6,19 @@ from pydantic import Field
 
 from generator.diagnostics.codes import Level
 from generator.reading.fields import one_of
-from generator.reading.kinds import BaseUrl, CheckCode, Colour, Count, Currency, Free, Line, NameId, Text, Url
+from generator.reading.kinds import (
+    BaseUrl,
+    CheckCode,
+    Colour,
+    Count,
+    Currency,
+    Free,
+    Line,
+    NameId,
+    SourceUrl,
+    Text,
+    Url,
+)
 from generator.reading.schema.category import RubricEntry
 from generator.reading.schema.written import Waivers, Written
 
@@ -65,8 +77,8 @@ class SiteFile(Written):
     """Who publishes the site."""
     currency: Currency = "USD"
     """The currency of prices that name none."""
-    source_url: Line = ""
-    """Links a number to its line: https://…/blob/main/{path}#L{line}"""
+    source_url: SourceUrl = ""
+    """Links a score to its line: https://…/blob/main/{path}#L{line}"""
     rubric: RubricEntry | None = None
     """The default of all categories."""
     freshness: FreshnessEntry = FreshnessEntry()
