@@ -134,6 +134,7 @@ flips = With the other weights in proportion, { $challenger } moves ahead with {
 ## Claims: advice
 
 choose = you care most about { $dimension }
+    .more = or about { $dimension }
 not-choose = Being better on { $dimensions } is not enough: with { $half_is ->
     [yes] { $dimensions_is ->
         [one] half of the weight there
