@@ -451,7 +451,6 @@ costs = What it costs
 cost-for = For
 cost-month = A month
 cost-year = A year
-cost-plan = Plan
 cost-how = How these sums come about
 cost-assumed = What is bought is spread over { $months } months.
 cost-assumed-power = What is bought is spread over { $months } months; power is { $price } per kWh, { $hours } hours a month.
