@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.diagnostics.suggest import did_you_mean
+from generator.judging.costs import price, rounded
 from generator.judging.ranking import own_overall
 from generator.model.catalogue import Catalogue, Category
 from generator.model.pricing import Money
 from generator.model.product import Product
 from generator.model.rubric import SpecValue, Tenths, Unchecked
+
+COSTS = ("month", "year", "once", "running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,14 @@ class SpecOf:
     unit: str
 
 
-Found = PointsValue | SpecOf | Money | str
+@dataclass(frozen=True, slots=True)
+class SumOf:
+    """What is paid, unlike a price: written with all decimals of its currency."""
+
+    money: Money
+
+
+Found = PointsValue | SpecOf | Money | SumOf | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,8 @@ class Values:
         return self._missing(id, category)
 
     def value(self, path: str, category: str = "") -> Found | NotFound:
-        """Return the current value at PRODUCT.name, .maker, .scores.DIMENSION, .scores.overall, .price.UNIT
-        or .specs.SPEC.
+        """Return the current value at PRODUCT.name, .maker, .scores.DIMENSION, .scores.overall, .price.UNIT,
+        .specs.SPEC, or .cost.WORKLOAD with .month, .year, .once or .running.
         """
         if not path:
             return NotFound("two braces without a value", "write `{{ ID.scores.overall }}`; braces are shown in `code`")
@@ -85,6 +95,8 @@ class Values:
                 return _spec(home, product, key)
             case "price" if key:
                 return _price(home, product, key)
+            case "cost" if key:
+                return _cost(home, product, key)
         return NotFound(f"`{path}` stands for nothing", _further(home, id, part))
 
     def fact(self, path: str, category: str = "") -> Found | NotFound:
@@ -123,6 +135,7 @@ def _further(category: Category, id: str, part: str) -> str:
         "scores": ["overall", *(d.id for d in category.rubric.dimensions)],
         "specs": [f.id for f in category.specs],
         "price": [*category.units],
+        "cost": [w.id for w in category.workloads],
     }
     if part in known:
         return "go on: " + ", ".join(f"`{id}.{part}.{key}`" for key in known[part][:6]) if known[part] else ""
@@ -162,12 +175,28 @@ def _price(category: Category, product: Product, key: str) -> Found | NotFound:
     return Money(rate.price * category.units[key].shown_per.value / rate.per, product.pricing.currency)
 
 
+def _cost(category: Category, product: Product, key: str) -> Found | NotFound:
+    """What a workload costs; what was paid once and what it takes to run are sums of their own."""
+    id, _, what = key.partition(".")
+    workload = next((w for w in category.workloads if w.id == id), None)
+    if workload is None:
+        hint = did_you_mean(id, [w.id for w in category.workloads]) or "declare it under `workloads:` in category.yaml"
+        return NotFound(f"there is no workload `{id}`", hint)
+    if (what or COSTS[0]) not in COSTS:
+        return NotFound(f"a cost has no `{what}`", did_you_mean(what, COSTS) or ", ".join(COSTS))
+    bill = price(product, workload, category).bill
+    if bill is None:
+        return NotFound(f"{product.label} has no cost for `{id}`", "`evenhand explain` says why on the product's page")
+    amount = dict(zip(COSTS, (bill.month, bill.year, bill.once, bill.running), strict=True))[what or COSTS[0]]
+    return SumOf(rounded(amount, category.currency))
+
+
 def number_of(found: Found) -> Decimal | None:
     """The value as a number, where it is one."""
     match found:
         case PointsValue(points):
             return Decimal(points) / 10
-        case Money(amount, _):
+        case Money(amount, _) | SumOf(Money(amount, _)):
             return amount
         case SpecOf(value, _):
             return getattr(value, "value", None) if not isinstance(value, str) else None

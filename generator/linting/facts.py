@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.diagnostics.problem import Diagnostic
-from generator.judging.values import NotFound, PointsValue, SpecOf, Values, words_of
+from generator.judging.values import NotFound, PointsValue, SpecOf, SumOf, Values, words_of
 from generator.linting.assertions import Assertion, read_assertion, value_of
 from generator.linting.comparisons import Right, holds
 from generator.linting.contrary import contradictions
@@ -57,7 +57,7 @@ def _shown(found: Right) -> str:
     match found:
         case PointsValue(points):
             return str(Decimal(points) / 10)
-        case Money(amount, currency):
+        case Money(amount, currency) | SumOf(Money(amount, currency)):
             return f"{amount.normalize():f} {currency}"
         case SpecOf(value, unit):
             return f"{getattr(value, 'written', None) or ', '.join(words_of(found))} {unit}".strip()

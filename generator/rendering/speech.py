@@ -35,7 +35,7 @@ from generator.judging.claims import (
     Threshold,
     Turn,
 )
-from generator.judging.values import Found, PointsValue, SpecOf
+from generator.judging.values import Found, PointsValue, SpecOf, SumOf
 from generator.model.pricing import Money
 from generator.model.rubric import WHOLE, Answer, SpecValue, Tenths, Unchecked, Weight
 from generator.pages.views import Phrase, Text
@@ -105,6 +105,8 @@ class Speech:
                 return Markup(escape(self.formats.points(points)))
             case Money():
                 return Markup(escape(self.formats.money(found)))
+            case SumOf(money):
+                return Markup(escape(self.formats.sum(money)))
             case SpecOf(value, unit):
                 return self.spec(value, unit)
         return Markup(name_html(found))
