@@ -7,12 +7,15 @@ import pytest
 from generator.files.theme import read_theme
 from generator.judging import claims
 from generator.judging.claims import Claim, DimensionRef, Flips, Lead, Overall, ProductRef, Threshold, Turn, Wins
+from generator.judging.duel import judge
+from generator.judging.figures import working
 from generator.model.rubric import Tenths
 from generator.pages.views import phrase
 from generator.rendering.facts import facts
 from generator.rendering.formats import Formats
 from generator.rendering.speech import Speech
 from generator.rendering.words import Words, parse_words
+from tests.making import product, rubric
 
 A, B = ProductRef("a", "A & <A>"), ProductRef("b", "عربي")
 
@@ -55,6 +58,14 @@ def test_alternatives_are_joined_by_or(speech):
         "with over 81% of the weight on value or under 22% of the weight on speed."
     )
     assert facts(Flips(A, B, turns)) == "flips challenger=a holder=b turns=value:>81/100,speed:<11/50"
+
+
+def test_facts_have_no_exponents():
+    """A mean of 10 is the decimal 1E+1 once idle zeros are gone."""
+    best = product("best", 100)
+    other = product("other", 90)
+    claim = working(judge(best, other, rubric((100,))), best)
+    assert "mean=10 overall=100" in facts(claim)
 
 
 def test_every_kind_of_claim_has_words(speech):
