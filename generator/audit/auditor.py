@@ -1,0 +1,131 @@
+"""A finished page against the catalogue: every claim, every hole, the head, and what no page may show.
+
+Knows nothing of how pages are made. Start with `Auditor.page`; `whole` checks
+what only shows across pages.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.audit.duel_page import Proved, check_duel, check_product
+from generator.audit.finding import Lie, quoted, told
+from generator.audit.forms import Sentences, read_forms
+from generator.audit.glance import Glance
+from generator.audit.head import address_of, check_head, check_structured_data
+from generator.audit.holes import Holes
+from generator.audit.prover import Prover
+from generator.audit.residue import Residue
+from generator.audit.seen import Seen
+from generator.audit.shapes import check_words
+from generator.audit.whole import Listing, Record, check_whole, listing_of
+from generator.audit.world import World
+from generator.audit.writing import Writing
+from generator.diagnostics.problem import Diagnostic
+from generator.model.catalogue import Catalogue
+
+BETWEEN = "-vs-"
+ENOUGH_WORDS = 4
+FIGURES = frozenset(
+    ("score", "weight", "profile-weight", "own-overall", "duel-overall", "row-lead", "row-level", "working", "advised")
+)
+"""Kinds that tables repeat; the others are sentences, which stand on a page once."""
+
+
+Found = Record | Listing | None
+"""What the audit keeps of a file until all have been seen."""
+
+
+class Auditor:
+    """Audits pages of one site, made from this catalogue with this words file.
+
+    `words` are the path of the words file and its text.
+    """
+
+    def __init__(self, catalogue: Catalogue, words: tuple[str, str]) -> None:
+        writing = Writing(catalogue.site.language)
+        self._words = words[0]
+        self._sentences = Sentences(read_forms(words[1]), writing.plural)
+        self._world = World(catalogue, writing, self._sentences)
+        self._prover = Prover(self._world)
+        self._holes = Holes(self._world)
+        self._residue = Residue(catalogue)
+        self._base_url = catalogue.site.base_url
+        self._glance = Glance()
+        self.claims = 0
+
+    def words(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the words file, whatever page says it; emits `audit/words`."""
+        return tuple(check_words(self._sentences, self._words))
+
+    def page(self, path: str, data: bytes) -> tuple[tuple[Diagnostic, ...], Found]:
+        """Audit a file of the output, and return with the lies what it means for the site as a whole.
+
+        Files other than pages, feeds and sitemaps are not looked at.
+        """
+        if not path.endswith(".html"):
+            return (), listing_of(path, data)
+        seen, url = Seen(data, self._glance), address_of(path)
+        lies = tuple(self._lies(seen, url))
+        head = seen.head
+        hidden = "noindex" in head.get("robots", "")
+        record = Record(url, head.get("title", ""), " ".join(seen.heading.split()), hidden, "refresh" in head)
+        return tuple(told(lie, path, data) for lie in lies), record
+
+    def site(self, found: Iterable[Found]) -> tuple[Diagnostic, ...]:
+        """Audit what only shows across pages, given what `page` returned for all files; emits `audit/feed`."""
+        files = list(found)
+        records, listings = [f for f in files if isinstance(f, Record)], [f for f in files if isinstance(f, Listing)]
+        return tuple(check_whole(records, listings, self._base_url))
+
+    def _lies(self, seen: Seen, url: str) -> Iterator[Lie]:
+        category = url.partition("/")[0]
+        proof, says = self._prover.proof, self._prover.says
+        proved = [(mark, proof(mark.category or category, mark.claim)) for mark in seen.marks]
+        self.claims += len(proved)
+        for mark, known in proved:
+            if known.fault:
+                yield Lie("audit/claim", f"`/{url}` says {quoted(mark.text)}; {known.fault}", mark.claim)
+            elif mark.text not in known.said and not says(known, mark.text):
+                wanted = self._prover.wanted(known)
+                yield Lie("audit/text", f"`/{url}` says {quoted(mark.text)}; {wanted}", mark.claim)
+        yield from self._subject(proved, seen, url)
+        yield from _doubled(proved, url)
+        yield from check_head(seen, url, self._base_url)
+        yield from check_structured_data(seen, url, self._base_url)
+        if not seen.is_plain:
+            yield from self._closer(seen, url, category)
+
+    def _closer(self, seen: Seen, url: str, category: str) -> Iterator[Lie]:
+        """Check what only pages have that are not plain: holes, traces, elements without a text."""
+        for hole in seen.holes:
+            expected = self._holes.expected(hole, category)
+            if expected is not None and " ".join(hole.text.split()) != " ".join(expected.split()):
+                message = f"`/{url}` shows {quoted(hole.text)} for `{hole.path}`; the data say {quoted(expected)}"
+                yield Lie("audit/value", message, f'value="{hole.path}"')
+        yield from self._residue.check(seen, url)
+        for element in seen.nameless():
+            yield Lie("audit/empty", f"`/{url}` has an element without a text: `{element[:80]}`", element)
+
+    def _subject(self, proved: Proved, seen: Seen, url: str) -> Iterator[Lie]:
+        """Check what the page has to say, given what it is about."""
+        category, _, rest = url.partition("/")
+        ring = self._world.ring(category)
+        name = rest.partition("/")[0]
+        if ring is None or not name or "refresh" in seen.head:
+            return
+        if name in ring.entrants:
+            yield from check_product(proved, name, url)
+        elif BETWEEN in name:
+            a, b = (ring.entrants.get(id) for id in name.split(BETWEEN, 1))
+            if a and b:
+                yield from check_duel(proved, ring.bout(a, b), url)
+
+
+def _doubled(proved: Proved, url: str) -> Iterator[Lie]:
+    """A sentence of four words or more that says the same twice; emits `audit/doubled`."""
+    said = [mark[:2] for mark, proof in proved if proof.kind not in FIGURES]
+    if len(set(said)) == len(said):
+        return
+    for (claim, text), count in Counter(said).items():
+        if count > 1 and len(text.split()) >= ENOUGH_WORDS:
+            yield Lie("audit/doubled", f"`/{url}` says {quoted(text)} {count} times", claim)

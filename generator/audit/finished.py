@@ -1,0 +1,47 @@
+"""A whole finished site, file by file, in several processes. Start with `prove_finished`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.audit.auditor import Auditor, Found
+from generator.diagnostics.problem import Diagnostic
+from generator.processes import in_processes
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What an audit of a whole site found, and of how many pages and claims."""
+
+    lies: tuple[Diagnostic, ...]
+    pages: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one process found in its part of the files."""
+
+    lies: tuple[Diagnostic, ...]
+    seen: tuple[Found, ...]
+    claims: int
+
+
+def prove_finished(auditor: Auditor, paths: Iterable[str], read: Callable[[str], bytes], jobs: int) -> Proved:
+    """Audit files of an output that `read` returns by their paths: pages, feeds, sitemaps."""
+    listed = tuple(paths)
+    parts = in_processes(lambda number: _part(auditor, listed[number::jobs], read), jobs)
+    lies = [lie for part in parts for lie in part.lies]
+    across = auditor.site(found for part in parts for found in part.seen)
+    pages = sum(path.endswith(".html") for path in listed)
+    return Proved((*auditor.words(), *lies, *across), pages, sum(part.claims for part in parts))
+
+
+def _part(auditor: Auditor, paths: tuple[str, ...], read: Callable[[str], bytes]) -> Part:
+    before = auditor.claims
+    lies: list[Diagnostic] = []
+    seen: list[Found] = []
+    for path in paths:
+        told, found = auditor.page(path, read(path))
+        lies += told
+        seen.append(found)
+    return Part(tuple(lies), tuple(seen), auditor.claims - before)

@@ -1,0 +1,97 @@
+"""What a sentence form has to name, and in which order, so that no words file can turn a claim around.
+
+Knows the arguments of claims, no page. Start with `check_words`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from generator.audit.forms import Key, Sentences, Unreadable
+from generator.diagnostics.problem import Diagnostic, Span
+
+ORDER: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "overall": (("winner", "loser"), ("high", "low")),
+    "close": (("first", "second"), ("high", "low")),
+    "split": (("ahead", "behind"), ("high", "low")),
+    "unproven": (("ahead", "behind"), ("high", "low")),
+    "tally": (("ahead", "own", "behind", "other"),),
+    "wins": (("product", "leads"),),
+    "concedes": (("product", "leads"),),
+    "coverage": (("compared", "scored", "missing"),),
+    "lead-item": (("high", "low"),),
+    "firmness": (("winner", "loser"),),
+    "flips": (("challenger", "holder"),),
+    "not-choose": (("dimensions", "other", "turns"),),
+    "profile-needs": (("need", "word"),),
+    "rank": (("rank", "of"),),
+    "unranked": (("scored", "of"),),
+    "best-for": (("products", "overall", "of"),),
+    "evidence": (("proven", "scores"),),
+    "difference": (("theirs", "own"), ("trails", "leads")),
+    "superlative": (("products", "points", "of"),),
+    "upgrade": (("older", "newer"), ("gains", "losses")),
+    "retired": (("product", "successor"),),
+    "row-lead": (("product", "gap"),),
+    "working": (("terms", "divisor", "mean", "overall"),),
+}
+"""By message: arguments that have to stand in this order where they stand."""
+
+EXCEPTIONS: Mapping[str, frozenset[tuple[str, ...]]] = {
+    "tally": frozenset({("behind", "other", "compared", "ahead")}),
+}
+"""Ways through a message that say the same the other way round, without a number that could be taken for another's."""
+
+NEEDED: Mapping[Key, tuple[str, ...]] = {
+    ("overall", ""): ("winner", "high", "low"),
+    ("wins", ""): ("leads",),
+    ("concedes", ""): ("leads",),
+    ("level", ""): ("dimensions",),
+    ("coverage", ""): ("missing",),
+    ("flips", ""): ("challenger", "turns"),
+    ("choose", ""): ("dimension",),
+    ("not-choose", ""): ("dimensions", "turns"),
+    ("profile", ""): ("profiles",),
+    ("profile-needs", ""): ("profile", "need", "word", "other"),
+    ("lead-item", ""): ("dimension", "high", "low"),
+    ("turn-item", ""): ("dimension", "at"),
+    ("superlative", ""): ("products", "dimension", "points", "of"),
+    ("superlative", "short"): ("products", "of"),
+    ("best-for", ""): ("products", "overall", "of"),
+    ("rank", ""): ("rank", "of"),
+    ("score", ""): ("points",),
+    ("own-overall", ""): ("points",),
+    ("duel-overall", ""): ("points",),
+    ("row-lead", ""): ("product", "gap"),
+}
+"""By form: arguments that each way through it has to name: lists in whole, a superlative with its population."""
+
+
+def check_words(sentences: Sentences, path: str) -> Iterator[Diagnostic]:
+    """Yield what the forms of a words file name in a wrong order or leave out; emits `audit/words`."""
+    for key, form in sentences.forms.items():
+        try:
+            ways = tuple(sentences.paths(key))
+        except Unreadable:
+            if key[0] in ORDER:
+                yield Diagnostic("audit/words", f"{_named(key)} cannot be read back", Span(path, form.line))
+            continue
+        for fault in dict.fromkeys(fault for way in ways for fault in _faults(key, way)):
+            yield Diagnostic("audit/words", fault, Span(path, form.line), hint="docs/claims.md has the rules")
+
+
+def _faults(key: Key, way: tuple[str, ...]) -> Iterator[str]:
+    for order in () if way in EXCEPTIONS.get(key[0], ()) else ORDER.get(key[0], ()):
+        named = [name for name in way if name in order]
+        wanted = sorted(named, key=order.index)
+        if named != wanted:
+            yield f"{_named(key)} names {_list(named)}; the order is {_list(wanted)}"
+    missing = [name for name in NEEDED.get(key, ()) if name not in way]
+    if missing:
+        yield f"{_named(key)} does not name {_list(missing)}"
+
+
+def _named(key: Key) -> str:
+    return f"`{key[0]}{'.' + key[1] if key[1] else ''}`"
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(f"`${name}`" for name in names)

@@ -1,0 +1,79 @@
+"""What only shows across pages: feeds and sitemaps lead to pages, under the names that these have.
+
+Works on one small record a page, so that records of several processes can be
+put together. Start with `check_whole`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from generator.audit.finding import quoted
+from generator.audit.head import address_of
+from generator.diagnostics.problem import Diagnostic, Span
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page: its address, names, whether search engines are kept away, whether it leads on to another."""
+
+    url: str
+    title: str
+    heading: str
+    hidden: bool
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A feed or a sitemap: the addresses in it, with their titles in a feed; `fault` if it cannot be read."""
+
+    path: str
+    entries: tuple[tuple[str, str], ...]
+    is_feed: bool
+    fault: str = ""
+
+
+def listing_of(path: str, data: bytes) -> Listing | None:
+    """Read an Atom feed or a sitemap; None for any other file."""
+    if not path.endswith(".xml"):
+        return None
+    try:
+        tree = ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        return Listing(path, (), False, str(error))
+    if tree.tag == f"{ATOM}feed":
+        return Listing(path, tuple(_entry(entry) for entry in tree.iter(f"{ATOM}entry")), True)
+    if tree.tag in (f"{SITEMAP}urlset", f"{SITEMAP}sitemapindex"):
+        return Listing(path, tuple((node.text or "", "") for node in tree.iter(f"{SITEMAP}loc")), False)
+    return None
+
+
+def _entry(entry: ElementTree.Element) -> tuple[str, str]:
+    links = [n.get("href", "") for n in entry.iter(f"{ATOM}link") if n.get("rel", "alternate") == "alternate"]
+    return links[0] if links else "", " ".join((entry.findtext(f"{ATOM}title") or "").split())
+
+
+def check_whole(records: Iterable[Record], listings: Iterable[Listing], base_url: str) -> Iterator[Diagnostic]:
+    """Check each entry of each listing; emits `audit/feed`. Nothing to say if there are no records."""
+    pages = {base_url + address_of(r.url): r for r in records}
+    listed = tuple(listings)
+    files = {base_url + listing.path for listing in listed}
+    for listing in listed:
+        if listing.fault:
+            yield _wrong(listing, f"cannot be read: {listing.fault}")
+        for url, title in listing.entries:
+            page = pages.get(url)
+            if page is None and (listing.is_feed or url not in files):
+                yield _wrong(listing, f"lists {quoted(url)}, which is no page of the site")
+            elif page and not listing.is_feed and (page.hidden or page.moved):
+                yield _wrong(listing, f"lists {quoted(url)}, which search engines are kept away from")
+            elif page and listing.is_feed and title not in (page.heading, page.title):
+                yield _wrong(listing, f"calls {quoted(url)} {quoted(title)}; the page is {quoted(page.heading)}")
+
+
+def _wrong(listing: Listing, what: str) -> Diagnostic:
+    return Diagnostic("audit/feed", f"`/{listing.path}` {what}", Span(listing.path))

@@ -1,0 +1,133 @@
+"""Numbers as the site's language writes them, by CLDR through Babel: what a reader must find on the page.
+
+Knows plain values; must not borrow from rendering, whose output it is held
+against. Start with `Writing`.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+
+from generator.audit.expected import Shown
+from generator.model.pricing import Money
+from generator.model.rubric import WHOLE, PartialDate, Quantity
+
+WIDE = Context(prec=99)
+MANY = 8192
+
+
+class Writing:
+    """Writes values for one language."""
+
+    def __init__(self, language: str) -> None:
+        self.locale = Locale.parse(language.replace("-", "_"))
+        patterns = self.locale.list_patterns
+        self._and, self._or = patterns["standard"], patterns["or"]
+        self.plural = lru_cache(MANY)(lambda count: str(self.locale.plural_form(count)))
+        self.tenths = lru_cache(MANY)(self._tenths)
+        self.count = lru_cache(MANY)(self._count)
+        self.weight = lru_cache(MANY)(self._weight)
+        self.percent = lru_cache(MANY)(self._percent)
+        self.half = self.share(Fraction(1, 2))
+
+    def _tenths(self, value: int) -> Shown:
+        text = format_decimal(Decimal(value) / 10, format="0.0", locale=self.locale)
+        return Shown(str(value), str(text), value)
+
+    def _count(self, value: int) -> Shown:
+        return Shown(str(value), self.number(Decimal(value)), value)
+
+    def number(self, value: Decimal) -> str:
+        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+
+    def _percent(self, scaled: int, places: int = 0) -> str:
+        """A whole number of hundredths, or of smaller parts by so many places."""
+        pattern = str(self.locale.percent_formats[None].pattern)
+        if places:
+            pattern = pattern.replace("#,##0", "#,##0." + places * "0")
+        share = Decimal(scaled).scaleb(-places - 2)
+        return str(format_percent(share, format=pattern, locale=self.locale))
+
+    def _weight(self, weight: int) -> Shown:
+        """In hundredths of a percent."""
+        text = self.percent(weight, 2) if weight % 100 else self.percent(weight // 100)
+        return Shown(str(weight), text, "whole" if weight == WHOLE else "part")
+
+    def share(self, share: Fraction) -> Shown:
+        """Of all weightings: rounded toward the middle, and total only if it is."""
+        part, whole = share.numerator, share.denominator
+        fact = f"{part}/{whole}" if whole > 1 else str(part)
+        if part in (0, whole):
+            return Shown(fact, self.percent(100 if part else 0), "all")
+        if 100 * part > 99 * whole:
+            return Shown(fact, self.percent(99), "over")
+        if 100 * part < whole:
+            return Shown(fact, self.percent(1), "under")
+        hundredths, rest = divmod(100 * part, whole)
+        return Shown(fact, self.percent(hundredths + (2 * part < whole and rest > 0)), "about")
+
+    def limit(self, share: Fraction, down: bool) -> str:
+        """A weight rounded one way, with as many places (three at most) as keep it from 0 and from all."""
+        for places in range(4):
+            scaled, rest = divmod(share.numerator * 100 * 10**places, share.denominator)
+            scaled += not down and rest > 0
+            if 0 < scaled < 100 * 10**places:
+                break
+        return self.percent(scaled, places)
+
+    def all_of(self, texts: Sequence[str]) -> str:
+        return _joined(texts, self._and)
+
+    def one_of(self, texts: Sequence[str]) -> str:
+        return _joined(texts, self._or)
+
+    # --- values that prose puts in
+
+    def money(self, money: Money) -> str:
+        """Whole amounts without decimals, else as many as the currency has; under its smallest coin two digits."""
+        coin = get_currency_precision(money.currency)
+        amount = money.amount
+        places = 0 if amount == amount.to_integral() else coin
+        if 0 < amount < Decimal(10) ** -coin:
+            amount = amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1), ROUND_HALF_UP)
+            places = 1 - amount.adjusted()
+        rounded = amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
+        pattern = str(self.locale.currency_formats["standard"].pattern).replace(
+            "0.00", "0." + "0" * places if places else "0"
+        )
+        return str(format_currency(rounded, money.currency, pattern, locale=self.locale, currency_digits=False))
+
+    def quantity(self, value: Quantity) -> str:
+        return value.written if value.written[-1:] in ("K", "M", "B") else self.number(value.value)
+
+    def moment(self, day: PartialDate) -> str:
+        """A year, a month or a day."""
+        if day.month is None:
+            return str(day.year)
+        if day.day is None:
+            return str(format_skeleton("yMMMM", date(day.year, day.month, 1), locale=self.locale))
+        return str(format_date(date(day.year, day.month, day.day), "long", locale=self.locale))
+
+
+def _joined(texts: Sequence[str], patterns: dict[str, str]) -> str:
+    """A list by its CLDR patterns: from its end toward its beginning."""
+    if len(texts) < 2:
+        return "".join(texts)
+    if len(texts) == 2:
+        return _put(patterns["2"], texts[0], texts[1])
+    joined = _put(patterns["end"], texts[-2], texts[-1])
+    for text in texts[-3:0:-1]:
+        joined = _put(patterns["middle"], text, joined)
+    return _put(patterns["start"], texts[0], joined)
+
+
+def _put(pattern: str, first: str, second: str) -> str:
+    before, _, rest = pattern.partition("{0}")
+    between, _, after = rest.partition("{1}")
+    return before + first + between + second + after

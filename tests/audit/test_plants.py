@@ -1,0 +1,224 @@
+"""Planted lies: a finished page is changed in one place, and the audit has to say so, with the right code.
+
+`LIES` is read by people: kind of claim, what stood there, what the lie is. The
+tests below it plant the same kinds of lie into every kind of claim there is.
+"""
+
+# ruff: noqa: E501
+import re
+
+import pytest
+
+from generator.audit.provers import PROVERS
+from generator.judging import claims
+from tests.audit.conftest import auditor_of
+
+PAIR = "ai-models/gemma-3-vs-gpt-4-1-mini"
+FAMILY, VENDOR, HALF = "things/eta-1-vs-eta-2", "things/alpha-vs-delta", "things/gamma-vs-half"
+BETA, GAMMA = "things/alpha-vs-beta", "things/alpha-vs-gamma"
+
+LIES = [
+    # the opening
+    ("overall", PAIR, "scores higher overall, 8.9 to 8.1.", "scores higher overall, 8.9 to 8.0.", "text"),
+    ("overall", PAIR, "scores higher overall", "scores lower overall", "text"),
+    ("overall", PAIR, "GPT-4.1 Mini scores higher overall", "Gemma 3 scores higher overall", "text"),
+    ("overall", PAIR, "GPT-4.1 Mini scores higher", "GPT-4.1 Mini does not score higher", "text"),
+    ("overall", PAIR, 'high=89 low=81">GPT-4.1 Mini scores higher overall, 8.9 to 8.1', 'high=90 low=81">GPT-4.1 Mini scores higher overall, 9.0 to 8.1', "claim"),
+    ("overall", PAIR, "overall winner=gpt-4-1-mini loser=gemma-3", "overall winner=gemma-3 loser=gpt-4-1-mini", "claim"),
+    ("overall", PAIR, 'overall winner=gpt-4-1-mini loser=gemma-3 high=89 low=81', "close first=gpt-4-1-mini second=gemma-3 high=89 low=81 gap=8", "claim"),
+    ("close", BETA, "Alpha and Beta score the same overall, 8.0.", "Alpha and Beta score the same overall, 8.1.", "text"),
+    ("close", BETA, "close first=alpha second=beta high=80 low=80 gap=0", "overall winner=alpha loser=beta high=80 low=80", "claim"),
+    ("unproven", VENDOR, "but part of that lead is only its vendor’s word", "and nothing speaks against it", "text"),
+    ("unproven", VENDOR, "unproven ahead=delta behind=alpha high=87 low=80 dimensions=power", "overall winner=delta loser=alpha high=87 low=80", "claim"),
+    ("incomparable", "things/eta-1-vs-zeta", "so we name no winner", "so Zeta wins", "text"),
+    # counts and lists
+    ("tally", PAIR, "It leads on 3 of the 4 dimensions compared, Gemma 3 on 1.", "It leads on all 4 dimensions compared.", "text"),
+    ("tally", PAIR, "own=3 other=1", "own=4 other=0", "claim"),
+    ("wins", PAIR, "ease of use (9.5 to 7.0), reliability (9.0 to 7.0), and performance (8.2 to 7.8)", "reliability (9.0 to 7.0), and performance (8.2 to 7.8)", "text"),
+    ("wins", PAIR, "leads=ease_of_use:95:70,reliability:90:70,performance:82:78", "leads=reliability:90:70,performance:82:78", "claim"),
+    ("wins", PAIR, "and performance (8.2 to 7.8).", "performance (8.2 to 7.8), and value (9.9 to 9.8).", "text"),
+    ("wins", PAIR, "leads on ease of use (9.5 to 7.0), reliability (9.0", "leads on reliability (9.0 to 7.0), ease of use (9.5", "text"),
+    ("concedes", PAIR, "Gemma 3 is ahead on value (9.8 to 9.5).", "Gemma 3 is ahead on nothing.", "text"),
+    ("concedes", PAIR, "leads=value:98:95", "leads=value:98:90", "claim"),
+    ("leads-nothing", "things/alpha-vs-eta-2", "Eta-2 leads on nothing that we score.", "Alpha leads on nothing that we score.", "text"),
+    ("level", VENDOR, "Neither leads on ease of use and safety.", "Neither leads on ease of use.", "text"),
+    ("dominates", BETA, "Alpha is behind on nothing", "Beta is behind on nothing", "text"),
+    ("coverage", HALF, "Compared on 2 of 4 dimensions.", "Compared on 4 of 4 dimensions.", "text"),
+    ("coverage", HALF, "Left out for want of a score: value and safety.", "Left out for want of a score: value.", "text"),
+    # firmness
+    ("firmness", PAIR, "with over 99% of all possible weightings", "with every possible weighting", "text"),
+    ("firmness", PAIR, "share=4481/4508", "share=1", "claim"),
+    ("firmness", PAIR, "of all possible weightings", "of all possible weightings, by a narrow margin", "text"),
+    ("flips", "things/eta-2-vs-gamma", "under 9% of the weight", "under 90% of the weight", "text"),
+    # advice
+    ("advised", PAIR, "Choose Gemma 3 if", "Choose GPT-4.1 Mini if", "text"),
+    ("advised", FAMILY, "Move to Eta-2 if", "Stay with Eta-2 if", "text"),
+    ("choose", PAIR, "you care most about ease of use", "you care most about value", "text"),
+    ("choose", PAIR, "choose product=gpt-4-1-mini other=gemma-3 dimension=ease_of_use", "choose product=gemma-3 other=gpt-4-1-mini dimension=value", "claim"),
+    ("not-choose", PAIR, "It would take over 81% of the weight on value.", "It would take over 50% of the weight on value.", "text"),
+    ("not-choose", PAIR, "GPT-4.1 Mini is still ahead", "the two are level", "text"),
+    ("no-advice", GAMMA, "Alpha stays ahead or level", "Gamma stays ahead or level", "text"),
+    ("profile", "things/eta-2-vs-gamma", "our profile Strong people describes you", "our profile Careful people describes you", "text"),
+    ("profile-needs", PAIR, "which is not so of GPT-4.1 Mini", "which is only partly so of GPT-4.1 Mini", "text"),
+    ("profile-needs", GAMMA, "partly=yes", "partly=no", "claim"),
+    # in the category
+    ("rank", "things/alpha", ">Rank 2= of 6<", ">Rank 2 of 6<", "text"),
+    ("rank", "things/alpha", "of=6", "of=7", "claim"),
+    ("unranked", "things/half", ": 2 of 4 scores are", ": 3 of 4 scores are", "text"),
+    ("superlative", "things/delta", "of the 7 products scored there", "of the 8 products", "text"),
+    ("superlative", "things/delta", "complete=no", "complete=yes", "claim"),
+    ("best-for", "things", "the highest of the 7 that qualify", "the highest", "text"),
+    ("evidence", PAIR, "All 8 scores are the editors’ opinion.", "All 8 scores have evidence beyond the editors’ opinion.", "text"),
+    ("evidence", PAIR, "proven=0", "proven=8", "claim"),
+    ("difference", "things/beta", "ahead on safety, behind on nothing", "ahead on nothing, behind on nothing", "text"),
+    # families, and what is not on sale
+    ("upgrade", FAMILY, "and loses on value (9.0 to 8.0).", "and loses nothing.", "text"),
+    ("upgrade", FAMILY, "older=eta-1 newer=eta-2", "older=eta-2 newer=eta-1", "claim"),
+    ("siblings", FAMILY, "are of one family", "are of two families", "text"),
+    ("retired", "things/old", "and Alpha has taken its place", "and Beta has taken its place", "text"),
+    ("announced", "things/soon", "announced and not yet on sale", "announced and on sale", "text"),
+    # figures
+    ("score", PAIR, 'dimension=value points=98">9.8<', 'dimension=value points=98">9.9<', "text"),
+    ("score", PAIR, 'dimension=value points=98">9.8<', 'dimension=value points=99">9.9<', "claim"),
+    ("weight", PAIR, ">35%<", ">30%<", "text"),
+    ("profile-weight", "things", ">100%<", ">99%<", "text"),
+    ("own-overall", "things/alpha", ">8.0</span></span> <span class=\"scale\"", ">8.2</span></span> <span class=\"scale\"", "text"),
+    ("duel-overall", PAIR, 'points=81">8.1<', 'points=81">8.7<', "text"),
+    ("crown", PAIR, ">Winner<", ">Loser<", "text"),
+    ("crown", PAIR, "crown winner=gpt-4-1-mini loser=gemma-3", "crown winner=gemma-3 loser=gpt-4-1-mini", "claim"),
+    ("row-lead", PAIR, "Gemma 3 by 0.3", "GPT-4.1 Mini by 0.3", "text"),
+    ("row-level", VENDOR, ">level<", ">Alpha by 0.1<", "text"),
+    ("working", PAIR, "= 8.12 ≈ 8.1", "= 8.21 ≈ 8.2", "text"),
+    ("working", PAIR, "value:98:3000", "value:98:3500", "claim"),
+    # leaving out, putting in, putting elsewhere
+    ("coverage", HALF, r"<p class=.coverage.>.*?</p>", "", "missing"),
+    ("crown", PAIR, r"<p class=.crown.>.*?</p>", "", "missing"),
+    ("overall", PAIR, r"<p class=.lead.>.*?</p>", "", "missing"),
+    ("score", PAIR, 'td class="score side-a"', 'td class="score side-b"', "place"),
+    ("crown", PAIR, r'(<p class="tagline">Open weights.*?</p>)(.*?)(<p class="crown">.*?</p>)', r"\1\3\2", "place"),
+    ("advised", PAIR, r"<h3><span data-claim=.advised product=gpt.*?</h3>", "", "place"),
+    ("evidence", PAIR, "evidence products=gemma-3,gpt-4-1-mini proven=0 scores=8", "evidence products=claude,gemini proven=0 scores=8", "place"),
+    ("tally", PAIR, r"(<span data-claim=.tally.*?</span>)", r"\1 \1", "doubled"),
+    ("unheard-of", PAIR, "crown winner=", "halo winner=", "claim"),
+    # beside the claims
+    ("value", PAIR, '<data value="gemma-3.scores.ease_of_use">7.0', '<data value="gemma-3.scores.ease_of_use">7.5', "value"),
+    ("value", "articles/things", ">8.0</data> overall", ">8.4</data> overall", "value"),
+    ("head", PAIR, '<meta property="og:title" content="Gemma 3', '<meta property="og:title" content="Gemma 4', "head"),
+    ("head", PAIR, '<link rel="canonical" href="https://example.com/ai', '<link rel="canonical" href="https://example.org/ai', "head"),
+    ("json-ld", PAIR, '"name":"AI models"', '"name":"AI"', "structured-data"),
+    ("json-ld", PAIR, '"item":"https://example.com/ai-models/"', '"item":"https://example.com/models/"', "structured-data"),
+    ("json-ld", PAIR, '"position":2', '"position":3', "structured-data"),
+    ("residue", PAIR, "<h2>Scores</h2>", "<h2>{{ page.scores }}</h2>", "residue"),
+    ("residue", "things/alpha", 'class="maker">Maker<', 'class="maker">None<', "residue"),
+    ("residue", PAIR, 'class="maker">Google<', 'class="maker">{ $maker }<', "residue"),
+    ("empty", PAIR, "<h2>Scores</h2>", "<h2></h2>", "empty"),
+    ("empty", PAIR, ">More on Gemma 3</a>", "><span></span></a>", "empty"),
+]  # fmt: skip
+
+
+def changed(page: str, old: str, new: str) -> str:
+    """Put a lie in the first place where its pattern or its text stands."""
+    if old in page:
+        return page.replace(old, new, 1)
+    again, count = re.subn(old, new, page, count=1, flags=re.DOTALL)
+    assert count, f"the page has no {old!r}"
+    return again
+
+
+@pytest.fixture(scope="module")
+def auditors(reference, rarities):
+    return {site: auditor_of(site) for site in (reference, rarities)}
+
+
+def lies_in(auditors, path, page):
+    site = next(s for s in auditors if (s.output / path).exists() and page is not None)
+    return auditors[site].page(f"{path}/index.html", page.encode())[0]
+
+
+def page_at(auditors, path):
+    return next(site.page(path) for site in auditors if (site.output / path).exists())
+
+
+def test_there_are_lies_about_every_kind():
+    assert len(LIES) >= 60
+    assert set(PROVERS) - {kind for kind, *_ in LIES} == {"split"}  # no rare site has one; see the test below
+
+
+@pytest.mark.parametrize(("kind", "path", "old", "new", "code"), LIES, ids=lambda v: str(v)[:30])
+def test_a_planted_lie_is_found(auditors, kind, path, old, new, code):
+    page = page_at(auditors, path)
+    assert not lies_in(auditors, path, page)
+    found = lies_in(auditors, path, changed(page, old, new))
+    assert f"audit/{code}" in {lie.code for lie in found}, found
+    for lie in found:
+        assert lie.message.startswith(f"`/{path}/`")
+        assert lie.span.path == f"{path}/index.html"
+
+
+# --- the same for every kind, by machine
+
+MARK = re.compile(r'<span data-claim="(?P<claim>(?P<kind>[a-z-]+) [^"]*)">(?P<text>[^<]*)</span>')
+
+
+def every_kind(site) -> dict[str, tuple[str, re.Match]]:
+    found: dict[str, tuple[str, re.Match]] = {}
+    for path, data in site.files().items():
+        if path.endswith("/index.html"):
+            for mark in MARK.finditer(data.decode()):
+                found.setdefault(mark["kind"], (path.removesuffix("/index.html"), mark))
+    return found
+
+
+@pytest.fixture(scope="module")
+def specimens(auditors):
+    """One mark of each kind, with its page."""
+    found = [every_kind(site) for site in auditors]
+    return {**found[0], **found[1]} | {"split": found[0]["split"]}
+
+
+def planted(auditors, specimens, kind, claim=None, text=None):
+    path, mark = specimens[kind]
+    page = page_at(auditors, path)
+    new = f'<span data-claim="{claim or mark["claim"]}">{mark["text"] if text is None else text}</span>'
+    lie = page[: mark.start()] + new + page[mark.end() :]
+    assert lie != page
+    return {d.code for d in lies_in(auditors, path, lie)}
+
+
+@pytest.mark.parametrize("kind", sorted(PROVERS))
+def test_another_number_or_word_in_the_text_is_found(auditors, specimens, kind):
+    text = specimens[kind][1]["text"]
+    other = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), text, count=1)
+    assert planted(auditors, specimens, kind, text=other if other != text else f"not {text}") == {"audit/text"}
+
+
+@pytest.mark.parametrize("kind", sorted(PROVERS))
+def test_a_word_put_in_is_found(auditors, specimens, kind):
+    first, _, rest = specimens[kind][1]["text"].partition(" ")
+    assert planted(auditors, specimens, kind, text=f"{first} not {rest}") == {"audit/text"}
+
+
+@pytest.mark.parametrize("kind", sorted(PROVERS))
+def test_other_facts_are_found(auditors, specimens, kind):
+    """The last field of each kind is a number, a list, a name or a flag; another one is a lie."""
+    claim = specimens[kind][1]["claim"]
+    name, _, value = claim.rpartition("=")
+    other = {"yes": "no", "no": "yes"}.get(value) or (f"{value}1" if value[-1:].isdigit() else f"{value}x")
+    assert "audit/claim" in planted(auditors, specimens, kind, claim=f"{name}={other}")
+
+
+def test_every_kind_of_claim_can_be_proved():
+    kinds = {c.kind for c in vars(claims).values() if isinstance(c, type) and issubclass(c, claims.Claim)} - {""}
+    assert kinds == set(PROVERS)
+
+
+@pytest.mark.parametrize("name", ["reference", "rarities"])
+def test_the_truth_is_no_lie(auditors, request, name):
+    site = request.getfixturevalue(name)
+    auditor, seen = auditors[site], []
+    for path, data in site.files().items():
+        lies, found = auditor.page(path, data)
+        assert not lies
+        seen.append(found)
+    assert not auditor.site(seen)
+    assert not auditor.words()
