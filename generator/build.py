@@ -13,15 +13,15 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from generator.audit.auditor import Auditor, Found
 from generator.diagnostics.problem import Diagnostic, Outcome, Span, has_errors, in_order
 from generator.diagnostics.rules import Rules
-from generator.diagnostics.suggest import did_you_mean
 from generator.files.output import OutputTree
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
 from generator.linting.checks import lint
 from generator.linting.manuscript import manuscript_of
-from generator.model.catalogue import Catalogue, Site
+from generator.model.catalogue import Catalogue
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import output_path
@@ -29,10 +29,8 @@ from generator.pages.views import Page
 from generator.processes import in_processes, side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
-from generator.rendering.formats import Formats
-from generator.rendering.speech import Speech
+from generator.rendering.language import language_of
 from generator.rendering.templates import TEMPLATES, Renderer
-from generator.rendering.words import Words, parse_words
 
 ENOUGH_OF_A_KIND = 50
 MANY_FILES = 500
@@ -41,7 +39,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview's script."""
+    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview's script.
+
+    Without `audit` nobody proves what the finished pages say.
+    """
 
     root: Path
     as_of: date
@@ -50,6 +51,7 @@ class Options:
     drafts: bool = False
     files: bool = False
     live: str = ""
+    audit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,21 @@ class Report:
     def failed(self) -> bool:
         return has_errors(self.diagnostics)
 
+    @property
+    def lies(self) -> bool:
+        """True if a finished page says what the data do not bear."""
+        return any(d.code.startswith("audit/") for d in self.diagnostics)
+
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A site that can be rendered, page by page; `copies` are finished files by address."""
+    """A site that can be rendered and audited, page by page; `copies` are finished files by address."""
 
     catalogue: Catalogue
     plan: Plan
     renderer: Renderer
     copies: Mapping[str, bytes]
+    auditor: Auditor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) ->
         return prepared.report()
     pages = _telling(site.plan)
     share = _share(site, pages, lambda path, data: "", 0, 1)
-    return prepared.report((*share.problems, *_same_texts(pages, [share])))
+    return prepared.report((*share.problems, *_same_texts(pages, [share]), *_proved(site, [])))
 
 
 def _telling(plan: Plan) -> tuple[Page, ...]:
@@ -147,7 +155,8 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
     pages = tuple(site.plan.pages.values())
     with OutputTree(options.root, output) as target:
         shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress), jobs)
-        found = (*(d for share in shares for d in share.problems), *_same_texts(pages, shares))
+        told = [d for share in shares for d in share.problems]
+        found = (*told, *_same_texts(pages, shares), *_proved(site, [] if has_errors(told) else shares))
         report = prepared.report(found, files=len(pages) + len(site.copies), pages=len(pages))
         if not report.failed:
             for share in shares:
@@ -160,11 +169,15 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one process made: digests by path, titles and descriptions of listed pages by address, problems."""
+    """What one process made: digests by path, titles and descriptions of listed pages by address, problems.
+
+    `seen` is what the audit keeps of files for the whole.
+    """
 
     digests: Mapping[str, str]
     texts: Mapping[str, tuple[str, str]]
     problems: tuple[Diagnostic, ...]
+    seen: tuple[Found, ...]
 
 
 def _share(
@@ -178,6 +191,7 @@ def _share(
     """Render every `jobs`-th page, beginning with `number`, and hand it to `write`, which returns its digest."""
     digests, texts = {}, {}
     problems: list[Diagnostic] = []
+    seen: list[Found] = []
     for index in range(number, len(pages), jobs):
         page = pages[index]
         outcome = site.renderer.render(page)
@@ -185,11 +199,22 @@ def _share(
         if rendered := outcome.value:
             path = output_path(page.url)
             digests[path] = write(path, rendered.data)
+            if site.auditor:
+                lies, found = site.auditor.page(path, rendered.data)
+                problems += lies
+                seen.append(found)
             if page.listed:
                 texts[page.url] = (rendered.title, rendered.description)
         if number == 0:
             progress(min(index + jobs, len(pages)), len(pages))
-    return Share(digests, texts, tuple(problems))
+    return Share(digests, texts, tuple(problems), tuple(seen))
+
+
+def _proved(site: LaidOut, shares: list[Share]) -> tuple[Diagnostic, ...]:
+    """What the audit finds in the words file and, given the shares of all pages, across them."""
+    if site.auditor is None:
+        return ()
+    return (*site.auditor.words(), *site.auditor.site(f for share in shares for f in share.seen))
 
 
 def load_catalogue(options: Options) -> Catalogue | None:
@@ -231,15 +256,17 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
 def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
     theme, own = read_theme(), _own_templates(tree)
     assets = theme_assets({**theme, **own}, catalogue.site.theme)
-    problems: list[Diagnostic] = []
-    speech = _speech(catalogue.site, theme, own, problems)
-    catalogue = filled(catalogue, speech.value if speech else str)
+    spoken = language_of(catalogue.site.language, {**theme, **own})
+    language = spoken.value
+    catalogue = filled(catalogue, language.speech.value if language else str)
     planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
-    problems += planned.diagnostics
-    if planned.value is None or speech is None:
-        return Outcome(None, tuple(problems))
-    renderer = Renderer(_texts(theme), _texts(own), speech)
-    return Outcome(LaidOut(catalogue, planned.value, renderer, _copies(tree, planned.value, assets)), tuple(problems))
+    problems = (*spoken.diagnostics, *planned.diagnostics)
+    if planned.value is None or language is None:
+        return Outcome(None, problems)
+    renderer = Renderer(_texts(theme), _texts(own), language.speech)
+    auditor = Auditor(catalogue, (language.path, language.text)) if options.audit else None
+    copies = _copies(tree, planned.value, assets)
+    return Outcome(LaidOut(catalogue, planned.value, renderer, copies, auditor), problems)
 
 
 def _same_texts(pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
@@ -266,29 +293,6 @@ def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
         for name, data in files.items()
         if name.endswith((".html", ".xml", ".txt"))
     }
-
-
-def _speech(
-    site: Site, theme: Mapping[str, bytes], own: Mapping[str, bytes], problems: list[Diagnostic]
-) -> Speech | None:
-    """The language of the site; a tag such as en-GB falls back to the words of en. Emits `words/language`."""
-    names = [f"words/{site.language}.ftl", f"words/{site.language.split('-')[0]}.ftl"]
-    sources = {**theme, **own}
-    name = next((n for n in names if n in sources), None)
-    try:
-        formats = Formats(site.language)
-    except LookupError:
-        name = None
-    if name is None:
-        languages = [n.removeprefix("words/").removesuffix(".ftl") for n in sources if n.startswith("words/")]
-        hint = did_you_mean(site.language, languages) or f"add templates/{names[0]}"
-        problems.append(
-            Diagnostic("words/language", f"there are no words for `{site.language}`", Span("evenhand.yaml"), hint=hint)
-        )
-        return None
-    parsed = parse_words(TEMPLATES + name, sources[name].decode("utf-8", "replace"))
-    problems += parsed.diagnostics
-    return Speech(Words(parsed.value, formats.plural), formats) if parsed.value else None
 
 
 def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:

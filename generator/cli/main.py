@@ -18,6 +18,7 @@ VERBS = {
     "explain": "Say what a code means, or how a claim came about.",
     "build": "Build the site.",
     "serve": "Show the site while you write.",
+    "audit": "Prove a finished site against its data.",
     "schema": "Tell editors what may stand where.",
 }
 

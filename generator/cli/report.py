@@ -11,7 +11,7 @@ import click
 
 from generator import __version__
 from generator.build import Report
-from generator.cli.options import EXIT_CONTENT, Settings
+from generator.cli.options import EXIT_CONTENT, EXIT_REFUSED, Settings
 from generator.diagnostics.codes import Level
 from generator.diagnostics.fold import Fold, folded
 from generator.diagnostics.github import annotations, step_summary
@@ -48,7 +48,7 @@ def finish(report: Report, done: str, started: float, settings: Settings) -> int
     for_people = settings.format in ("text", "github")
     if report.failed:
         click.echo(f"{counted}; `evenhand explain CODE` says more" if for_people else counted, err=True)
-        return EXIT_CONTENT
+        return EXIT_REFUSED if report.lies else EXIT_CONTENT
     if not settings.quiet:
         seconds = time.monotonic() - started
         click.echo(f"{done}, {counted or 'no warnings'}, {seconds:.2f} s", err=not for_people)

@@ -31,6 +31,19 @@ class Busy(Exception):
     """Another build is at work on the same output."""
 
 
+def read_finished(folder: Path) -> dict[str, Path]:
+    """Find the pages, feeds and sitemaps of a finished site by their paths in it; hidden folders are left out.
+
+    Raises:
+        Refused: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise Refused(f"there is no folder {folder}; run `evenhand build`, or name another one")
+    paths = (p for p in sorted(folder.rglob("*")) if p.suffix in (".html", ".xml") and p.is_file())
+    names = ((p.relative_to(folder).as_posix(), p) for p in paths)
+    return {name: path for name, path in names if not name.startswith(".") and "/." not in name}
+
+
 class OutputTree:
     """A build's way to the disk; use it as a context manager.
 

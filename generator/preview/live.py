@@ -16,6 +16,7 @@ from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
+from generator.pages.routes import output_path
 
 HTML = "text/html; charset=utf-8"
 SCRIPT = "/livereload.js"
@@ -85,6 +86,9 @@ class LiveSite:
         outcome = site.renderer.render(site.plan.pages[url])
         if outcome.value is None or has_errors(outcome.diagnostics):
             return self.mistakes(outcome.diagnostics)
+        lies = site.auditor.page(output_path(url), outcome.value.data)[0] if site.auditor else ()
+        if lies:
+            return self.mistakes(lies)
         return Answer(status, _kind(url), outcome.value.data)
 
     def _not_found(self) -> Answer:

@@ -1,0 +1,139 @@
+"""Small sites of any shape, and what the audit says of their pages; nothing is written to disk."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from generator.audit.auditor import Auditor
+from generator.diagnostics.problem import Diagnostic
+from generator.files.theme import read_theme
+from generator.model.catalogue import Catalogue, Category, Site
+from generator.model.product import Evidence, EvidenceKind, Product, Score, Status
+from generator.model.rubric import (
+    Answer,
+    Dimension,
+    PartialDate,
+    Profile,
+    Rubric,
+    SpecField,
+    SpecType,
+    Tenths,
+    Unchecked,
+    Weight,
+)
+from generator.pages.plan import plan
+from generator.pages.routes import output_path
+from generator.rendering.language import language_of
+from generator.rendering.templates import Renderer
+
+NAMES = ("GPT-4.1 Mini", "10 things, 8.1 to 8.0", "A vs B", "{{ 7*7 }}", "None", 'C++ & "Fr" <3', "عربي", "Plain")
+DIMENSIONS = (
+    "Ease of use", "API", "Value & price", "None", "iOS", "Speed 2.0", "x", "<b>Bold</b>", "Éclat", "Tie and level",
+)  # fmt: skip
+KINDS = ((), ("opinion",), ("vendor",), ("vendor", "opinion"), ("measured",), ("vendor", "vendor"))
+RELEASED = (None, PartialDate(2025), PartialDate(2025, 3), PartialDate(2025, 3, 9), PartialDate(2026, 1))
+OFFLINE = (None, Answer.YES, Answer.NO, Answer.PARTIAL, Unchecked.UNKNOWN)
+POINTS = st.one_of(st.sampled_from((0, 50, 51, 52, 55, 100)), st.integers(0, 100))
+SPECS = (SpecField("released", "Released", SpecType.DATE), SpecField("offline", "Works offline", SpecType.BOOL))
+
+
+@st.composite
+def weights(draw, count: int) -> list[int]:
+    """Positive weights that add up to a whole; equal or odd ones, some with places."""
+    cuts = draw(st.lists(st.integers(1, 9_999), min_size=count - 1, max_size=count - 1, unique=True))
+    edges = [0, *sorted(cuts), 10_000]
+    return [b - a for a, b in pairwise(edges)]
+
+
+@st.composite
+def rubrics(draw) -> Rubric:
+    count = draw(st.integers(1, 10))
+    shares = draw(weights(count))
+    names = draw(st.permutations(DIMENSIONS))
+    tie = draw(st.sampled_from((1, 1, 1, 0, 3, 20)))
+    dimensions = tuple(Dimension(f"d{n}", names[n], Weight(share)) for n, share in enumerate(shares))
+    return Rubric(dimensions, tie=Tenths(tie), narrow=Tenths(tie + draw(st.integers(0, 4))))
+
+
+@st.composite
+def products(draw, number: int, count: int, rubric: Rubric) -> Product:
+    scores = {}
+    for dimension in rubric.dimensions:
+        state = draw(st.sampled_from(("scored", "scored", "scored", "scored", "unknown", "left out")))
+        if state != "left out":
+            evidence = tuple(Evidence(EvidenceKind(k), "what") for k in draw(st.sampled_from(KINDS)))
+            points = Tenths(draw(POINTS)) if state == "scored" else None
+            scores[dimension.id] = Score(points, evidence=evidence)
+    status = Status(draw(st.sampled_from(("current",) * 6 + ("announced", "retired"))))
+    later = number + 1 if number + 1 < count else None
+    if later is None and status is Status.RETIRED:
+        status = Status.CURRENT
+    specs = {"released": draw(st.sampled_from(RELEASED)), "offline": draw(st.sampled_from(OFFLINE))}
+    names = (NAMES[number], f"{NAMES[number]} {number}")
+    name = draw(st.sampled_from(names))
+    return Product(
+        id=f"p{number}",
+        category="things",
+        name=name,
+        maker="Maker",
+        label=name,
+        scores=MappingProxyType(scores),
+        status=status,
+        successor=f"p{later}" if later is not None and (status is Status.RETIRED or draw(st.booleans())) else "",
+        family=draw(st.sampled_from(("", "", "one"))),
+        specs=MappingProxyType({id: value for id, value in specs.items() if value is not None}),
+        former_ids=("old",) if number == 0 and draw(st.booleans()) else (),
+    )
+
+
+@st.composite
+def profiles(draw, rubric: Rubric) -> tuple[Profile, ...]:
+    found = []
+    for number in range(draw(st.integers(0, 2))):
+        weighed = draw(st.lists(st.sampled_from(rubric.dimensions), min_size=1, max_size=3, unique=True))
+        shares = draw(weights(len(weighed)))
+        needs = draw(st.sampled_from(({}, {"offline": "yes"}, {"offline": "no"}, {"offline": "partial"})))
+        own = {d.id: Weight(share) for d, share in zip(weighed, shares, strict=True)}
+        found.append(Profile(f"r{number}", f"Reader {number}", MappingProxyType(own), MappingProxyType(needs)))
+    return tuple(found)
+
+
+@st.composite
+def catalogues(draw) -> Catalogue:
+    rubric = draw(rubrics())
+    count = draw(st.integers(0, 4))
+    made = tuple(draw(products(number, count, rubric)) for number in range(count))
+    category = Category("things", "Things", "thing", rubric, made, profiles=draw(profiles(rubric)), specs=SPECS)
+    return Catalogue(Site("Site", "https://example.com/sub/"), (category,))
+
+
+@cache
+def theme() -> dict[str, str]:
+    return {n: d.decode() for n, d in read_theme().items() if n.endswith((".html", ".xml", ".txt", ".ftl"))}
+
+
+@cache
+def renderer() -> Renderer:
+    language = language_of("en", read_theme()).value
+    assert language
+    return Renderer(theme(), {}, language.speech)
+
+
+def lies_of(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Make every page of a site and audit it."""
+    planned = plan(catalogue, {})
+    assert planned.value and not planned.diagnostics
+    auditor = Auditor(catalogue, ("templates/words/en.ftl", theme()["words/en.ftl"]))
+    renderer()._fragments.clear()
+    yield from auditor.words()
+    seen = []
+    for page in planned.value.pages.values():
+        rendered = renderer().render(page).value
+        assert rendered
+        lies, found = auditor.page(output_path(page.url), rendered.data)
+        seen.append(found)
+        yield from lies
+    yield from auditor.site(seen)
