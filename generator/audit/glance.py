@@ -100,8 +100,8 @@ def events_of(line: bytes) -> tuple[Event, ...]:
 
 def _walk(line: bytes, tags: list[re.Match[bytes]]) -> tuple[Event, ...]:
     events: list[Event] = []
-    stack: list[tuple[bytes, int, str]] = []
-    """Elements that are open: name, where their content begins, the side they or those around them are of."""
+    stack: list[tuple[bytes, int, str, bool]] = []
+    """Elements that are open: name, where their content begins, the side they are of, whether by their own class."""
     at = 0
     for tag in tags:
         around = stack[-1][2] if stack else ""
@@ -119,11 +119,11 @@ def _walk(line: bytes, tags: list[re.Match[bytes]]) -> tuple[Event, ...]:
                 events.append((CLOSE, ""))
         elif name not in VOID and not tag[3].endswith(b"/"):
             side = SIDE.search(tag[3])
-            stack.append((name, at, side[1].decode() if side else around))
+            stack.append((name, at, side[1].decode() if side else around, bool(side)))
             if name == b"div":
                 events.append((OPEN, side[1].decode() if side else ""))
     events += [(MARK, stack[-1][2] if stack else "")] * line.count(SPOT, at)
-    if any(name != b"div" and (name not in MAY_STAY_OPEN or side) for name, _, side in stack):
+    if any(name != b"div" and (name not in MAY_STAY_OPEN or own) for name, _, _, own in stack):
         return IN_DOUBT
     return tuple(events)
 

@@ -160,6 +160,7 @@ def test_a_glance_sees_what_the_parser_sees(request, name):
         '<p title="<b>"><span data-claim="crown winner=a loser=b">Winner</span></p>',
         "<p data-claim='crown winner=a loser=b'>Winner</p>",
         '<div class="side-a"><p><span data-claim="x">1</span></div><span data-claim="x">2</span>',
+        '<div class="side-a"><dt>A</dt><dd><p>Text.</p>\n<span data-claim="x">1</span></dd></div>\n<p></p>',
         '<td class="side-b">\n<span data-claim="x">1</span></td>',
         '<textarea><span data-claim="x">1</span></textarea>',
         '<span data-claim="x">1 &amp; <b>2</b></span>',
