@@ -26,7 +26,20 @@ from generator.model.catalogue import Catalogue
 BETWEEN = "-vs-"
 ENOUGH_WORDS = 4
 FIGURES = frozenset(
-    ("score", "weight", "profile-weight", "own-overall", "duel-overall", "row-lead", "row-level", "working", "advised")
+    (
+        "score",
+        "weight",
+        "profile-weight",
+        "own-overall",
+        "duel-overall",
+        "row-lead",
+        "row-level",
+        "working",
+        "advised",
+        "cost",
+        "cost-working",
+        "own-working",
+    )
 )
 """Kinds that tables repeat; the others are sentences, which stand on a page once."""
 

@@ -2,13 +2,17 @@
 
 import re
 
+from generator.audit.bills import Bill, to_coin
 from generator.audit.bout import Entrant
+from generator.audit.provers.costs import bill_for
 from generator.audit.seen import Hole
 from generator.audit.world import Ring, World
 from generator.model.pricing import Money, UsagePlan
 from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unchecked
 
-PATH = re.compile(r"((?:[a-z0-9-]+/)?[a-z0-9-]+)\.(name|maker|status|family|scores|specs|price)(?:\.([a-z0-9_-]+))?")
+PATH = re.compile(
+    r"((?:[a-z0-9-]+/)?[a-z0-9-]+)\.(name|maker|status|family|scores|specs|price|cost)(?:\.([a-z0-9_-]+)(?:\.([a-z]+))?)?"
+)
 """What we take for a path; a theme may use `<data>` for values of its own."""
 
 
@@ -26,7 +30,7 @@ class Holes:
         if path is None:
             return None
         found = self._find(path[1], hole.category or category)
-        return self._value(*found, path[2], path[3] or "") if found else ""
+        return self._value(*found, path[2], path[3] or "", path[4] or "month") if found else ""
 
     def _find(self, id: str, category: str) -> tuple[Ring, Entrant] | None:
         """By `category/id`, else in the own category, else where the id is unique."""
@@ -38,7 +42,7 @@ class Holes:
         entrant = ring.entrants.get(name) if ring else None
         return (ring, entrant) if ring and entrant else None
 
-    def _value(self, ring: Ring, entrant: Entrant, part: str, key: str) -> str:
+    def _value(self, ring: Ring, entrant: Entrant, part: str, key: str, what: str) -> str:
         product = entrant.product
         match part:
             case "name":
@@ -53,7 +57,16 @@ class Holes:
             case "scores":
                 points = ring.overall(entrant) if key == "overall" else product.points(key)
                 return "" if points is None else ring.writing.tenths(points).text
+            case "cost":
+                return self._cost(ring, entrant, key, what)
         return self._price(ring, entrant, key)
+
+    @staticmethod
+    def _cost(ring: Ring, entrant: Entrant, id: str, what: str) -> str:
+        workload = next((w for w in ring.category.workloads if w.id == id), None)
+        bill = bill_for(ring, entrant, workload) if workload else None
+        amount = getattr(bill, what, None) if isinstance(bill, Bill) else None
+        return "" if amount is None else ring.writing.paid(to_coin(amount, ring.category.currency))
 
     def _spec(self, ring: Ring, value: SpecValue, unit: str) -> str:
         match value:

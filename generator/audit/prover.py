@@ -12,7 +12,7 @@ from generator.audit.world import Ring, World
 
 MOST_KNOWN = 20_000
 SUBJECTS = ("product", "winner", "first", "ahead", "challenger", "newer")
-SEVERAL = frozenset(("evidence", "superlative", "best-for"))
+SEVERAL = frozenset(("evidence", "superlative", "best-for", "cheapest-for"))
 OTHERS = ("other", "rival", "loser", "second", "behind", "holder", "older")
 
 

@@ -38,6 +38,8 @@ class Ring:
         """What is said of a dimension that is led by these points to those."""
         self.sums: dict[tuple[str, tuple[int, ...]], tuple[Shown, ...]] = {}
         """The arithmetic of a product's overall over these dimensions."""
+        self.bills: dict[tuple[str, str], object] = {}
+        """What a product costs for a workload, once somebody has reckoned it."""
         self._bouts: dict[tuple[str, str], Bout] = {}
         self._weighed: dict[tuple[str, str], int | None] = {}
         self._met: dict[tuple[str, str], bool | None] = {}

@@ -6,20 +6,22 @@ against. Start with `Writing`.
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from generator.audit.expected import Shown
-from generator.model.pricing import Money
+from generator.model.pricing import Money, digits_of
 from generator.model.rubric import WHOLE, PartialDate, Quantity
 
 WIDE = Context(prec=99)
 MANY = 8192
+READABLE = 999_999
+"""The longest number below the line of a fraction."""
 
 
 class Writing:
@@ -44,7 +46,8 @@ class Writing:
         return Shown(str(value), self.number(Decimal(value)), value)
 
     def number(self, value: Decimal) -> str:
-        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+        with localcontext(WIDE):
+            return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def _percent(self, scaled: int, places: int = 0) -> str:
         """A whole number of hundredths, or of smaller parts by so many places."""
@@ -87,21 +90,42 @@ class Writing:
     def one_of(self, texts: Sequence[str]) -> str:
         return _joined(texts, self._or)
 
+    def exact(self, share: Fraction) -> str:
+        """A fraction with its percentage to two places; one too long to read is left out."""
+        scaled, rest = divmod(share.numerator * 10_000, share.denominator)
+        percent = self.percent(scaled + (2 * rest >= share.denominator), 2)
+        return percent if share.denominator > READABLE else f"{share} {'≈' if rest else '='} {percent}"
+
+    def paid(self, money: Money) -> str:
+        """What is paid, always with the decimals of its currency."""
+        return self._sum(money.amount, money.currency)
+
+    def price(self, money: Money) -> str:
+        """A price inside a sum: no figure of it is lost, and no idle zero kept."""
+        return self._sum(money.amount.normalize(WIDE), money.currency)
+
+    def _sum(self, amount: Decimal, currency: str) -> str:
+        places = max(digits_of(currency), -int(amount.as_tuple().exponent))
+        return self._written(amount.quantize(Decimal(1).scaleb(-places), context=WIDE), currency, places)
+
+    def _written(self, amount: Decimal, currency: str, places: int) -> str:
+        pattern = str(self.locale.currency_formats["standard"].pattern)
+        pattern = pattern.replace("0.00", "0." + "0" * places if places else "0")
+        with localcontext(WIDE):
+            return str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
+
     # --- values that prose puts in
 
     def money(self, money: Money) -> str:
         """Whole amounts without decimals, else as many as the currency has; under its smallest coin two digits."""
-        coin = get_currency_precision(money.currency)
+        coin = digits_of(money.currency)
         amount = money.amount
         places = 0 if amount == amount.to_integral() else coin
         if 0 < amount < Decimal(10) ** -coin:
             amount = amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1), ROUND_HALF_UP)
             places = 1 - amount.adjusted()
         rounded = amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
-        pattern = str(self.locale.currency_formats["standard"].pattern).replace(
-            "0.00", "0." + "0" * places if places else "0"
-        )
-        return str(format_currency(rounded, money.currency, pattern, locale=self.locale, currency_digits=False))
+        return self._written(rounded, money.currency, places)
 
     def quantity(self, value: Quantity) -> str:
         return value.written if value.written[-1:] in ("K", "M", "B") else self.number(value.value)

@@ -4,7 +4,7 @@ A line depends on one product and one workload alone. Start with `cost_blocks`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.judging.claims import Claim, Cost, CostWorking, NoCost
 from generator.judging.costs import Priced, cheaper, crossing, price
@@ -39,11 +39,9 @@ class CostBlock:
     b: CostLine
     cheaper: Claim | None
     crossing: Claim | None
+    conversions: tuple[Claim, ...]
     assumed: Phrase | None
-
-    @property
-    def conversions(self) -> tuple[Claim, ...]:
-        return tuple(line.converted for line in (self.a, self.b) if line.converted)
+    """What the sums rest on; said with the first block that rests on it."""
 
 
 def cost_lines(product: Product, category: Category) -> Mapping[str, CostLine]:
@@ -63,9 +61,19 @@ def cost_blocks(
     b: Mapping[str, CostLine],
 ) -> tuple[CostBlock, ...]:
     """The workloads under which at least one of the two can be priced."""
-    return tuple(
-        _block(w, assumptions, currency, a[w.id], b[w.id]) for w in workloads if a[w.id].working or b[w.id].working
-    )
+    blocks: list[CostBlock] = []
+    for workload in workloads:
+        block = _block(workload, assumptions, currency, a[workload.id], b[workload.id])
+        if block.a.working or block.b.working:
+            said = {claim for other in blocks for claim in other.conversions}
+            blocks.append(
+                replace(
+                    block,
+                    conversions=tuple(c for c in block.conversions if c not in said),
+                    assumed=None if any(other.assumed for other in blocks) else block.assumed,
+                )
+            )
+    return tuple(blocks)
 
 
 def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostLine, b: CostLine) -> CostBlock:
@@ -77,6 +85,7 @@ def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostL
         b=b,
         cheaper=cheaper(a.priced, b.priced),
         crossing=crossing(a.priced, b.priced, assumptions.months),
+        conversions=tuple(line.converted for line in (a, b) if line.converted),
         assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
     )
 

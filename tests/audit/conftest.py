@@ -17,6 +17,10 @@ rubric:
     - {id: value, name: Value, weight: 30}
     - {id: ease, name: Ease of use, weight: 20}
     - {id: safety, name: Safety, weight: 10}
+units: {calls: {name: calls}}
+workloads:
+  - {id: few, name: A few calls, per: month, usage: {calls: 100}}
+assumptions: {rates: {EUR: {USD: 1.08, date: 2026-04-01}}}
 profiles:
   - {id: careful, name: Careful people, weights: {safety: 70, ease: 30}, needs: {offline: yes}}
   - {id: strong, name: Strong people, weights: {power: 100}}
@@ -25,9 +29,10 @@ specs:
   - {id: released, name: Released, type: date}
 """
 VENDOR = "{score: 10, evidence: [{kind: vendor, what: Its own figures}]}"
+PRICES = "pricing: {{currency: {}, plans: [{{name: API, kind: usage, rates: {{calls: {{price: {}, per: 1}}}}}}]}}"
 PRODUCTS = {
-    "alpha": "scores: {power: 8, value: 8, ease: 8, safety: 8}\nspecs: {offline: yes}",
-    "beta": "scores: {power: 8, value: 8, ease: 8, safety: 7.5}\nspecs: {offline: no}",
+    "alpha": "scores: {power: 8, value: 8, ease: 8, safety: 8}\nspecs: {offline: yes}\n" + PRICES.format("EUR", 1),
+    "beta": "scores: {power: 8, value: 8, ease: 8, safety: 7.5}\nspecs: {offline: no}\n" + PRICES.format("USD", 2),
     "gamma": "scores: {power: 8.1, value: 6, ease: 6, safety: 6}\nspecs: {offline: partial}",
     "delta": f"scores: {{power: {VENDOR}, value: 7.8, ease: 8, safety: 8}}",
     "eta-1": "scores: {power: 5, value: 9, ease: 5, safety: 5}\nfamily: eta\nspecs: {released: 2024}",

@@ -1,6 +1,8 @@
 """Small sites of any shape, and what the audit says of their pages; nothing is written to disk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -11,18 +13,35 @@ from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import read_theme
 from generator.model.catalogue import Catalogue, Category, Site
+from generator.model.pricing import (
+    Allowance,
+    FreePlan,
+    OwnedPlan,
+    Period,
+    Pricing,
+    QuotePlan,
+    Rate,
+    SubscriptionPlan,
+    Tier,
+    UsagePlan,
+)
 from generator.model.product import Evidence, EvidenceKind, Product, Score, Status
 from generator.model.rubric import (
     Answer,
+    Assumptions,
     Dimension,
+    ExchangeRate,
     PartialDate,
     Profile,
+    Quantity,
     Rubric,
     SpecField,
     SpecType,
     Tenths,
     Unchecked,
+    Unit,
     Weight,
+    Workload,
 )
 from generator.pages.plan import plan
 from generator.pages.routes import output_path
@@ -46,6 +65,54 @@ def weights(draw, count: int) -> list[int]:
     cuts = draw(st.lists(st.integers(1, 9_999), min_size=count - 1, max_size=count - 1, unique=True))
     edges = [0, *sorted(cuts), 10_000]
     return [b - a for a, b in pairwise(edges)]
+
+
+AMOUNTS = st.decimals(0, 5_000, places=2)
+UNITS = {
+    "tokens": Unit("tokens", "tokens", Quantity(Decimal(1_000_000), "1M"), "M"),
+    "calls": Unit("calls", "calls, made", Quantity(Decimal(1), "1")),
+}
+WORKLOADS = (
+    Workload("bot", "A busy bot, 5 M", {"tokens": Decimal(5_000_000), "calls": Decimal(100)}),
+    Workload("team", "A team", {"tokens": Decimal(200_000), "seat": Decimal(3)}),
+)
+ASSUMPTIONS = Assumptions(Decimal("0.15"), rates=(ExchangeRate("EUR", "USD", Decimal("1.08"), "2026-04-01"),))
+
+
+@st.composite
+def rates(draw, unit: str) -> Rate:
+    tiers = draw(st.sampled_from(((), (Tier(Decimal(50), Decimal(1)), Tier(Decimal(1_000_000), Decimal("0.5"))))))
+    per = draw(st.sampled_from((Decimal(1_000_000), Decimal(7))))
+    return Rate(unit, draw(AMOUNTS), per, tiers, draw(st.booleans()))
+
+
+@st.composite
+def plans(draw, name: str):
+    some = tuple(draw(rates(unit)) for unit in draw(st.sampled_from((("tokens", "calls"), ("tokens",), ()))))
+    amount = draw(st.sampled_from((Decimal(10_000), Decimal(9_000_000))))
+    free = (Allowance("tokens", amount, draw(st.sampled_from(Period))),)
+    kind = draw(st.integers(0, 4))
+    if kind == 0:
+        return UsagePlan(name, some)
+    if kind == 1:
+        return FreePlan(name, free)
+    if kind == 2:
+        per = draw(st.sampled_from(("", "seat")))
+        return SubscriptionPlan(
+            name, draw(AMOUNTS), draw(st.sampled_from(Period)), per, 2 if per else 1, free, rates=some
+        )
+    if kind == 3:
+        watts = draw(st.sampled_from((Decimal(0), Decimal(300))))
+        monthly, months = draw(st.sampled_from(((Decimal(0), None), (Decimal(12), 1), (Decimal(0), 24))))
+        return OwnedPlan(name, draw(AMOUNTS), watts, monthly, (("tokens", Decimal(2_000_000)),), months)
+    return QuotePlan(name)
+
+
+@st.composite
+def prices(draw) -> Pricing | None:
+    names = draw(st.lists(st.sampled_from(("Free", "Team, 10", "Own %")), max_size=3, unique=True))
+    currency = draw(st.sampled_from(("USD", "USD", "EUR", "JPY")))
+    return Pricing(currency, plans=tuple(draw(plans(name)) for name in names)) if names else None
 
 
 @st.composite
@@ -85,6 +152,7 @@ def products(draw, number: int, count: int, rubric: Rubric) -> Product:
         successor=f"p{later}" if later is not None and (status is Status.RETIRED or draw(st.booleans())) else "",
         family=draw(st.sampled_from(("", "", "one"))),
         specs=MappingProxyType({id: value for id, value in specs.items() if value is not None}),
+        pricing=draw(prices()),
         former_ids=("old",) if number == 0 and draw(st.booleans()) else (),
     )
 
@@ -107,6 +175,7 @@ def catalogues(draw) -> Catalogue:
     count = draw(st.integers(0, 4))
     made = tuple(draw(products(number, count, rubric)) for number in range(count))
     category = Category("things", "Things", "thing", rubric, made, profiles=draw(profiles(rubric)), specs=SPECS)
+    category = replace(category, units=UNITS, workloads=WORKLOADS, assumptions=ASSUMPTIONS)
     return Catalogue(Site("Site", "https://example.com/sub/"), (category,))
 
 

@@ -3,7 +3,7 @@
 from generator.audit.bout import HALF, Bout, Entrant
 from generator.audit.expected import Facts, Finding, Refuted, Shown, claim, flag
 from generator.audit.provers.grounds import turn, turns
-from generator.audit.provers.subjects import dimension, listed, two
+from generator.audit.provers.subjects import dimension, free_text, listed, two
 from generator.audit.world import Ring
 from generator.model.rubric import Answer
 
@@ -86,7 +86,7 @@ def _profile_needs(ring: Ring, facts: Facts) -> Finding:
             other=other.name,
             profile=Shown(profile.id, profile.name),
             need=Shown(need, ring.specs[need].name),
-            word=Shown(word, word),
+            word=free_text(word),
             partly=flag(partly),
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from generator.audit.arithmetic import mean_in_points
+from generator.audit.arithmetic import mean_half_up, mean_in_points
 from generator.audit.bout import Bout, Entrant
 from generator.audit.expected import Facts, Finding, Refuted, Shown, claim, flag
 from generator.audit.provers.subjects import dimension, one, two
@@ -88,10 +88,7 @@ def _row(first: str, second: str) -> Callable[[Ring, Facts], Finding]:
 def _working(ring: Ring, bout: Bout, named: Entrant) -> Finding:
     if not bout.rows:
         return Refuted("they share no dimension")
-    key = (named.id, tuple(bout.shared))
-    if key not in ring.sums:
-        ring.sums[key] = _sum(ring, bout, named)
-    terms, divisor, mean, overall, rounded = ring.sums[key]
+    terms, divisor, mean, overall, rounded = _sum(ring, named, tuple(bout.shared))
     return claim(
         "working",
         product=named.name,
@@ -104,15 +101,41 @@ def _working(ring: Ring, bout: Bout, named: Entrant) -> Finding:
     )
 
 
-def _sum(ring: Ring, bout: Bout, named: Entrant) -> tuple[Shown, ...]:
+def _own_working(ring: Ring, facts: Facts) -> Finding:
+    entrant = one(ring, facts.get("product", ""))
+    if isinstance(entrant, Refuted):
+        return entrant
+    scored = tuple(n for n, points in enumerate(entrant.points) if points is not None)
+    if not scored:
+        return Refuted(f"{entrant.name.text} has no score")
+    terms, divisor, mean, overall, rounded = _sum(ring, entrant, scored)
+    return claim(
+        "own-working",
+        product=entrant.name,
+        terms=terms,
+        divisor=divisor,
+        mean=mean,
+        overall=overall,
+        rounded=rounded,
+    )
+
+
+def _sum(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> tuple[Shown, ...]:
     """The terms, the sum of their weights, the mean, the overall, and whether that is rounded."""
+    key = (entrant.id, dimensions)
+    if key not in ring.sums:
+        ring.sums[key] = _summed(ring, entrant, dimensions)
+    return ring.sums[key]
+
+
+def _summed(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> tuple[Shown, ...]:
     write = ring.writing
-    points = [named.points[n] or 0 for n in bout.shared]
-    weights = [bout.weight[n] for n in bout.shared]
+    points = [entrant.points[n] or 0 for n in dimensions]
+    weights = [ring.weights[n] for n in dimensions]
     shown = [(write.tenths(p), write.weight(w)) for p, w in zip(points, weights, strict=True)]
-    facts = [f"{ring.dimensions[n].fact}:{p.fact}:{w.fact}" for n, (p, w) in zip(bout.shared, shown, strict=True)]
+    facts = [f"{ring.dimensions[n].fact}:{p.fact}:{w.fact}" for n, (p, w) in zip(dimensions, shown, strict=True)]
     terms = Shown(",".join(facts), " + ".join(f"{p.text} × {w.text}" for p, w in shown), len(shown))
-    mean, overall = mean_in_points(points, weights), bout.overalls[named.id]
+    mean, overall = mean_in_points(points, weights), mean_half_up(points, weights)
     return (
         terms,
         write.weight(sum(weights)),
@@ -120,6 +143,27 @@ def _sum(ring: Ring, bout: Bout, named: Entrant) -> tuple[Shown, ...]:
         write.tenths(overall),
         flag(Decimal(mean) * 10 != overall),
     )
+
+
+def _exact_share(ring: Ring, bout: Bout, named: Entrant) -> Finding:
+    if not bout.lean or bout.share in (0, 1):
+        return Refuted("nobody is ahead with a part of the weightings only")
+    share = Shown(str(bout.share), ring.writing.exact(bout.share))
+    return claim("exact-share", ahead=bout.ahead.name, behind=bout.behind.name, share=share)
+
+
+def _break_evens(ring: Ring, bout: Bout, named: Entrant) -> Finding:
+    turns = [(n, at) for n in bout.shared if bout.lean and len(bout.rows) > 1 and (at := bout.turn(n)) is not None]
+    if not turns:
+        return Refuted("no weight of one dimension turns the result")
+    facts, texts = [], []
+    for n, at in turns:
+        name = ring.dimensions[n]
+        facts.append(f"{name.fact}:{'>' if bout.lead(bout.ahead, n) < 0 else '<'}{at}")
+        item = {"dimension": name.text, "at": ring.writing.exact(at)}
+        texts.append(ring.sentences.say("exact-turn-item", "", item) or "")
+    shown = Shown(",".join(facts), ring.writing.one_of(texts), len(texts))
+    return claim("break-evens", challenger=bout.behind.name, holder=bout.ahead.name, turns=shown)
 
 
 PROVERS = {
@@ -131,4 +175,7 @@ PROVERS = {
     "row-lead": _row("product", "other"),
     "row-level": _row("first", "second"),
     "working": two("product", "other", _working),
+    "own-working": _own_working,
+    "exact-share": two("ahead", "behind", _exact_share),
+    "break-evens": two("challenger", "holder", _break_evens),
 }

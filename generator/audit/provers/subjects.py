@@ -1,10 +1,14 @@
 """Finding the subjects of a claim by the ids it names. Start with `two`."""
 
+import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from generator.audit.bout import Bout, Entrant
 from generator.audit.expected import Facts, Finding, Refuted, Shown
 from generator.audit.world import Ring
+
+SEPARATORS = re.compile(r"[\s=,:%]")
 
 OfTwo = Callable[[Ring, Bout, Entrant], Finding]
 """Proves a claim about two products; the entrant is the one that the claim names first."""
@@ -29,6 +33,11 @@ def two(first: str, second: str, prove: OfTwo) -> Callable[[Ring, Facts], Findin
 def dimension(ring: Ring, facts: Facts) -> int | Refuted:
     index = ring.index.get(facts.get("dimension", ""))
     return Refuted(f"there is no dimension `{facts.get('dimension', '')}`") if index is None else index
+
+
+def free_text(text: str) -> Shown:
+    """A text of the editors', whose separators are escaped as in an address."""
+    return Shown(quote(text, safe="+.") if SEPARATORS.search(text) else text, text)
 
 
 def listed(ring: Ring, dimensions: tuple[int, ...] | list[int]) -> Shown:
