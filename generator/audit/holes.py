@@ -11,7 +11,8 @@ from generator.model.pricing import Money, UsagePlan
 from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unchecked
 
 PATH = re.compile(
-    r"((?:[a-z0-9-]+/)?[a-z0-9-]+)\.(name|maker|status|family|scores|specs|price|cost)(?:\.([a-z0-9_-]+)(?:\.([a-z]+))?)?"
+    r"((?:[a-z0-9-]+/)?[a-z0-9-]+)\.(name|maker|status|family|scores|specs|price|cost)"
+    r"(?:\.([a-z0-9_-]+)(?:\.([a-z]+))?)?"
 )
 """What we take for a path; a theme may use `<data>` for values of its own."""
 

@@ -47,7 +47,7 @@ def test_values_in_the_words_of_a_product_reach_every_page(starter):
 def test_a_name_is_escaped_once(starter):
     starter.edit("scores/chairs/alder.yaml", "name: Alder", "name: R&D <b>")
     starter.write("content/chairs/alder-vs-birch.md", "---\nwinner: none\nverdict: It is {{ alder.name }}.\n---\n")
-    assert "<p>It is R&amp;D &lt;b&gt;.</p>" in starter.built().page("chairs/alder-vs-birch")
+    assert "It is R&amp;D &lt;b&gt;. " in starter.built().page("chairs/alder-vs-birch")
 
 
 def test_a_heading_that_is_the_title_takes_values(starter):
