@@ -37,6 +37,7 @@ class Writing:
         self.weight = lru_cache(MANY)(self._weight)
         self.percent = lru_cache(MANY)(self._percent)
         self.half = self.share(Fraction(1, 2))
+        self._moulds: dict[tuple[str, int], tuple[str, str, str]] = {}
 
     def _tenths(self, value: int) -> Shown:
         text = format_decimal(Decimal(value) / 10, format="0.0", locale=self.locale)
@@ -109,6 +110,17 @@ class Writing:
         return self._written(amount.quantize(Decimal(1).scaleb(-places), context=WIDE), currency, places)
 
     def _written(self, amount: Decimal, currency: str, places: int) -> str:
+        """By CLDR; amounts under a thousand only fill in what CLDR wrote for another of their kind."""
+        if amount >= 1000:
+            return self._by_cldr(amount, currency, places)
+        if (currency, places) not in self._moulds:
+            sample = self._by_cldr(Decimal(5).scaleb(-places) + 1 if places else Decimal(1), currency, places)
+            point = sample[sample.index("1") + 1 : sample.rindex("5")].rstrip("0") if places else ""
+            self._moulds[currency, places] = sample.partition("1")[0], point, _after(sample, places)
+        before, point, after = self._moulds[currency, places]
+        return before + f"{amount:.{places}f}".replace(".", point) + after
+
+    def _by_cldr(self, amount: Decimal, currency: str, places: int) -> str:
         pattern = str(self.locale.currency_formats["standard"].pattern)
         pattern = pattern.replace("0.00", "0." + "0" * places if places else "0")
         with localcontext(WIDE):
@@ -137,6 +149,11 @@ class Writing:
         if day.day is None:
             return str(format_skeleton("yMMMM", date(day.year, day.month, 1), locale=self.locale))
         return str(format_date(date(day.year, day.month, day.day), "long", locale=self.locale))
+
+
+def _after(sample: str, places: int) -> str:
+    """What follows the last digit of a sample such as `$1.05` or `1 €`."""
+    return sample[sample.rindex("5" if places else "1") + 1 :]
 
 
 def _joined(texts: Sequence[str], patterns: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -34,6 +34,7 @@ class Formats:
         self.number = lru_cache(MANY)(self._number)
         self.percent = lru_cache(MANY)(self._percent)
         self.weight = lru_cache(MANY)(self._weight)
+        self._around = lru_cache(MANY)(self._frame)
         self.sum = lru_cache(MANY)(self._sum)
         self.price = lru_cache(MANY)(self._price)
         self.money = lru_cache(MANY)(self._money)
@@ -85,9 +86,35 @@ class Formats:
             return self._currency(exact.quantize(Decimal(1).scaleb(-digits)), money.currency, digits)
 
     def _currency(self, amount: Decimal, currency: str, digits: int) -> str:
+        """Babel's text, made by hand where that is as simple as it looks: sums differ from page to page."""
+        if self._is_plain:
+            before, after = self._around(currency, digits)
+            return f"{before}{f'{amount:,.{digits}f}'.translate(self._separators)}{after}"
+        return self._by_babel(amount, currency, digits)
+
+    def _by_babel(self, amount: Decimal, currency: str, digits: int) -> str:
         pattern = str(self.locale.currency_formats["standard"].pattern)
         pattern = pattern.replace("0.00", "0." + "0" * digits if digits else "0")
         return str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
+
+    @cached_property
+    def _separators(self) -> dict[int, str]:
+        symbols = self.locale.number_symbols["latn"]
+        point, group = (symbols.get(f"currency{name.title()}", symbols[name]) for name in ("decimal", "group"))
+        return str.maketrans({".": point, ",": group})
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether the language groups all digits by three, with its own separators."""
+        tries = (Decimal("1234.50"), Decimal("1234567.89"))
+        found = [self._by_babel(amount, "USD", 2) for amount in tries]
+        return all(f"{a:,.2f}".translate(self._separators) in text for a, text in zip(tries, found, strict=True))
+
+    def _frame(self, currency: str, digits: int) -> tuple[str, str]:
+        """What stands before and after the digits of a sum."""
+        one = f"{Decimal(1):.{digits}f}".translate(self._separators)
+        before, _, after = self._by_babel(Decimal(1), currency, digits).partition(one)
+        return before, after
 
     def _day(self, day: date) -> str:
         return str(format_date(day, "long", locale=self.locale))

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from generator.model.pricing import Money
+from generator.audit.writing import Writing
+from generator.model.pricing import Money, digits_of
 from generator.model.rubric import Answer, PartialDate, Quantity
 from generator.rendering.formats import Formats, locale_of
 
@@ -92,3 +93,18 @@ def test_no_figure_is_too_long_to_be_written():
     assert EN.number(large) == "999," * 12 + "999.25"
     assert EN.money(Money(large, "USD")) == "$" + "999," * 12 + "999.25"
     assert EN.money(Money(Decimal("1E-40"), "USD")) == "$0." + "0" * 39 + "10"
+
+
+@pytest.mark.parametrize(
+    "language", ["en", "de", "de-CH", "de-AT", "fr", "es", "pl", "en-IN", "sv", "pt", "ja", "ar", "he"]
+)
+@pytest.mark.parametrize("currency", ["USD", "EUR", "CHF", "JPY", "KWD"])
+def test_sums_are_written_as_babel_writes_them(language, currency):
+    """By a short way where a language allows it; the audit has a short way of its own."""
+    formats, writing = Formats(language), Writing(language)
+    for amount in ("0", "0.01", "1", "12.34", "999.99", "1000", "1234.5", "12345.678", "1234567.89"):
+        exact = Decimal(amount)
+        digits = max(digits_of(currency), -exact.as_tuple().exponent)
+        wanted = formats._by_babel(exact.quantize(Decimal(1).scaleb(-digits)), currency, digits)
+        assert formats.sum(Money(exact, currency)) == wanted
+        assert writing.paid(Money(exact, currency)) == wanted
