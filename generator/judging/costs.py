@@ -15,16 +15,18 @@ from generator.judging.claims import (
     CostWorking,
     Count,
     Crossing,
+    Fee,
     NoCost,
     NoCostReason,
     NoCrossing,
+    Part,
     ProductRef,
     Ratio,
     SameCost,
     WorkloadRef,
 )
 from generator.model.catalogue import Category
-from generator.model.pricing import Money, digits_of
+from generator.model.pricing import Money, Period, digits_of
 from generator.model.product import Product
 from generator.model.rubric import ExchangeRate, Workload
 
@@ -115,7 +117,7 @@ def cheapest(priced: Sequence[Priced]) -> CheapestFor | None:
 def _priced(product: Product, workload: Workload, currency: str, bill: Bill, rate: ExchangeRate | None) -> Priced:
     own, ref = ProductRef.of(product), WorkloadRef(workload.id, workload.name)
     month = rounded(bill.month, product.pricing.currency if product.pricing else currency)
-    working = CostWorking(own, ref, bill.parts, month)
+    working = CostWorking(own, ref, bill.parts, month, plain=_is_plain(bill.parts))
     converted = None
     if rate:
         factor = Fraction(rate.rate)
@@ -127,6 +129,11 @@ def _priced(product: Product, workload: Workload, currency: str, bill: Bill, rat
     amounts = rounded(bill.month, currency), rounded(bill.year, currency)
     cost = Cost(own, ref, bill.plan, *amounts, bought=bill.once > 0)
     return Priced(product, workload, currency, bill, cost, working, converted)
+
+
+def _is_plain(parts: tuple[Part, ...]) -> bool:
+    """True if all there is to pay is one fee for one month."""
+    return len(parts) == 1 and isinstance(parts[0], Fee) and parts[0].count == 1 and parts[0].period == Period.MONTH
 
 
 def _unpriced(product: Product, workload: Workload, category: Category, refusal: Refusal) -> Priced:

@@ -285,9 +285,12 @@ advised = { $step_is ->
 cost = { $product }: { $month } a month for { $workload }, with { $plan }.
     .month = { $month }
     .year = { $year }
-cost-working = { $parts_is ->
-    [0] no charge
-   *[other] { $parts } = { $month }
+cost-working = { $plain_is ->
+    [yes] { $month } is the price of the plan
+   *[no] { $parts_is ->
+        [0] no charge
+       *[other] { $parts } = { $month }
+    }
 }
 part-metered = { $amount }{ $short } × { $price }{ $short_is ->
     [none] {""}

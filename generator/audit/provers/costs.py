@@ -1,5 +1,6 @@
 """Proofs of what a workload costs, who is cheaper, and when owning pays for itself. Start with `PROVERS`."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +14,8 @@ from generator.model.pricing import Money
 from generator.model.rubric import Workload
 
 WORDS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 10: "tenth"}
+ONE_FEE = re.compile(r"1:[\d.]+:[A-Z]{3}:month")
+"""The arithmetic of a plan that asks one price a month."""
 OfProduct = Callable[[Ring, Entrant, Workload], Finding]
 OfPair = Callable[[Ring, Workload, Entrant, Entrant], Finding]
 
@@ -80,8 +83,8 @@ def _cost_working(ring: Ring, entrant: Entrant, workload: Workload) -> Finding:
     if isinstance(bill, NoBill) or pricing is None:
         return Refuted("no plan carries that workload")
     parts = Shown(",".join(f for f, _ in bill.parts), " + ".join(t for _, t in bill.parts), len(bill.parts))
-    month = _money(ring, bill.month, pricing.currency)
-    return claim("cost-working", product=entrant.name, workload=_name(workload), parts=parts, month=month)
+    month, plain = _money(ring, bill.month, pricing.currency), flag(bool(ONE_FEE.fullmatch(parts.fact)))
+    return claim("cost-working", product=entrant.name, workload=_name(workload), parts=parts, month=month, plain=plain)
 
 
 def _converted(ring: Ring, facts: Facts) -> Finding:

@@ -70,13 +70,14 @@ class Cost(Claim):
 
 @dataclass(frozen=True, slots=True)
 class CostWorking(Claim):
-    """The arithmetic of a month's cost; no parts if there is no charge."""
+    """The arithmetic of a month's cost; no parts if there is no charge, `plain` if the month is what the plan asks."""
 
     kind = "cost-working"
     product: ProductRef
     workload: WorkloadRef
     parts: tuple[Part, ...]
     month: Money
+    plain: bool
 
 
 class NoCostReason(StrEnum):
