@@ -138,7 +138,19 @@ def test_a_source_url_that_leads_nowhere_is_an_error(starter, source_url):
     assert "{path}#L{line}" in problem.hint
 
 
-FIGURES = {"score", "weight", "own-overall", "duel-overall", "row-lead", "row-level", "cost", "cost-working", "no-cost"}
+FIGURES = {
+    "score",
+    "weight",
+    "own-overall",
+    "duel-overall",
+    "row-lead",
+    "row-level",
+    "cost",
+    "cost-working",
+    "cost-by",
+    "cost-at",
+    "no-cost",
+}
 
 
 def test_no_sentence_stands_twice_on_a_page(reference):

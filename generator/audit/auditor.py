@@ -38,6 +38,8 @@ FIGURES = frozenset(
         "advised",
         "cost",
         "cost-working",
+        "cost-by",
+        "cost-at",
         "own-working",
     )
 )

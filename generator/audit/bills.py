@@ -228,5 +228,6 @@ def _some(text: str) -> str:
 
 
 def _decimal(value: Fraction) -> Decimal:
-    with localcontext(prec=50):
+    """To twelve digits, as amounts and prices are shown inside the arithmetic."""
+    with localcontext(prec=12):
         return Decimal(value.numerator) / Decimal(value.denominator)

@@ -11,7 +11,8 @@ from generator.audit.provers.duels import OPENINGS
 ADVICE = frozenset(("choose", "profile", "profile-needs"))
 OF_ONE_SIDE = frozenset(
     ("score", "own-overall", "duel-overall", "crown", "row-lead", "advised", "choose", "not-choose", "no-advice",
-     "profile", "profile-needs", "retired", "announced", "cost", "cost-working", "no-cost", "converted", "own-working")
+     "profile", "profile-needs", "retired", "announced", "cost", "cost-working", "cost-by", "cost-at", "no-cost",
+     "converted", "own-working")
 )  # fmt: skip
 """Kinds that stand inside of the side they speak of."""
 

@@ -114,7 +114,8 @@ class Writing:
         if amount >= 1000:
             return self._by_cldr(amount, currency, places)
         if (currency, places) not in self._moulds:
-            sample = self._by_cldr(Decimal(5).scaleb(-places) + 1 if places else Decimal(1), currency, places)
+            one = WIDE.add(Decimal(1), Decimal(5).scaleb(-places)) if places else Decimal(1)
+            sample = self._by_cldr(one, currency, places)
             point = sample[sample.index("1") + 1 : sample.rindex("5")].rstrip("0") if places else ""
             self._moulds[currency, places] = sample.partition("1")[0], point, _after(sample, places)
         before, point, after = self._moulds[currency, places]

@@ -30,6 +30,8 @@ MONTH, YEAR = 30, 365
 PAYMENTS = 12
 DAYS = {Period.DAY: Fraction(1), Period.MONTH: Fraction(MONTH), Period.YEAR: Fraction(YEAR)}
 PRECISION = 50
+SHOWN = 12
+"""Digits of a price or an amount inside the arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,8 @@ def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> It
 
 def _metered_part(amount: Fraction, price: Decimal, rate: Rate, unit: Unit, currency: str) -> Metered:
     size = unit.shown_per.value if unit.short else Decimal(1)
-    each = decimal_of(Fraction(price) * Fraction(size) / Fraction(rate.per))
-    return Metered(decimal_of(amount / Fraction(size)), unit.short, Money(each, currency))
+    each = decimal_of(Fraction(price) * Fraction(size) / Fraction(rate.per), SHOWN)
+    return Metered(decimal_of(amount / Fraction(size), SHOWN), unit.short, Money(each, currency))
 
 
 def _owned(plan: OwnedPlan, workload: Workload, category: Category, currency: str) -> Bill | Refusal:
@@ -161,8 +163,8 @@ def _owned(plan: OwnedPlan, workload: Workload, category: Category, currency: st
     return Bill(plan.name, once, running, running + once / lasts, year, lasts, tuple(parts))
 
 
-def decimal_of(value: Fraction) -> Decimal:
-    """The decimal of a fraction, exact where it ends and to fifty digits where it does not."""
+def decimal_of(value: Fraction, digits: int = PRECISION) -> Decimal:
+    """The decimal of a fraction, exact where it ends soon and to so many digits where it does not."""
     with localcontext() as context:
-        context.prec = PRECISION
+        context.prec = digits
         return Decimal(value.numerator) / Decimal(value.denominator)

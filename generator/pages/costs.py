@@ -3,11 +3,13 @@
 A line depends on one product and one workload alone. Start with `cost_blocks`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from generator.judging.claims import Claim, Cost, CostWorking, NoCost
 from generator.judging.costs import Priced, cheaper, crossing, price
+from generator.judging.curves import MOST_VOLUME, Curve, Point, crossings, over_time, over_volume
 from generator.model.catalogue import Category
 from generator.model.pricing import Money
 from generator.model.product import Product
@@ -26,6 +28,21 @@ class CostLine:
     working: CostWorking | None
     converted: Claim | None
     priced: Priced
+    time: Curve | None
+    volume: Curve | None
+
+
+@dataclass(frozen=True, slots=True)
+class CostChart:
+    """Two curves of cost, over months or over multiples of the workload; `dots` are where they meet."""
+
+    is_time: bool
+    workload: str
+    a: Curve
+    b: Curve
+    most: Fraction
+    dots: tuple[Point, ...]
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,7 @@ class CostBlock:
     b: CostLine
     cheaper: Claim | None
     crossing: Claim | None
+    charts: tuple[CostChart, ...]
     conversions: tuple[Claim, ...]
     assumed: Phrase | None
     """What the sums rest on; said with the first block that rests on it."""
@@ -46,11 +64,20 @@ class CostBlock:
 
 def cost_lines(product: Product, category: Category) -> Mapping[str, CostLine]:
     """Price a product under every workload of its category, by the workload's id."""
-    return {w.id: _line(price(product, w, category)) for w in category.workloads}
+    return {w.id: _line(price(product, w, category), category) for w in category.workloads}
 
 
-def _line(priced: Priced) -> CostLine:
-    return CostLine(priced.product.label, priced.workload.id, priced.cost, priced.working, priced.converted, priced)
+def _line(priced: Priced, category: Category) -> CostLine:
+    return CostLine(
+        name=priced.product.label,
+        workload=priced.workload.id,
+        cost=priced.cost,
+        working=priced.working,
+        converted=priced.converted,
+        priced=priced,
+        time=over_time(priced, category.assumptions.months),
+        volume=over_volume(priced.product, priced.workload, category) if priced.bill else None,
+    )
 
 
 def cost_blocks(
@@ -69,6 +96,7 @@ def cost_blocks(
             blocks.append(
                 replace(
                     block,
+                    charts=tuple(c for c in block.charts if c.is_time or not blocks),
                     conversions=tuple(c for c in block.conversions if c not in said),
                     assumed=None if any(other.assumed for other in blocks) else block.assumed,
                 )
@@ -85,9 +113,21 @@ def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostL
         b=b,
         cheaper=cheaper(a.priced, b.priced),
         crossing=crossing(a.priced, b.priced, assumptions.months),
+        charts=tuple(_charts(a, b, assumptions.months)),
         conversions=tuple(line.converted for line in (a, b) if line.converted),
         assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
     )
+
+
+def _charts(a: CostLine, b: CostLine, months: int) -> Iterator[CostChart]:
+    """Over time where one of the two is bought, over volume where one is metered and both can be priced throughout."""
+    if a.time and b.time and (_is_bought(a) or _is_bought(b)):
+        yield CostChart(
+            True, a.priced.workload.name, a.time, b.time, Fraction(months), crossings(a.time, b.time), a.priced.currency
+        )
+    if a.volume and b.volume and any(len({y for _, y in c.points}) > 1 for c in (a.volume, b.volume)):
+        dots = crossings(a.volume, b.volume)
+        yield CostChart(False, a.priced.workload.name, a.volume, b.volume, MOST_VOLUME, dots, a.priced.currency)
 
 
 def _is_bought(line: CostLine) -> bool:

@@ -33,7 +33,8 @@ from generator.model.prose import Html
 from generator.pages.prose import Anchor, Box, Figure, Part, Placed, Shown
 from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
-from generator.rendering.charts import bar
+from generator.rendering.charts.bars import bar
+from generator.rendering.charts.costs import cost_chart
 from generator.rendering.speech import Speech, name_markup
 from generator.rendering.words import MissingWords
 
@@ -115,6 +116,7 @@ class Renderer:
             "dimension": lambda ref: name_markup(ref.name),
             "spec": lambda cell: self.speech.spec(cell.value, cell.unit),
             "bar": bar,
+            "cost_chart": lambda chart: cost_chart(chart, self.speech),
             "fragment": self.fragment,
             "prose": self.prose,
             "breadcrumb_ld": self.breadcrumb_ld,

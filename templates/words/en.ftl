@@ -331,6 +331,10 @@ no-crossing = { $ever_is ->
     [yes] { $product } does not pay for itself against { $other } within { $horizon } months: { $once } at the start and { $running } a month to run, against { $theirs } a month.
    *[no] { $product } never pays for itself against { $other } here: after { $once } at the start it takes { $running } a month to run, against { $theirs } a month.
 }
+cost-by = { $paid }
+    .place = { $months }
+cost-at = { $month }
+    .place = { $times } ×
 cheapest-for = { $products } with { $month } a month, the lowest of the { $of } that can be priced
 converted = Prices of { $product } are in { $source } and were converted at { $rate } { $target } per { $source }, the rate of { $date }.
 
@@ -457,6 +461,14 @@ cost-year = A year
 cost-how = How these sums come about
 cost-assumed = What is bought is spread over { $months } months.
 cost-assumed-power = What is bought is spread over { $months } months; power is { $price } per kWh, { $hours } hours a month.
+chart-time-title = What has been paid over the months
+chart-time-axis = Months
+chart-time-label = Two lines: what { $a } and { $b } have cost in total by each month for { $workload }. The table below has the numbers.
+chart-volume-title = What a month costs as the volume grows
+chart-volume-axis = Times this volume
+chart-volume-label = Two lines: what a month of { $a } and of { $b } costs from none to twice the volume of { $workload }. The table below has the numbers.
+chart-times = { $times } ×
+chart-numbers = The numbers
 costs-cheapest = Cheapest for
 price-source = Source
 specs = Facts

@@ -92,6 +92,8 @@ LIES = [
     ("working", PAIR, "value:98:3000", "value:98:3500", "claim"),
     # money
     ("cost", PAIR, 'bought=no">$156.00<', 'bought=no">$165.00<', "text"),
+    ("cost-by", PAIR, ">$5,616.00<", ">$5,166.00<", "text"),
+    ("cost-at", PAIR, "times=2 month=312.00:USD", "times=2 month=302.00:USD", "claim"),
     ("cost-working", PAIR, "= $156.00", "= $165.00", "text"),
     ("no-cost", "things/alpha-vs-delta", "no price on file", "price on request", "text"),
     ("converted", BETA, "converted at 1.08 USD", "converted at 1.8 USD", "text"),

@@ -67,6 +67,7 @@ def test_every_message_that_templates_name_exists_and_no_other():
     text = "\n".join(sources)
     for id in re.findall(r'"([a-z][a-z0-9_-]+)" \| t\b', text):
         assert id in known, id
-    families = ("evidence-", "part-", "method-evidence-", "spec-", "status-", "plan-includes-", "plan-per-")
+    parts_of_phrases = ("part-", "chart-time-", "chart-volume-", "plan-includes-", "plan-per-")
+    families = ("evidence-", "method-evidence-", "spec-", "status-", *parts_of_phrases)
     unused = {id for id in known if f'"{id}"' not in text and not id.startswith(families)}
     assert unused == set()

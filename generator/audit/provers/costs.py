@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from generator.model.pricing import Money
 from generator.model.rubric import Workload
 
 WORDS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 10: "tenth"}
+TIMES = re.compile(r"\d+(\.\d+)?")
 ONE_FEE = re.compile(r"1:[\d.]+:[A-Z]{3}:month")
 """The arithmetic of a plan that asks one price a month."""
 OfProduct = Callable[[Ring, Entrant, Workload], Finding]
@@ -161,6 +163,39 @@ def _crossing(ring: Ring, workload: Workload, a: Entrant, b: Entrant) -> Finding
     return claim("no-crossing", **values, horizon=ring.writing.count(horizon), ever=flag(saved > 0))
 
 
+def _cost_by(ring: Ring, facts: Facts) -> Finding:
+    """What was paid by a month: as often as it had to be bought until then, and what it took to run."""
+    entrant, workload, months = one(ring, facts.get("product", "")), _workload(ring, facts), facts.get("months", "")
+    if isinstance(entrant, Refuted):
+        return entrant
+    if isinstance(workload, Refuted):
+        return workload
+    bill, horizon = bill_for(ring, entrant, workload), ring.category.assumptions.months
+    if isinstance(bill, NoBill) or not months.isdecimal() or int(months) > horizon:
+        return Refuted("it cannot be priced, or not so far")
+    month, lasts = int(months), bill.lasts or horizon
+    again = (month - (month == horizon)) // lasts if month else 0
+    paid = _money(ring, bill.once * (1 + again) + bill.running * month)
+    return claim("cost-by", product=entrant.name, workload=_name(workload), months=ring.writing.count(month), paid=paid)
+
+
+def _cost_at(ring: Ring, facts: Facts) -> Finding:
+    """What a month costs at a multiple of the workload, with whatever plan is cheapest then."""
+    entrant, workload = one(ring, facts.get("product", "")), _workload(ring, facts)
+    if isinstance(entrant, Refuted):
+        return entrant
+    if isinstance(workload, Refuted):
+        return workload
+    times = Decimal(facts["times"]) if TIMES.fullmatch(facts.get("times", "")) else Decimal(0)
+    usage = {unit: amount * times for unit, amount in workload.usage.items()}
+    bill = _bill(ring, entrant, replace(workload, usage=usage))
+    if isinstance(bill, NoBill):
+        return Refuted("it cannot be priced")
+    shown = Shown(fact_of(times), ring.writing.number(times))
+    month = _money(ring, bill.month)
+    return claim("cost-at", product=entrant.name, workload=_name(workload), times=shown, month=month)
+
+
 def _cheapest_for(ring: Ring, facts: Facts) -> Finding:
     workload = _workload(ring, facts)
     if isinstance(workload, Refuted):
@@ -203,6 +238,8 @@ PROVERS = {
     "no-cost": _of_product(_cost),
     "cost-working": _of_product(_cost_working),
     "converted": _converted,
+    "cost-by": _cost_by,
+    "cost-at": _cost_at,
     "cheaper": _of_pair("product", "other", _cheaper),
     "same-cost": _of_pair("first", "second", _cheaper),
     "crossing": _of_pair("product", "other", _crossing),

@@ -172,6 +172,28 @@ class NoCrossing(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class CostBy(Claim):
+    """What has been paid for a workload after so many months, what was bought included as a whole."""
+
+    kind = "cost-by"
+    product: ProductRef
+    workload: WorkloadRef
+    months: Count
+    paid: Money
+
+
+@dataclass(frozen=True, slots=True)
+class CostAt(Claim):
+    """What a month costs at a multiple of a workload, with the cheapest plan for that."""
+
+    kind = "cost-at"
+    product: ProductRef
+    workload: WorkloadRef
+    times: Decimal
+    month: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Converted(Claim):
     """A product's prices are in another currency and were converted at a dated rate of the site."""
 

@@ -1,4 +1,4 @@
-"""Charts as inline SVG: no script, no style attribute, no legend. Start with `bar`."""
+"""Bars beside numbers. Start with `bar`."""
 
 from functools import lru_cache
 

@@ -1,0 +1,109 @@
+"""Two costs as lines over months or over volume, each with its name at its end. Start with `line_chart`.
+
+Coordinates are whole tenths of a unit of the drawing; sums are never drawn from
+floating point. The side's class colours a line, and one of the two is dashed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from markupsafe import Markup, escape
+
+from generator.judging.curves import Curve, Point
+
+WIDTH, HEIGHT = 480, 250
+LEFT, RIGHT, TOP, BOTTOM = 60, 118, 12, 42
+STEPS = (1, 2, 5, 10)
+MOST_TICKS = 5
+LINE_HEIGHT = 16
+
+Write = Callable[[Fraction], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A range from 0 to `most`, its ticks and how they are written; `label` says what is counted."""
+
+    most: Fraction
+    step: Fraction
+    label: str
+    write: Write
+
+    def ticks(self) -> Iterator[Fraction]:
+        for n in range(int(self.most / self.step) + 1):
+            yield n * self.step
+
+
+def years(months: Fraction, label: str, write: Write) -> Axis:
+    """An axis of months with a tick for each year, or each few years; months where there are but a few."""
+    step = max(1, int(months) // (12 * MOST_TICKS)) * 12
+    return Axis(months, Fraction(step), label, write) if months >= 24 else axis(months, label, write)
+
+
+def axis(most: Fraction, label: str, write: Write) -> Axis:
+    """An axis that ends at `most`, with at most `MOST_TICKS` steps of 1, 2 or 5 times a power of ten."""
+    wanted = most / MOST_TICKS if most else Fraction(1)
+    power = Fraction(1)
+    while power * 10 <= wanted:
+        power *= 10
+    while power > wanted:
+        power /= 10
+    return Axis(most, next(power * n for n in STEPS if power * n >= wanted), label, write)
+
+
+def line_chart(a: Curve, b: Curve, x: Axis, y: Axis, dots: tuple[Point, ...], label: str) -> Markup:
+    """Draw two curves; `dots` are where they meet, `label` says for screen readers what can be seen."""
+    width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
+
+    def place(point: Point) -> tuple[str, str]:
+        across = LEFT * 10 + point[0] / x.most * width * 10
+        down = (TOP + height) * 10 - point[1] / (y.most or 1) * height * 10
+        return _tenths(across), _tenths(down)
+
+    parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">']
+    parts += _grid(x, y, place)
+    for side, curve in (("a", a), ("b", b)):
+        points = " ".join(",".join(place(point)) for point in curve.points)
+        parts.append(f'<polyline class="line side-{side}" points="{points}"/>')
+    parts += [f'<circle class="meet" cx="{cx}" cy="{cy}" r="5"/>' for cx, cy in map(place, dots)]
+    parts += _names(a, b, y, height)
+    return Markup("".join([*parts, "</svg>"]))
+
+
+def _grid(x: Axis, y: Axis, place: Callable[[Point], tuple[str, str]]) -> Iterator[str]:
+    right, bottom = WIDTH - RIGHT, HEIGHT - BOTTOM
+    for tick in y.ticks():
+        _, down = place((Fraction(0), tick))
+        yield f'<path class="grid" d="M{LEFT} {down}H{right}"/>'
+        text = escape(y.write(tick))
+        yield f'<text class="tick" x="{LEFT - 8}" y="{down}" dy=".35em" text-anchor="end">{text}</text>'
+    for tick in x.ticks():
+        across, _ = place((tick, Fraction(0)))
+        yield f'<text class="tick" x="{across}" y="{bottom + 18}" text-anchor="middle">{escape(x.write(tick))}</text>'
+    yield f'<text class="axis" x="{right}" y="{HEIGHT - 6}" text-anchor="end">{escape(x.label)}</text>'
+
+
+def _names(a: Curve, b: Curve, y: Axis, height: int) -> Iterator[str]:
+    """Names beside the ends of the lines, moved apart where they would overlap."""
+    ends = [(TOP + height - curve.points[-1][1] / (y.most or 1) * height) for curve in (a, b)]
+    high, low = (0, 1) if ends[0] <= ends[1] else (1, 0)
+    overlap = LINE_HEIGHT - (ends[low] - ends[high])
+    if overlap > 0:
+        ends[high] -= overlap / 2
+        ends[low] += overlap / 2
+    for side, curve, down in zip("ab", (a, b), ends, strict=True):
+        at = _tenths(down * 10)
+        name = escape(_short(curve.product.label))
+        yield f'<text class="name side-{side}" x="{WIDTH - RIGHT + 8}" y="{at}" dy=".35em">{name}</text>'
+
+
+def _short(name: str) -> str:
+    """What fits beside the drawing; the whole name stands in the table below."""
+    return name if len(name) <= 16 else name[:15].rstrip() + "…"
+
+
+def _tenths(value: Fraction | int) -> str:
+    """A tenfold coordinate, rounded, as text without idle zeros."""
+    whole, tenth = divmod(round(value), 10)
+    return f"{whole}.{tenth}" if tenth else str(whole)
