@@ -256,7 +256,7 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
 def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
     theme, own = read_theme(), _own_templates(tree)
     assets = theme_assets({**theme, **own}, catalogue.site.theme)
-    spoken = language_of(catalogue.site.language, {**theme, **own})
+    spoken = language_of(catalogue.site.language, theme, own)
     language = spoken.value
     catalogue = filled(catalogue, language.speech.value if language else str)
     planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
@@ -264,7 +264,7 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     if planned.value is None or language is None:
         return Outcome(None, problems)
     renderer = Renderer(_texts(theme), _texts(own), language.speech)
-    auditor = Auditor(catalogue, (language.path, language.text)) if options.audit else None
+    auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)
     return Outcome(LaidOut(catalogue, planned.value, renderer, copies, auditor), problems)
 

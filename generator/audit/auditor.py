@@ -51,15 +51,15 @@ Found = Record | Listing | None
 
 
 class Auditor:
-    """Audits pages of one site, made from this catalogue with this words file.
+    """Audits pages of one site, made from this catalogue with these words.
 
-    `words` are the path of the words file and its text.
+    `words` are the words files, each its path and text; of two messages the later counts.
     """
 
-    def __init__(self, catalogue: Catalogue, words: tuple[str, str]) -> None:
+    def __init__(self, catalogue: Catalogue, *words: tuple[str, str]) -> None:
         writing = Writing(catalogue.site.language)
-        self._words = words[0]
-        self._sentences = Sentences(read_forms(words[1]), writing.plural)
+        forms = {key: form for path, text in words for key, form in read_forms(text, path).items()}
+        self._sentences = Sentences(forms, writing.plural)
         self._world = World(catalogue, writing, self._sentences)
         self._prover = Prover(self._world)
         self._holes = Holes(self._world)
@@ -69,8 +69,8 @@ class Auditor:
         self.claims = 0
 
     def words(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the words file, whatever page says it; emits `audit/words`."""
-        return tuple(check_words(self._sentences, self._words))
+        """What is wrong with the words, whatever page says it; emits `audit/words`."""
+        return tuple(check_words(self._sentences))
 
     def page(self, path: str, data: bytes) -> tuple[tuple[Diagnostic, ...], Found]:
         """Audit a file of the output, and return with the lies what it means for the site as a whole.

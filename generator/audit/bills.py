@@ -6,6 +6,7 @@ Start with `best_bill`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -74,7 +75,7 @@ def best_bill(ring: Ring, pricing: Pricing | None, workload: Workload) -> Bill |
     return next((none for none in reasons if none.reason != "quote"), reasons[0])
 
 
-def rate_of(ring: Ring, currency: str) -> tuple[Decimal, str] | None:
+def rate_of(ring: Ring, currency: str) -> tuple[Decimal, date] | None:
     """The dated rate from a currency to the one that costs are compared in."""
     for rate in ring.category.assumptions.rates:
         if (rate.source, rate.target) == (currency, ring.category.currency):

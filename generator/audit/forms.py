@@ -51,13 +51,14 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A message or one of its forms: how it is written, and at which line of the file."""
+    """A message or one of its forms: how it is written, and at which line of which file."""
 
     source: str
     line: int
+    path: str = ""
 
 
-def read_forms(text: str) -> dict[Key, Form]:
+def read_forms(text: str, path: str = "") -> dict[Key, Form]:
     """Find all messages of a words file; what they say is read when it is asked for."""
     found: dict[Key, Form] = {}
     message, key, body, start = "", ("", ""), [""], 0
@@ -67,7 +68,7 @@ def read_forms(text: str) -> dict[Key, Form]:
             body.append(line)
             continue
         if key[0]:
-            found[key] = Form("\n".join(body), start)
+            found[key] = Form("\n".join(body), start, path)
         message = entry[1] if entry else message if attribute else ""
         key = (message, attribute[1] if attribute else "") if message else ("", "")
         body, start = [(entry or attribute or [line, "", ""])[2]], number

@@ -42,11 +42,6 @@ ORDER: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """By message: arguments that have to stand in this order where they stand."""
 
-EXCEPTIONS: Mapping[str, frozenset[tuple[str, ...]]] = {
-    "tally": frozenset({("behind", "other", "compared", "ahead")}),
-}
-"""Ways through a message that say the same the other way round, without a number that could be taken for another's."""
-
 NEEDED: Mapping[Key, tuple[str, ...]] = {
     ("overall", ""): ("winner", "high", "low"),
     ("wins", ""): ("leads",),
@@ -77,21 +72,21 @@ NEEDED: Mapping[Key, tuple[str, ...]] = {
 """By form: arguments that each way through it has to name: lists in whole, a superlative with its population."""
 
 
-def check_words(sentences: Sentences, path: str) -> Iterator[Diagnostic]:
+def check_words(sentences: Sentences) -> Iterator[Diagnostic]:
     """Yield what the forms of a words file name in a wrong order or leave out; emits `audit/words`."""
     for key, form in sentences.forms.items():
         try:
             ways = tuple(sentences.paths(key))
         except Unreadable:
             if key[0] in ORDER:
-                yield Diagnostic("audit/words", f"{_named(key)} cannot be read back", Span(path, form.line))
+                yield Diagnostic("audit/words", f"{_named(key)} cannot be read back", Span(form.path, form.line))
             continue
         for fault in dict.fromkeys(fault for way in ways for fault in _faults(key, way)):
-            yield Diagnostic("audit/words", fault, Span(path, form.line), hint="docs/claims.md has the rules")
+            yield Diagnostic("audit/words", fault, Span(form.path, form.line), hint="docs/claims.md has the rules")
 
 
 def _faults(key: Key, way: tuple[str, ...]) -> Iterator[str]:
-    for order in () if way in EXCEPTIONS.get(key[0], ()) else ORDER.get(key[0], ()):
+    for order in ORDER.get(key[0], ()):
         named = [name for name in way if name in order]
         wanted = sorted(named, key=order.index)
         if named != wanted:

@@ -122,10 +122,14 @@ class Writing:
         return before + f"{amount:.{places}f}".replace(".", point) + after
 
     def _by_cldr(self, amount: Decimal, currency: str, places: int) -> str:
+        """With a space between a letter and a digit, which CLDR has and Babel has not."""
         pattern = str(self.locale.currency_formats["standard"].pattern)
         pattern = pattern.replace("0.00", "0." + "0" * places if places else "0")
         with localcontext(WIDE):
-            return str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
+            text = str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
+        first = next(at for at, sign in enumerate(text) if sign.isdigit())
+        gap = "\u00a0" if text[:first][-1:].isalpha() else ""
+        return text[:first] + gap + text[first:]
 
     # --- values that prose puts in
 
@@ -149,7 +153,10 @@ class Writing:
             return str(day.year)
         if day.day is None:
             return str(format_skeleton("yMMMM", date(day.year, day.month, 1), locale=self.locale))
-        return str(format_date(date(day.year, day.month, day.day), "long", locale=self.locale))
+        return self.day(date(day.year, day.month, day.day))
+
+    def day(self, day: date) -> str:
+        return str(format_date(day, "long", locale=self.locale))
 
 
 def _after(sample: str, places: int) -> str:

@@ -84,15 +84,15 @@ def profile_advice(
                 won[winner.id].append(ProfileRef.of(profile))
             continue
         fit, unfit = (duel.a, duel.b) if fits[0] else (duel.b, duel.a)
-        need = next(id for id, word in profile.needs.items() if _has(unfit, id, word) is False)
+        need, word = next((id, word) for id, word in profile.needs.items() if _has(unfit, id, word) is False)
         needed[fit.id].append(
             ProfileNeeds(
                 product=ProductRef.of(fit),
                 other=ProductRef.of(unfit),
                 profile=ProfileRef.of(profile),
                 need=names[need],
-                word=profile.needs[need],
-                partly=unfit.specs[need] is Answer.PARTIAL and profile.needs[need] == Answer.YES,
+                word=Answer(word) if isinstance(unfit.specs[need], Answer) else word,
+                partly=unfit.specs[need] is Answer.PARTIAL and word == Answer.YES,
             )
         )
     return _folded(duel.a, duel.b, won, needed), _folded(duel.b, duel.a, won, needed)

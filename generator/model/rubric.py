@@ -159,7 +159,7 @@ class ExchangeRate:
     source: str
     target: str
     rate: Decimal
-    date: str
+    date: Day
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Its products and articles are added by `load`. Start with `read_category`.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
@@ -186,15 +187,16 @@ def _assumptions(desk: Desk, document: Document, entry: AssumptionsEntry) -> Ass
 
 def _exchange_rates(desk: Desk, document: Document, source: str, targets: Mapping[str, Any]) -> list[ExchangeRate]:
     path = ("assumptions", "rates", source)
-    day, rates = str(targets.get("date")), []
-    if not ((found := partial_date(day)) and found.day):
+    found, rates = partial_date(str(targets.get("date"))), []
+    day = date(found.year, found.month, found.day) if found and found.month and found.day else None
+    if day is None:
         place = document.span(*path, "date", key=True)
         desk.report("value/exchange-rate", "an exchange rate needs its day", place, "add `date: 2026-04-01`")
     for target, value in targets.items():
         if target == "date":
             continue
         if target in CURRENCIES and isinstance(value, Plain) and NUMBER.fullmatch(value) and Decimal(value) > 0:
-            rates.append(ExchangeRate(source, target, Decimal(value), day))
+            rates += [ExchangeRate(source, target, Decimal(value), day)] if day else []
         else:
             place = document.span(*path, target)
             desk.report("value/exchange-rate", "this is no exchange rate", place, "write {USD: 1.08, date: 2026-04-01}")

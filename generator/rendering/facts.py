@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, is_dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import quote
@@ -30,6 +31,8 @@ def _fact(value: object) -> str:
             return "yes" if value else "no"
         case int() | Fraction():
             return str(value)
+        case date():
+            return value.isoformat()
         case Decimal():
             return f"{value:f}"
         case str():

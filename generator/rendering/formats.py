@@ -3,6 +3,7 @@
 Knows no sentence and no page; every result is plain text. Start with `Formats`.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
@@ -19,6 +20,8 @@ from generator.model.pricing import Money, digits_of
 from generator.model.rubric import WHOLE, Answer, PartialDate, Quantity, SpecValue, Unchecked, Weight
 
 MANY = 4096
+LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Where CLDR has a space between a currency's code and its amount: CHF 12, but $12."""
 READABLE = 999_999
 """The largest denominator of a fraction that is shown to a reader."""
 WIDE = Context(prec=99)
@@ -95,7 +98,8 @@ class Formats:
     def _by_babel(self, amount: Decimal, currency: str, digits: int) -> str:
         pattern = str(self.locale.currency_formats["standard"].pattern)
         pattern = pattern.replace("0.00", "0." + "0" * digits if digits else "0")
-        return str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
+        text = str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
+        return LETTER_BEFORE_DIGIT.sub("\u00a0", text)
 
     @cached_property
     def _separators(self) -> dict[int, str]:

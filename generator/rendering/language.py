@@ -1,43 +1,70 @@
-"""The language of a site: which words file speaks it, and the speech made of that. Start with `language_of`."""
+"""The language of a site: the words files that speak it, the site's over the theme's, and the speech made of them.
 
-from collections.abc import Mapping
+Knows files of the templates by name, no page. Start with `language_of`.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from types import MappingProxyType
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.rendering.formats import Formats
+from generator.rendering.messages import Catalogue, parse_words
 from generator.rendering.speech import Speech
-from generator.rendering.templates import TEMPLATES
-from generator.rendering.words import Words, parse_words
+from generator.rendering.vocabulary import Vocabulary, check_words
+from generator.rendering.words import Words
+
+FOLDER = "templates/"
+MODEL = "words/en.ftl"
+"""The file of the theme that says which messages, forms and arguments there are."""
+PAGES = (".html", ".xml", ".txt")
+
+Files = Mapping[str, bytes]
+NONE: Files = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """How the pages speak; `path` and `text` are the words file."""
+    """How the pages speak. `files` are the words files by path; of two messages the later counts."""
 
     speech: Speech
-    path: str
-    text: str
+    files: tuple[tuple[str, str], ...]
 
 
-def language_of(tag: str, sources: Mapping[str, bytes]) -> Outcome[Language]:
-    """Find the words of a language among the files of the templates; a tag such as en-GB falls back to those of en.
+def language_of(tag: str, theme: Files, own: Files = NONE) -> Outcome[Language]:
+    """Gather the words of a language: the theme's, over them the site's; a tag such as en-GB has those of en below.
 
-    Emits `words/language` and `words/syntax`.
+    Emits `words/language`, `words/syntax`, `words/missing`, `words/argument` and `words/unknown`.
     """
-    names = [f"words/{tag}.ftl", f"words/{tag.split('-', maxsplit=1)[0]}.ftl"]
-    name = next((n for n in names if n in sources), None)
+    names = tuple(dict.fromkeys((f"words/{tag.split('-', maxsplit=1)[0]}.ftl", f"words/{tag}.ftl")))
+    layers = [(files, name) for files in (theme, own) for name in names if name in files]
     try:
         formats = Formats(tag)
     except LookupError:
-        name = None
-    if name is None:
-        languages = [n.removeprefix("words/").removesuffix(".ftl") for n in sources if n.startswith("words/")]
-        hint = did_you_mean(tag, languages) or f"add templates/{names[0]}"
-        missing = Diagnostic("words/language", f"there are no words for `{tag}`", Span("evenhand.yaml"), hint=hint)
-        return Outcome(None, (missing,))
-    path, text = TEMPLATES + name, sources[name].decode("utf-8", "replace")
-    parsed = parse_words(path, text)
-    if parsed.value is None:
-        return Outcome(None, parsed.diagnostics)
-    return Outcome(Language(Speech(Words(parsed.value, formats.plural), formats), path, text), parsed.diagnostics)
+        layers = []
+    if not layers:
+        return Outcome(None, (_nobody(tag, (*theme, *own), names[-1]),))
+    texts = [(FOLDER + name, files[name].decode("utf-8", "replace")) for files, name in layers]
+    read = [parse_words(path, text) for path, text in texts]
+    spoken = reduce(Catalogue.under, (r.value for r in read if r.value))
+    problems = [d for r in read for d in r.diagnostics]
+    changed = {
+        FOLDER + name: r.value for (files, name), r in zip(layers, read, strict=True) if files is own and r.value
+    }
+    if changed and not problems:
+        vocabulary = Vocabulary(theme[MODEL].decode("utf-8", "replace"), "\n".join(_pages(own)))
+        problems += check_words(changed, spoken, vocabulary)
+    speech = Speech(Words(spoken, formats.plural), formats)
+    return Outcome(Language(speech, tuple(texts)), tuple(problems))
+
+
+def _pages(own: Files) -> Iterator[str]:
+    return (data.decode("utf-8", "replace") for name, data in own.items() if name.endswith(PAGES))
+
+
+def _nobody(tag: str, names: tuple[str, ...], wanted: str) -> Diagnostic:
+    languages = sorted({n.removeprefix("words/").removesuffix(".ftl") for n in names if n.startswith("words/")})
+    hint = did_you_mean(tag, languages) or f"add templates/{wanted}"
+    return Diagnostic("words/language", f"there are no words for `{tag}`", Span("evenhand.yaml"), hint=hint)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from html import escape
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
@@ -65,7 +65,9 @@ class Speech:
             Tenths: lambda points, html: (formats.points(points), points),
             Count: lambda count, html: (formats.number(count), count),
             Weight: lambda weight, html: (formats.weight(weight), "whole" if weight == WHOLE else "part"),
-            Decimal: lambda number, html: (formats.number(number), None),
+            Decimal: lambda number, html: (formats.number(number), _whole(number)),
+            date: lambda day, html: (formats.day(day), None),
+            Answer | str: lambda word, html: (self._word(word, html), None),
             Share: lambda share, html: formats.share(share),
             Exact: lambda share, html: (formats.exact(share), None),
             str: lambda text, html: (self._text(text, html), None),
@@ -169,6 +171,12 @@ class Speech:
             return " + ".join
         return self.formats.choice if hint in ALTERNATIVES else self.formats.listing
 
+    def _word(self, word: Answer | str, html: bool) -> str:
+        """What a spec has to be: an answer in the language of the site, a text as it is."""
+        if isinstance(word, Answer):
+            return (self.words.html if html else self.words.plain)(f"need-{word.value}", "", {})
+        return self._text(word, html)
+
     def _limit(self, at: Threshold) -> str:
         """What is needed is rounded outwards, what is enough inwards: both sentences stay true."""
         return self.formats.threshold(at.value, down=at.above is not at.enough)
@@ -223,7 +231,7 @@ class Speech:
             case int():
                 return self.formats.number(value), value
             case Decimal():
-                return self.formats.number(value), None
+                return self.formats.number(value), _whole(value)
             case Money():
                 return self.formats.money(value), None
             case PointsValue(points):
@@ -244,6 +252,29 @@ class Speech:
     @staticmethod
     def _text(text: str, html: bool) -> str:
         return name_html(text) if html else text
+
+
+SELECTABLE = (Tenths, Count, Weight, Share, bool, Decimal)
+"""Values of these types, of enumerations and lists bring a `NAME_is` that a form may select by."""
+
+
+def arguments_of(kind: type[Claim]) -> tuple[str, ...]:
+    """The names of all arguments that the sentence forms of a claim are given."""
+    return tuple(
+        name
+        for field, hint in get_type_hints(kind).items()
+        if get_origin(hint) is not ClassVar
+        for name in ((field, f"{field}_is") if _is_selectable(hint) else (field,))
+    )
+
+
+def _is_selectable(hint: Any) -> bool:
+    return get_origin(hint) is tuple or hint in SELECTABLE or (isinstance(hint, type) and issubclass(hint, StrEnum))
+
+
+def _whole(number: Decimal) -> int | str:
+    """A whole number as what a form may select by, so that one is one."""
+    return int(number) if number == number.to_integral() else "part"
 
 
 @lru_cache(65536)

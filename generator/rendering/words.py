@@ -7,13 +7,11 @@ this is not a library). Start with `Words`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
-from generator.diagnostics.problem import Diagnostic, Outcome, Span
+from generator.rendering.messages import Catalogue, Key
 
 Arguments = Mapping[str, str | int]
 Sentence = Callable[[Arguments], str]
@@ -24,39 +22,14 @@ class MissingWords(LookupError):
     """A message, a form of it or an argument that does not exist; becomes a diagnostic in `build`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The messages of one language by (id, form); the form of a message's own value is ""."""
-
-    patterns: Mapping[tuple[str, str], ast.Pattern]
-
-
-@lru_cache(maxsize=4)
-def parse_words(path: str, text: str) -> Outcome[Catalogue]:
-    """Read a Fluent file; emits `words/syntax`. The preview reads the same words after each change."""
-    patterns: dict[tuple[str, str], ast.Pattern] = {}
-    problems = []
-    for entry in FluentParser(with_spans=True).parse(text).body:
-        if isinstance(entry, ast.Junk):
-            line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
-            message = entry.annotations[0].message if entry.annotations else "this is not a message"
-            problems.append(Diagnostic("words/syntax", str(message), Span(path, line), hint="write `id = text`"))
-        elif isinstance(entry, ast.Message):
-            if entry.value:
-                patterns[entry.id.name, ""] = entry.value
-            for attribute in entry.attributes:
-                patterns[entry.id.name, attribute.id.name] = attribute.value
-    return Outcome(Catalogue(patterns), tuple(problems))
-
-
 class Words:
     """Says messages of a catalogue, as HTML (text of the file escaped) or as plain text."""
 
     def __init__(self, catalogue: Catalogue, plural: Plural) -> None:
         self._patterns = catalogue.patterns
         self._plural = plural
-        self._html: dict[tuple[str, str], Sentence] = {}
-        self._plain: dict[tuple[str, str], Sentence] = {}
+        self._html: dict[Key, Sentence] = {}
+        self._plain: dict[Key, Sentence] = {}
 
     def has(self, id: str, form: str = "") -> bool:
         return (id, form) in self._patterns
@@ -77,9 +50,7 @@ class Words:
         except KeyError as error:
             raise MissingWords(f"message `{id}` uses `${error.args[0]}`, which it is not given") from None
 
-    def _make(
-        self, made: dict[tuple[str, str], Sentence], id: str, form: str, literal: Callable[[str], str]
-    ) -> Sentence:
+    def _make(self, made: dict[Key, Sentence], id: str, form: str, literal: Callable[[str], str]) -> Sentence:
         if (id, form) not in self._patterns:
             raise MissingWords(f"there is no message `{id}{'.' + form if form else ''}`")
         made[id, form] = sentence = self._pattern(self._patterns[id, form], literal)

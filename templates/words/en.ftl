@@ -16,37 +16,35 @@ overall = { $winner } scores higher overall, { $high } to { $low }.
 
 close = { $gap_is ->
     [0] { $first } and { $second } score the same overall, { $high }.
-   *[other] { $first } scores { $high } overall and { $second } { $low }.
+   *[other] { $first } and { $second } are too close to call, { $high } to { $low } overall.
 }
     .card = { $gap_is ->
         [0] No winner: level overall
-       *[other] Too close to call: { $gap } apart
+       *[other] No winner: { $gap } apart
     }
     .teaser = { $gap_is ->
         [0] Level at { $high }
        *[other] Too close to call, { $high } to { $low }
     }
     .description = { $gap_is ->
-        [0] Both score { $high } overall.
-       *[other] Too close to call: { $high } to { $low } overall.
+        [0] Both have { $high } overall, so there is no winner.
+       *[other] With { $high } to { $low } overall there is no winner.
     }
 
-split = Under our weights { $ahead } comes out ahead, { $high } to { $low }, but the result depends on the weights.
+split = { $ahead } comes out ahead under our weights, { $high } to { $low }, but the result hangs on them.
     .card = { $share_is ->
         [under] No winner: under { $share } of all weightings put { $ahead } ahead
        *[about] No winner: only { $share } of all weightings put { $ahead } ahead
     }
     .teaser = The weighting decides, { $high } to { $low }
-    .description = { $high } to { $low } overall under our weights, and the weighting decides.
+    .description = { $ahead } has { $high } to { $low } overall, but the weighting decides.
 
-unproven =
-    { $ahead } scores higher, { $high } to { $low }, but part of that lead is only its vendor’s word.
+unproven = { $ahead } scores higher, { $high } to { $low }, but part of that lead is only its vendor’s word.
     .card = No winner: without the vendor’s own figures for { $dimensions } the lead is gone
     .teaser = { $ahead } scores { $high } to { $low }, unproven
     .description = { $ahead } scores { $high } to { $low }, a lead that rests on its vendor’s word.
 
-incomparable =
-    There is no score that { $first } and { $second } both have, so we name no winner.
+incomparable = There is no score that { $first } and { $second } both have, so we name no winner.
     .card = Not comparable: no shared score
     .teaser = No shared score
     .description = No score is known for both, so there is no winner, only facts.
@@ -68,7 +66,7 @@ tally = { $sweep_is ->
            *[other] { $ahead } leads on { $own } of the { $compared } dimensions compared.
         }
        *[other] { $own_is ->
-            [0] { $behind } leads on { $other } of the { $compared } dimensions compared, { $ahead } on none.
+            [0] { $ahead } leads on none of the { $compared } dimensions compared, { $behind } on { $other }.
            *[other] { $ahead } leads on { $own } of the { $compared } dimensions compared, { $behind } on { $other }.
         }
     }
@@ -88,7 +86,7 @@ tally = { $sweep_is ->
                *[other] It leads on { $own } of the { $compared } dimensions compared.
             }
            *[other] { $own_is ->
-                [0] { $behind } leads on { $other } of the { $compared } dimensions compared, and it on none.
+                [0] It leads on none of the { $compared } dimensions compared, { $behind } on { $other }.
                *[other] It leads on { $own } of the { $compared } dimensions compared, { $behind } on { $other }.
             }
         }
@@ -99,14 +97,11 @@ wins = { $product } leads on { $leads }.
 concedes = { $product } is ahead on { $leads }.
 
 leads-nothing = { $compared_is ->
-    [1] { $product } does not lead on the one dimension compared.
-   *[other] { $product } leads on nothing that we score.
+    [one] No other dimension is compared on which { $product } could be ahead.
+   *[other] { $product } leads on nothing that is compared.
 }
 
-level = { $dimensions_is ->
-    [one] On { $dimensions } neither leads.
-   *[other] Neither leads on { $dimensions }.
-}
+level = On { $dimensions } the two are level.
 
 lead-item = { $dimension } ({ $high } to { $low })
 turn-item = { $at_is ->
@@ -114,7 +109,7 @@ turn-item = { $at_is ->
    *[below] under { $at } of the weight on { $dimension }
 }
 
-dominates = { $winner } is behind on nothing that we score.
+dominates = { $winner } is behind on nothing that is compared.
 
 coverage = Compared on { $compared } of { $scored } dimensions. Left out for want of a score: { $missing }.
 
@@ -129,7 +124,7 @@ firmness = { $share_is ->
    *[no] {""}
 }
 
-flips = With the other weights in proportion, { $challenger } moves ahead with { $turns }.
+flips = { $challenger } moves ahead with { $turns }, the other weights kept in proportion.
 
 ## Claims: advice
 
@@ -142,7 +137,7 @@ not-choose = Being better on { $dimensions } is not enough: with { $half_is ->
     }
    *[no] { $dimensions_is ->
         [one] the weight it has
-       *[other] the most weight any one of them may have here
+       *[other] half of the weight on any one of them, or its own if that is more,
     }
 } { $level_is ->
     [yes] { $dimensions_is ->
@@ -151,16 +146,16 @@ not-choose = Being better on { $dimensions } is not enough: with { $half_is ->
     }
    *[no] { $other } is still ahead
 }. It would take { $turns }.
-no-advice = Whichever dimension gets half of the weight, { $other } stays ahead or level.
+no-advice = With any one dimension raised to half of the weight, { $other } stays ahead or level.
 
 profile = { $profiles_is ->
     [one] our profile { $profiles } describes you
    *[other] one of our profiles describes you: { $profiles }
 }
-profile-needs = you need what our profile { $profile } needs ({ $need }: { $word }), which is { $partly_is ->
-    [yes] only partly so
-   *[no] not so
-} of { $other }
+profile-needs = you need what our profile { $profile } needs ({ $need }: { $word }), which { $other } { $partly_is ->
+    [yes] offers only in part
+   *[no] does not offer
+}
 
 ## Claims: in the category
 
@@ -214,11 +209,14 @@ difference = { $theirs } to { $own }{ $partial_is ->
     }
    *[no] {" "}overall
 }: { $trails_is ->
-    [0] ahead on nothing
-   *[other] ahead on { $trails }
-}, { $leads_is ->
-    [0] behind on nothing
-   *[other] behind on { $leads }
+    [0] { $leads_is ->
+        [0] level on every dimension
+       *[other] ahead on nothing, behind on { $leads }
+    }
+   *[other] ahead on { $trails }, { $leads_is ->
+        [0] behind on nothing
+       *[other] behind on { $leads }
+    }
 }
 
 superlative = { $products_is ->
@@ -231,7 +229,10 @@ superlative = { $products_is ->
        *[no] {" "}scored there
     }.
 }
-    .short = { $products } with { $points }, the highest of { $of }{ $complete_is ->
+    .short = { $products } with { $points }{ $products_is ->
+        [one] {""}
+       *[other] {" "}each
+    }, the highest of { $of }{ $complete_is ->
         [yes] {""}
        *[no] {" "}scored there
     }
@@ -239,7 +240,7 @@ superlative = { $products_is ->
 ## Claims: families, and products that are not on sale
 
 upgrade = Moving from { $older } to { $newer } gains { $gains_is ->
-    [0] nothing that we score
+    [0] nothing
    *[other] on { $gains }
 } and loses { $losses_is ->
     [0] nothing
@@ -316,19 +317,25 @@ no-cost = { $reason_is ->
    *[no-rate] no rate for { $what }
 }
 cheaper = { $ratio_is ->
-    [free] For { $workload }, { $product } costs nothing, { $other } { $theirs } a month.
-    [half] For { $workload }, { $product } costs half of what { $other } does.
-    [third] For { $workload }, { $product } costs a third of what { $other } does.
-    [quarter] For { $workload }, { $product } costs a quarter of what { $other } does.
-    [fifth] For { $workload }, { $product } costs a fifth of what { $other } does.
-    [tenth] For { $workload }, { $product } costs a tenth of what { $other } does.
-    [little] For { $workload }, { $product } is cheaper than { $other } by { $less } a month.
-   *[times] For { $workload }, { $product } is cheaper; { $other } costs { $times } times as much.
+    [free] { $workload }: { $product } costs nothing, { $other } { $theirs } a month.
+    [half] { $workload }: { $product } costs half as much as { $other }.
+    [third] { $workload }: { $product } costs a third as much as { $other }.
+    [quarter] { $workload }: { $product } costs a quarter as much as { $other }.
+    [fifth] { $workload }: { $product } costs a fifth as much as { $other }.
+    [tenth] { $workload }: { $product } costs a tenth as much as { $other }.
+    [little] { $workload }: { $product } is cheaper than { $other } by { $less } a month.
+   *[times] { $workload }: { $product } is cheaper; { $other } costs { $times } times as much.
 }
-same-cost = For { $workload }, { $first } and { $second } cost the same.
-crossing = { $product } has paid for itself against { $other } after { $months } months: { $once } at the start and { $running } a month to run, against { $theirs } a month.
+same-cost = { $workload }: { $first } and { $second } cost the same.
+crossing = { $product } has paid for itself against { $other } after { $months_is ->
+    [one] { $months } month
+   *[other] { $months } months
+}: { $once } at the start and { $running } a month to run, against { $theirs } a month.
 no-crossing = { $ever_is ->
-    [yes] { $product } does not pay for itself against { $other } within { $horizon } months: { $once } at the start and { $running } a month to run, against { $theirs } a month.
+    [yes] { $product } does not pay for itself against { $other } within { $horizon_is ->
+        [one] { $horizon } month
+       *[other] { $horizon } months
+    }: { $once } at the start and { $running } a month to run, against { $theirs } a month.
    *[no] { $product } never pays for itself against { $other } here: after { $once } at the start it takes { $running } a month to run, against { $theirs } a month.
 }
 cost-by = { $paid }
@@ -365,15 +372,17 @@ alternatives-description = { $count_is ->
    *[other] { $count } alternatives to { $name } ({ $category }), nearest first, each with its overall and what it is ahead and behind on.
 }
 category-title = { $count_is ->
+    [0] { $name }: no products yet
     [one] { $name }: one product, scored
    *[other] { $name }: { $count } products compared
 }
 category-description = { $count_is ->
+    [0] { $name }: no product is scored here yet.
     [one] { $name }: one product scored by a published rubric, with what stands behind each score.
    *[other] { $name }: { $count } products scored by one published rubric, ranked, with what stands behind each score.
 }
 pair-index-title = { $name }: all pairs, page { $number } of { $of }
-pair-index-description = Page { $number } of { $of } of all comparisons among { $name }, from { $first } on, in order of name.
+pair-index-description = All comparisons among { $name } in order of name: page { $number } of { $of }, from { $first } on.
 article-description = { $title }: an article.
 home-description = { $title }: products compared by published scores.
 method-title = How we score
@@ -421,6 +430,11 @@ spec-no = No
 spec-partial = Partly
 spec-unknown = Not checked
 
+# What a profile needs, inside a sentence.
+need-yes = yes
+need-no = no
+need-partial = partly
+
 ## Labels
 
 home = Home
@@ -441,9 +455,9 @@ not-known = not known
 takes-no-part = takes no part
 why-scores = Why these scores
 why-score = Why
-no-reason = No reason is on file.
-no-reason-opinion = No reason is on file; this is the editors’ opinion.
-no-score = Looked for and not found.
+no-reason = no reason on file
+no-reason-opinion = the editors’ opinion, no reason on file
+no-score = looked for and not found
 not-scored = not scored
 opinion = Opinion
 working-label = How the overall scores are worked out
@@ -459,8 +473,17 @@ cost-for = For
 cost-month = A month
 cost-year = A year
 cost-how = How these sums come about
-cost-assumed = What is bought is spread over { $months } months.
-cost-assumed-power = What is bought is spread over { $months } months; power is { $price } per kWh, { $hours } hours a month.
+cost-assumed = What is bought is spread over { $months_is ->
+    [one] { $months } month
+   *[other] { $months } months
+}.
+cost-assumed-power = What is bought is spread over { $months_is ->
+    [one] { $months } month
+   *[other] { $months } months
+}; power is { $price } per kWh, { $hours_is ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} a month.
 chart-time-title = What has been paid over the months
 chart-time-axis = Months
 chart-time-label = Two lines: what { $a } and { $b } have cost in total by each month for { $workload }. The table below has the numbers.
@@ -514,7 +537,11 @@ unranked-label = Not ranked
 best-for-section = Best for
 product-label = Product
 score-label = Score
-all-pairs = All { $count } comparisons
+all-pairs = { $count_is ->
+    [one] The one comparison
+    [2] Both comparisons
+   *[other] All { $count } comparisons
+}
 all-pairs-browse = Browse all { $count } comparisons
 written-pairs = Comparisons with an article
 prose-more = About this category
@@ -527,10 +554,12 @@ alternatives-about = The nearest first: the smallest mean gap over the dimension
 compare-with = Compare with { $name }
 categories = Categories
 products-count = { $count_is ->
+    [0] No products
     [one] One product
    *[other] { $count } products
 }
 pairs-count = { $count_is ->
+    [0] no comparisons
     [one] one comparison
    *[other] { $count } comparisons
 }

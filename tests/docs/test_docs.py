@@ -19,9 +19,10 @@ from generator.reading.schema.product import ProductFile
 from generator.reading.schema.site import SiteFile
 from generator.reading.validation import validate
 from generator.rendering.formats import Formats
+from generator.rendering.messages import parse_words
 from generator.rendering.speech import Speech
 from generator.rendering.templates import Renderer
-from generator.rendering.words import Words, parse_words
+from generator.rendering.words import Words
 from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"

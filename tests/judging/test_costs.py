@@ -1,5 +1,6 @@
 """Money: what a workload costs, who is cheaper, when owning pays for itself."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -103,11 +104,11 @@ def test_why_there_is_no_cost(plans, reason, what):
 def test_another_currency_needs_a_dated_rate():
     euros = priced("a", API, currency="EUR")
     assert (euros.cost.reason, euros.cost.what) == (NoCostReason.CURRENCY, "EUR")
-    rates = (ExchangeRate("EUR", "USD", Decimal("1.08"), "2026-04-01"),)
+    rates = (ExchangeRate("EUR", "USD", Decimal("1.08"), date(2026, 4, 1)),)
     told = priced("a", API, currency="EUR", within=category(rates=rates))
     assert told.cost.month == Money(Decimal("168.48"), "USD")
     assert told.working.month == Money(Decimal("156.00"), "EUR")
-    assert (told.converted.rate, told.converted.date) == (Decimal("1.08"), "2026-04-01")
+    assert (told.converted.rate, told.converted.date) == (Decimal("1.08"), date(2026, 4, 1))
 
 
 def test_seats_minimum_and_what_is_beyond_the_allowance():

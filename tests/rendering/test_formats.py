@@ -55,6 +55,7 @@ def test_a_threshold_is_rounded_so_that_the_sentence_stays_true(value, down, wri
         ("0.000345", "USD", "$0.00035", "0,00035\xa0$"),
         ("0", "USD", "$0", "0\xa0$"),
         ("1500", "JPY", "¥1,500", "1.500\xa0¥"),
+        ("1234.5", "CHF", "CHF\xa01,234.50", "1.234,50\xa0CHF"),
         ("0.0254", "USD", "$0.03", "0,03\xa0$"),
     ],
 )

@@ -1,12 +1,16 @@
 """Sentence forms: what a message may hold, how it selects, and what is said when something is missing."""
 
 import re
+from time import perf_counter
 
 import pytest
 
 from generator.files.theme import read_theme
 from generator.rendering.formats import Formats
-from generator.rendering.words import MissingWords, Words, parse_words
+from generator.rendering.language import MODEL, language_of
+from generator.rendering.messages import parse_words, parts_of
+from generator.rendering.vocabulary import Vocabulary, check_words
+from generator.rendering.words import MissingWords, Words
 from tests.conftest import ROOT
 
 
@@ -59,6 +63,101 @@ def test_a_broken_file_is_told_with_its_line():
     assert (problem.code, problem.span.line) == ("words/syntax", 3)
 
 
+def problems(own, tag="en", **templates):
+    files = {f"words/{tag}.ftl": own.encode(), **{f"{name}.html": text.encode() for name, text in templates.items()}}
+    found = language_of(tag, read_theme(), files)
+    return found.value, [(d.code, d.message, d.span.line, d.hint) for d in found.diagnostics]
+
+
+def test_a_sites_messages_stand_over_those_of_the_theme_form_by_form():
+    language, told = problems("overall = { $winner } has it, { $high } to { $low }.\n")
+    assert told == []
+    arguments = {"winner": "A", "high": "9", "low": "8"}
+    assert language.speech.words.plain("overall", "", arguments) == "A has it, 9 to 8."
+    assert language.speech.words.plain("overall", "card", arguments) == "A wins"
+    assert language.text.index("scores higher") < language.text.index("has it")
+
+
+def test_a_region_may_change_a_few_messages_of_its_language():
+    language, told = problems("home = Zum Anfang\n", "de-AT")
+    assert told == []
+    assert language.path == "templates/words/de-AT.ftl"
+    assert [language.speech.label(id) for id in ("home", "verdict")] == ["Zum Anfang", "Urteil"]
+
+
+def test_a_new_language_needs_every_message():
+    _, told = problems("home = Accueil\nskip = Aller au contenu\n", "fr")
+    assert [(code, line) for code, _, line, _ in told] == [("words/missing", 1)]
+    assert re.match(r"\d{3} messages are missing: `dimension-case`, `overall`, .* and \d{3} more$", told[0][1])
+    lacking = read_theme()["words/de.ftl"].decode().replace("\n    .card = { $winner } gewinnt", "")
+    assert problems(lacking, "fr")[1][0][:2] == ("words/missing", "1 message is missing: `overall.card`")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("more-on = On { $nmae }", ("words/argument", "`more-on` is not given `$nmae`", 2, "did you mean `name`?")),
+        ("home = { $name }", ("words/argument", "`home` is not given `$name`", 2, "this message has no arguments")),
+        ("home = { wins }", ("words/argument", "`home` is not given `$product`", 2, "this message has no arguments")),
+        ("home = { hoem }", ("words/missing", "`home` uses `hoem`, which does not exist", 2, "did you mean `home`?")),
+        ("hoem = Start", ("words/unknown", "nothing says `hoem`", 2, "did you mean `home`?")),
+        ("qqq = Start", ("words/unknown", "nothing says `qqq`", 2, "no template of this site names it")),
+        (
+            "rank = { $rank }\n    .cel = { $rank }",
+            ("words/unknown", "nothing says `rank.cel`", 3, "did you mean `.cell`?"),
+        ),
+        ("home = A\nhome = B", ("words/syntax", "`home` is there already, at line 2", 3, "")),
+        (
+            "home = { NUMBER(1) }",
+            ("words/syntax", "`home` uses a FunctionReference, which is not part of our sentence forms", 2, ""),
+        ),
+        (
+            "-brand = Us",
+            ("words/syntax", "`-brand` is a term, which is not part of our sentence forms", 2,
+             "write `id = text`"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_sites_words_is_told_before_a_page_is_made(text, problem):
+    assert problem in problems(f"# own words\n{text}\n")[1]
+
+
+def test_arguments_of_claims_are_their_fields_whether_or_not_the_theme_uses_them():
+    selector = "{ $share_is ->\n    [all] all\n   *[other] { $loser }\n}"
+    assert problems(f"firmness = {selector}\n")[1] == []
+    assert problems("firmness = { $winner_is ->\n   *[other] x\n}\n")[1][0][0] == "words/argument"
+
+
+def test_a_message_that_a_template_of_the_site_names_is_in_use():
+    assert problems("mine = Our own\n", page='{{ "mine" | t }}')[1] == []
+    assert problems("rank = { $rank }\n    .mine = { $rank }\n", page="{{ page.rank | say('mine') }}")[1] == []
+
+
+def test_the_model_is_scanned_as_it_is_parsed():
+    text = read_theme()[MODEL].decode()
+    parsed = parse_words(MODEL, text).value
+    vocabulary = Vocabulary(text, "")
+    assert set(vocabulary.forms) == set(parsed.patterns)
+    for key, pattern in parsed.patterns.items():
+        assert set(parts_of(pattern).arguments) <= set(vocabulary.arguments(key[0])), key
+
+
+@pytest.mark.parametrize("name", [n for n in read_theme() if n.startswith("words/")])
+def test_words_of_the_theme_have_every_message_and_form_and_no_other(name):
+    parsed = parse_words(name, read_theme()[name].decode())
+    assert not parsed.diagnostics
+    vocabulary = Vocabulary(read_theme()[MODEL].decode(), "")
+    assert list(check_words({name: parsed.value}, parsed.value, vocabulary)) == []
+
+
+def test_the_check_costs_little():
+    text = read_theme()["words/de.ftl"].decode()
+    own = parse_words("de.ftl", text).value
+    begun = perf_counter()
+    list(check_words({"de.ftl": own}, own, Vocabulary(read_theme()[MODEL].decode(), "")))
+    assert perf_counter() - begun < 0.1, "it takes 5 ms on a quiet machine"
+
+
 def test_every_message_that_templates_name_exists_and_no_other():
     """Messages are named in templates, by kinds of claims, and by phrases in `pages`."""
     known = {id for id, _ in parse_words("en.ftl", read_theme()["words/en.ftl"].decode()).value.patterns}
@@ -67,7 +166,7 @@ def test_every_message_that_templates_name_exists_and_no_other():
     text = "\n".join(sources)
     for id in re.findall(r'"([a-z][a-z0-9_-]+)" \| t\b', text):
         assert id in known, id
-    parts_of_phrases = ("part-", "chart-time-", "chart-volume-", "plan-includes-", "plan-per-")
+    parts_of_phrases = ("part-", "chart-time-", "chart-volume-", "plan-includes-", "plan-per-", "need-")
     families = ("evidence-", "method-evidence-", "spec-", "status-", *parts_of_phrases)
     unused = {id for id in known if f'"{id}"' not in text and not id.startswith(families)}
     assert unused == set()

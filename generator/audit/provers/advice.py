@@ -86,11 +86,17 @@ def _profile_needs(ring: Ring, facts: Facts) -> Finding:
             other=other.name,
             profile=Shown(profile.id, profile.name),
             need=Shown(need, ring.specs[need].name),
-            word=free_text(word),
+            word=_word(ring, word, isinstance(other.product.specs.get(need), Answer)),
             partly=flag(partly),
         )
 
     return two("product", "other", prove)(ring, facts)
+
+
+def _word(ring: Ring, word: str, is_answer: bool) -> Shown:
+    """An answer in the language of the site, a text as it is."""
+    said = ring.sentences.say(f"need-{word}", "", {}) if is_answer else None
+    return Shown(word, said) if said else free_text(word)
 
 
 PROVERS = {

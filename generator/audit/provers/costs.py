@@ -103,7 +103,7 @@ def _converted(ring: Ring, facts: Facts) -> Finding:
         source=free_text(source),
         target=free_text(ring.category.currency),
         rate=Shown(fact_of(rate[0]), ring.writing.number(rate[0])),
-        date=free_text(rate[1]),
+        date=Shown(rate[1].isoformat(), ring.writing.day(rate[1])),
     )
 
 
@@ -159,7 +159,7 @@ def _crossing(ring: Ring, workload: Workload, a: Entrant, b: Entrant) -> Finding
     horizon = ring.category.assumptions.months
     if saved > 0 and extra <= saved * min(horizon, owns.lasts or horizon):
         months = _tenths(extra / saved)
-        return claim("crossing", **values, months=Shown(fact_of(months), ring.writing.number(months)))
+        return claim("crossing", **values, months=Shown(fact_of(months), ring.writing.number(months), _whole(months)))
     return claim("no-crossing", **values, horizon=ring.writing.count(horizon), ever=flag(saved > 0))
 
 
@@ -226,6 +226,11 @@ def _money(ring: Ring, value: Fraction, currency: str = "") -> Shown:
 
 def _shown(ring: Ring, money: Money) -> Shown:
     return Shown(fact_of(money), ring.writing.paid(money))
+
+
+def _whole(value: Decimal) -> int | str:
+    """What a sentence chooses its plural by."""
+    return int(value) if value == int(value) else "part"
 
 
 def _tenths(value: Fraction) -> Decimal:

@@ -1,6 +1,6 @@
 """Codes of the site as a whole: addresses, limits, templates, words. Start with `CODES`."""
 
-from generator.diagnostics.codes.code import Code
+from generator.diagnostics.codes.code import Code, Level
 
 CODES = (
     Code(
@@ -37,9 +37,8 @@ CODES = (
         "a template cannot make a page",
         (
             "It asks for a value that the page does not have, for a filter or a template that does not exist, "
-            "or for a sentence that the words file lacks; the hint names the page. "
-            "A template sees one variable, `page`, and the reference of the themes lists what each page has. "
-            "A words file of your own replaces the whole one of the theme, so it needs every message."
+            "or for a message that no words file has; the hint names the page. "
+            "A template sees one variable, `page`, and the reference of the themes lists what each page has."
         ),
     ),
     Code(
@@ -53,6 +52,15 @@ CODES = (
         ),
     ),
     Code(
+        "words/argument",
+        "a message uses an argument that it is not given",
+        (
+            "A message that says a claim is given the fields of that claim, a label what its template hands it. "
+            "Correct the name, or take it from the same message in the words of `en`. "
+            "Only some arguments have a `NAME_is` to select by; the list of them is in `docs/words.md`."
+        ),
+    ),
+    Code(
         "words/language",
         "there are no words for the language of the site",
         (
@@ -62,12 +70,33 @@ CODES = (
         ),
     ),
     Code(
+        "words/missing",
+        "a words file lacks a message or a form",
+        (
+            "A page that needs it could not be made. In a language that the theme speaks, what your file leaves out "
+            "is said in the words of the theme; in any other language it has to say everything. "
+            "Copy the message from the words of `en`, with all of its forms, and translate it."
+        ),
+    ),
+    Code(
         "words/syntax",
         "a message in a words file cannot be read",
         (
             "Pages take their sentences from this file, and would lack this one. "
             "A message is an id, an equals sign and a text: `home = Home`. "
-            "Further lines of the same message are indented, and each brace is closed."
+            "Further lines of the same message are indented, and each brace is closed. "
+            "No message stands in a file twice, and Fluent's terms and functions are not used."
         ),
+    ),
+    Code(
+        "words/unknown",
+        "a message or a form that nothing says",
+        (
+            "Its name is misspelt, or it is no longer used, so the page shows the words of the theme instead. "
+            "Correct the name, or remove it. A message of your own counts as used "
+            "if one of your templates names it in quotes."
+        ),
+        level=Level.WARN,
+        adjustable=True,
     ),
 )

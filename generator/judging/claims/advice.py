@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.judging.claims.terms import Claim, DimensionRef, ProductRef, ProfileRef, Ref, Share, Turn
+from generator.model.rubric import Answer
 
 
 class Step(StrEnum):
@@ -81,5 +82,5 @@ class ProfileNeeds(Claim):
     other: ProductRef
     profile: ProfileRef
     need: Ref
-    word: str
+    word: Answer | str
     partly: bool

@@ -1,6 +1,7 @@
 """Claims about money: what a workload costs, who is cheaper, when owning pays for itself. Start with `Cost`."""
 
 from dataclasses import dataclass
+from datetime import date as Day
 from decimal import Decimal
 from enum import StrEnum
 
@@ -202,7 +203,7 @@ class Converted(Claim):
     source: str
     target: str
     rate: Decimal
-    date: str
+    date: Day
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,3 @@
+# expect warning[words/unknown] 3:1
+
+hoem = Start

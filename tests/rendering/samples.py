@@ -1,0 +1,236 @@
+"""Claims and phrases for every fact that a sentence varies with; `test_sentences` has them said in each language."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.judging import claims as c
+from generator.judging.claims import Claim, Count, Ratio, Share, Step
+from generator.judging.values import PointsValue
+from generator.model.pricing import Money
+from generator.model.rubric import Answer, Tenths, Weight
+from generator.pages.views import Phrase, phrase
+
+JAMES, ATLAS = c.ProductRef("james", "James"), c.ProductRef("atlas", "Atlas 2")
+LONG = c.ProductRef("long", "Professional Enterprise Observability Platform Ultimate Edition for Windows 2026")
+EASE, VALUE, API = (c.DimensionRef(i, n) for i, n in (("ease", "Ease of use"), ("value", "Value"), ("api", "API")))
+WORK = c.WorkloadRef("busy", "10,000 requests a day")
+WRITERS, TEAMS = c.ProfileRef("writers", "Writers"), c.ProfileRef("teams", "API teams")
+LEADS = (
+    c.Lead(EASE, Tenths(95), Tenths(70)),
+    c.Lead(VALUE, Tenths(90), Tenths(80)),
+    c.Lead(API, Tenths(100), Tenths(98)),
+)
+SIDES = (JAMES, ATLAS)
+
+Sample = tuple[str, Claim | Phrase]
+
+
+def t(points: int) -> Tenths:
+    return Tenths(points)
+
+
+def dollars(amount: str, currency: str = "USD") -> Money:
+    return Money(Decimal(amount), currency)
+
+
+def turn(ref: c.DimensionRef, of: str, above: bool, enough: bool = False) -> c.Turn:
+    return c.Turn(ref, c.Threshold(Fraction(of), above, enough))
+
+
+def who_is_ahead() -> Iterator[Sample]:
+    yield "", c.Overall(*SIDES, t(89), t(81))
+    yield "long name", c.Overall(LONG, ATLAS, t(100), t(0))
+    yield "apart", c.Close(*SIDES, t(85), t(84), t(1))
+    yield "equal", c.Close(*SIDES, t(85), t(85), t(0))
+    yield "", c.Split(*SIDES, t(63), t(60), Share(Fraction("0.577")))
+    yield "hardly ever", c.Split(*SIDES, t(63), t(60), Share(Fraction("0.001")))
+    yield "one", c.Unproven(*SIDES, t(83), t(78), (VALUE,))
+    yield "two", c.Unproven(*SIDES, t(83), t(78), (VALUE, API))
+    yield "", c.Incomparable(*SIDES)
+
+
+def on_what() -> Iterator[Sample]:
+    for name, own, other, compared in (
+        ("one, all", 1, 0, 1), ("two, all", 2, 0, 2), ("many, all", 8, 0, 8), ("one, none", 0, 0, 1),
+        ("three, none", 0, 0, 3), ("none conceded", 1, 0, 3), ("one conceded", 3, 1, 4), ("only the other", 0, 1, 4),
+    ):  # fmt: skip
+        yield name, c.Tally(*SIDES, Count(own), Count(other), Count(compared), own == compared)
+    for count in (1, 2, 3):
+        yield f"{count}", c.Wins(*SIDES, LEADS[:count], Count(4))
+    yield "1", c.Concedes(ATLAS, JAMES, LEADS[:1])
+    yield "2", c.Concedes(ATLAS, JAMES, LEADS[:2])
+    yield "1", c.LeadsNothing(ATLAS, JAMES, Count(1))
+    yield "3", c.LeadsNothing(ATLAS, JAMES, Count(3))
+    for refs in ((EASE,), (EASE, API), (EASE, VALUE, API)):
+        yield f"{len(refs)}", c.Level(*SIDES, refs)
+    yield "", c.Dominates(*SIDES)
+    yield "one", c.Coverage(*SIDES, Count(3), Count(4), (VALUE,))
+    yield "two", c.Coverage(*SIDES, Count(1), Count(3), (VALUE, API))
+
+
+def how_firm() -> Iterator[Sample]:
+    for name, share in (("all", "1"), ("over", "0.999"), ("some", "0.758")):
+        yield name, c.Firmness(*SIDES, Share(Fraction(share)), narrow=False)
+    yield "some, narrow", c.Firmness(*SIDES, Share(Fraction("0.62")), narrow=True)
+    yield "one", c.Flips(ATLAS, JAMES, (turn(EASE, "0.4089", True, True),))
+    yield "two", c.Flips(ATLAS, JAMES, (turn(EASE, "0.4089", True, True), turn(VALUE, "0.061", False, True)))
+    yield "", c.ExactShare(*SIDES, c.Exact(Fraction(4481, 4508)))
+    yield "", c.BreakEvens(ATLAS, JAMES, (c.ExactTurn(VALUE, c.Threshold(Fraction(61, 75), True)),))
+
+
+def advice() -> Iterator[Sample]:
+    for step in Step:
+        yield step.value, c.Advised(*SIDES, step)
+    yield "", c.Choose(*SIDES, EASE, Share(Fraction(1, 2)))
+    one, two = (turn(VALUE, "0.8133", True),), (turn(VALUE, "0.8133", True), turn(API, "0.7", True))
+    for name, level, half in (("", False, True), (", level", True, True), (", over half", False, False)):
+        yield f"one{name}", c.NotChoose(*SIDES, (VALUE,), one, level=level, half=half)
+        yield f"two{name}", c.NotChoose(*SIDES, (VALUE, API), two, level=level, half=half)
+    yield "", c.NoAdvice(*SIDES)
+    yield "one", c.ProfileWins(*SIDES, (WRITERS,))
+    yield "two", c.ProfileWins(*SIDES, (WRITERS, TEAMS))
+    need = c.Ref("offline", "Works offline")
+    for name, word, partly in (
+        ("not", Answer.YES, False), ("partly", Answer.YES, True), ("no", Answer.NO, False),
+        ("half", Answer.PARTIAL, False), ("text", "MIT", False),
+    ):  # fmt: skip
+        yield name, c.ProfileNeeds(*SIDES, TEAMS, need, word, partly)
+
+
+def in_the_category() -> Iterator[Sample]:
+    yield "", c.Rank(JAMES, t(81), Count(1), Count(14), shared=False)
+    yield "shared", c.Rank(JAMES, t(81), Count(2), Count(14), shared=True)
+    for scored in (0, 1, 3):
+        yield f"{scored}", c.Unranked(JAMES, Count(scored), Count(4))
+    yield "one", c.BestFor(WRITERS, (JAMES,), t(91), Count(5))
+    yield "two", c.BestFor(WRITERS, SIDES, t(91), Count(5))
+    for proven, scores in ((0, 0), (0, 1), (0, 8), (1, 1), (1, 8), (6, 8), (8, 8)):
+        yield f"{proven} of {scores}", c.Evidence(SIDES, Count(proven), Count(scores), complete=proven == scores)
+    for name, trails, leads in (
+        ("both", (VALUE, EASE), (API,)), ("ahead", (VALUE,), ()), ("behind", (), (VALUE,)), ("level", (), ()),
+    ):  # fmt: skip
+        yield name, c.Difference(*SIDES, t(85), t(86), leads, trails, Count(4), partial=False)
+    for compared in (1, 3):
+        yield f"on {compared}", c.Difference(*SIDES, t(85), t(87), (), (VALUE,), Count(compared), partial=True)
+    for complete in (True, False):
+        name = "" if complete else ", not all"
+        yield f"one{name}", c.Superlative((JAMES,), VALUE, t(90), Count(7), complete)
+        yield f"two{name}", c.Superlative(SIDES, VALUE, t(90), Count(7), complete)
+    gains, losses = LEADS[:2], LEADS[2:]
+    for name, more, less in (
+        ("both", gains, losses), ("gains", gains, ()), ("losses", (), losses), ("neither", (), ()),
+    ):  # fmt: skip
+        yield name, c.Upgrade(*SIDES, more, less)
+    yield "", c.Siblings(*SIDES)
+    yield "", c.Retired(*SIDES)
+    yield "", c.Announced(JAMES)
+
+
+def figures() -> Iterator[Sample]:
+    yield "", c.ScoreOf(JAMES, VALUE, t(78))
+    yield "", c.WeightOf(VALUE, Weight(3500))
+    yield "", c.ProfileWeight(WRITERS, VALUE, Weight(1250))
+    yield "", c.OwnOverall(JAMES, t(81))
+    yield "", c.DuelOverall(*SIDES, t(81))
+    yield "", c.Crown(*SIDES)
+    terms = (c.Term(VALUE, t(78), Weight(3500)), c.Term(EASE, t(98), Weight(3000)))
+    yield "part", c.Working(*SIDES, terms, Weight(6500), Decimal("8.7231"), t(87), rounded=True)
+    yield "whole", c.OwnWorking(JAMES, terms, Weight(10000), Decimal("8.7"), t(87), rounded=False)
+    yield "", c.RowLead(*SIDES, VALUE, t(3))
+    yield "", c.RowLevel(*SIDES, VALUE)
+
+
+def costs() -> Iterator[Sample]:
+    yield "", c.Cost(JAMES, WORK, "Pro", dollars("156"), dollars("1898"), bought=False)
+    metered, single = c.Metered(Decimal(150), "M", dollars("0.40")), c.Metered(Decimal(1500), "", dollars("0.002"))
+    fees = (c.Fee(Decimal(1), dollars("5"), "month"), c.Fee(Decimal(3), dollars("60"), "year"))
+    rest = (c.Fee(Decimal(2), dollars("1"), "day"), c.Power(Decimal(350), Decimal(720), dollars("0.31")))
+    bought = (c.Bought(dollars("2000"), Count(36)), c.Bought(dollars("9"), Count(1)))
+    for name, parts in (("none", ()), ("rates", (metered, single)), ("fees", fees), ("use", rest), ("own", bought)):
+        yield name, c.CostWorking(JAMES, WORK, parts, dollars("1234.5"))
+    for reason in c.NoCostReason:
+        what = "EUR" if reason is c.NoCostReason.CURRENCY else "input tokens"
+        yield reason.value, c.NoCost(JAMES, WORK, reason, what)
+    for ratio in Ratio:
+        theirs, less = dollars("20"), dollars("1.50")
+        yield ratio.value, c.Cheaper(*SIDES, WORK, dollars("10"), theirs, less, ratio, Decimal("1.8"))
+    yield "", c.SameCost(*SIDES, WORK, dollars("10"))
+    paid = (*SIDES, WORK, dollars("2000"), dollars("32.4"), dollars("156"))
+    for months in ("16.2", "1.0"):
+        yield months, c.Crossing(*paid, Decimal(months))
+    for name, horizon, ever in (("later", 36, True), ("not in one", 1, True), ("never", 36, False)):
+        yield name, c.NoCrossing(*paid, Count(horizon), ever)
+    yield "", c.Converted(JAMES, "EUR", "USD", Decimal("1.08"), date(2026, 4, 1))
+    yield "one", c.CheapestFor(WORK, (JAMES,), dollars("15.6"), Count(3))
+    yield "two", c.CheapestFor(WORK, SIDES, dollars("1500", "JPY"), Count(3))
+
+
+CLAIMS = (
+    *who_is_ahead(), *on_what(), *how_firm(), *advice(), *in_the_category(), *figures(), *costs(),
+)  # fmt: skip
+
+
+def _phrases() -> Iterator[Sample]:
+    names: dict[str, object] = {"a": "James", "b": "Atlas 2"}
+    for name, category in (("", ""), ("told apart", "Chairs")):
+        yield name, phrase("pair-title", **names, category=category)
+        for label, opening in list(who_is_ahead()) if not name else []:
+            yield label, phrase("pair-description", **names, opening=opening, category=category)
+        yield name, phrase("product-title", name="James", category=category)
+        yield name, phrase("alternatives-title", name="James", category=category)
+    yield "", phrase("pair-heading", **names)
+    for label, rank in (s for s in in_the_category() if s[1].kind in ("rank", "unranked")):  # type: ignore[union-attr]
+        yield f"{rank.kind} {label}", phrase("product-description", name="James", rank=rank, category="Chairs")  # type: ignore[union-attr]
+    yield "", phrase("product-description-plain", name="James", category="Chairs")
+    yield "", phrase("alternatives-heading", name="James")
+    for count in (1, 3):
+        yield f"{count}", phrase("alternatives-description", name="James", count=count, category="Chairs")
+    for count in (0, 1, 2, 1500):
+        for id in ("category-title", "category-description"):
+            yield f"{count}", phrase(id, name="Chairs", count=count)
+        for id in ("products-count", "pairs-count", *(["specs-equal-count", "all-pairs"] if count else [])):
+            yield f"{count}", phrase(id, count=count)
+    yield "", phrase("all-pairs-browse", count=1500)
+    yield "", phrase("pair-index-title", name="Chairs", number=2, of=3)
+    yield "", phrase("pair-index-description", name="Chairs", number=2, of=3, first="James")
+    for id in ("article-description", "home-description", "method-description"):
+        yield "", phrase(id, title="Our Site")
+    yield "", phrase("moved-title", name="James")
+    yield "", phrase("moved-retired", name="James", successor="Atlas 2")
+    yield "", phrase("page-number", number=2)
+    price = dollars("0.40")
+    yield "", phrase("plan-rate", price=price, per="1M", unit="input tokens")
+    yield "single", phrase("plan-rate", price=price, per="", unit="request")
+    for per, minimum in (("", 1), ("seat", 1), ("seat", 3)):
+        for period in ("month", "year"):
+            yield (
+                f"{per}, {minimum}" if per else "",
+                phrase(f"plan-per-{period}", price=price, per=per, minimum=minimum),
+            )
+    yield "", phrase("plan-owned", price=dollars("2000"))
+    yield "", phrase("plan-power", watts=Decimal(350))
+    for period in ("day", "month", "year"):
+        yield "", phrase(f"plan-includes-{period}", amount=Decimal(1500), unit="requests")
+    for months, hours in ((1, 1), (36, 720)):
+        yield f"{months}", phrase("cost-assumed", months=Count(months))
+        yield f"{months}", phrase("cost-assumed-power", months=Count(months), price=price, hours=Decimal(hours))
+    for id in ("suits", "ask-flips", "rivals-of", "more-on", "buy", "visit", "all-duels", "all-alternatives"):
+        yield "", phrase(id, name="James")
+    for id in ("compare-with", "reasons-label"):
+        yield "", phrase(id, name="James")
+    yield "", phrase("all-of-category", category="Chairs")
+    for id in ("checked", "history-until"):
+        yield "", phrase(id, day=date(2026, 4, 1))
+    yield "", phrase("source-line", line=5)
+    yield "", phrase("rubric-version", version="3")
+    yield "", phrase("method-version", version="3")
+    yield "", phrase("correction-line", what="The score for value", was="", now="")
+    yield "changed", phrase("correction-line", what="The score for value", was="5.0", now="6.0")
+    yield "", phrase("method-ties", tie=PointsValue(t(1)), narrow=PointsValue(t(3)))
+    yield "", phrase("published-by", publisher="Evenhand contributors")
+    yield "", phrase("by", author="Ann Example")
+
+
+PHRASES = tuple(_phrases())
