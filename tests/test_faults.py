@@ -109,12 +109,12 @@ def test_11_ties(odd):
     page = odd(a=("Gale", "{heat: 7, noise: 7}", {}), b=("Storm", "{heat: 7, noise: 7}", {})).page(f"{ODD}/a-vs-b")
     assert claims(page, "close")[0] == "Gale and Storm score the same overall, 7.0."
     assert not claims(page, "crown")
-    assert "Neither leads on heat and noise" in text_of(page)
+    assert "On heat and noise the two are level" in text_of(page)
 
 
 def test_11_a_loser_that_wins_nothing(odd):
     page = odd(a=("Gale", "{heat: 9, noise: 9}", {}), b=("Storm", "{heat: 5, noise: 5}", {})).page(f"{ODD}/a-vs-b")
-    assert claims(page, "leads-nothing") == ["Storm leads on nothing that we score."]
+    assert claims(page, "leads-nothing") == ["Storm leads on nothing that is compared."]
     assert "Choose Storm if" not in text_of(page)
     assert "100%" not in text_of(page, ".firmness")
 

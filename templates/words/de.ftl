@@ -290,9 +290,12 @@ advised = { $step_is ->
 cost = { $product }: { $month } im Monat ({ $workload }, { $plan }).
     .month = { $month }
     .year = { $year }
-cost-working = { $parts_is ->
-    [0] kostenlos
-   *[other] { $parts } = { $month }
+cost-working = { $plain_is ->
+    [yes] { $month } ist der Preis des Tarifs
+   *[no] { $parts_is ->
+        [0] kostenlos
+       *[other] { $parts } = { $month }
+    }
 }
 part-metered = { $amount }{ $short } × { $price }{ $short_is ->
     [none] {""}
@@ -331,14 +334,18 @@ same-cost = { $workload }: { $first } und { $second } kosten gleich viel.
 crossing = { $product } hat sich gegenüber { $other } nach { $months_is ->
     [one] { $months } Monat
    *[other] { $months } Monaten
-} bezahlt gemacht: { $once } zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
+} bezahlt gemacht ({ $workload }): { $once } zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
 no-crossing = { $ever_is ->
     [yes] { $product } macht sich gegenüber { $other } in { $horizon_is ->
         [one] { $horizon } Monat
        *[other] { $horizon } Monaten
-    } nicht bezahlt: { $once } zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
-   *[no] { $product } macht sich gegenüber { $other } hier nie bezahlt: Nach { $once } zu Beginn kostet der Betrieb { $running } im Monat, gegenüber { $theirs } im Monat.
+    } nicht bezahlt ({ $workload }): { $once } zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
+   *[no] { $product } macht sich gegenüber { $other } nie bezahlt ({ $workload }): Nach { $once } zu Beginn kostet der Betrieb { $running } im Monat, gegenüber { $theirs } im Monat.
 }
+cost-by = { $paid }
+    .place = { $months }
+cost-at = { $month }
+    .place = { $times } ×
 cheapest-for = { $products } mit { $month } im Monat, dem niedrigsten unter { $of } berechenbaren Preisen
 converted = Die Preise von { $product } sind in { $source } angegeben und mit { $rate } { $target } je { $source } umgerechnet, zum Kurs vom { $date }.
 
@@ -469,7 +476,6 @@ costs = Was es kostet
 cost-for = Nutzung
 cost-month = Im Monat
 cost-year = Im Jahr
-cost-plan = Tarif
 cost-how = Wie diese Summen zustande kommen
 cost-assumed = Anschaffungen sind auf { $months_is ->
     [one] { $months } Monat
@@ -482,6 +488,14 @@ cost-assumed-power = Anschaffungen sind auf { $months_is ->
     [one] { $hours } Stunde
    *[other] { $hours } Stunden
 } im Monat.
+chart-time-title = Was über die Monate zusammenkommt
+chart-time-axis = Monate
+chart-time-label = Zwei Linien: was { $a } und { $b } bis zu jedem Monat insgesamt gekostet haben ({ $workload }). Die Zahlen stehen in der Tabelle darunter.
+chart-volume-title = Was ein Monat bei wachsender Menge kostet
+chart-volume-axis = Vielfaches dieser Menge
+chart-volume-label = Zwei Linien: was ein Monat mit { $a } und mit { $b } kostet, von nichts bis zur doppelten Menge ({ $workload }). Die Zahlen stehen in der Tabelle darunter.
+chart-times = { $times } ×
+chart-numbers = Die Zahlen
 costs-cheapest = Am günstigsten bei
 price-source = Quelle
 specs = Fakten
@@ -558,7 +572,7 @@ closest-duels = Knappste Vergleiche
 articles = Artikel
 method-rubric = Kriterienkatalog
 method-version = Fassung { $version }
-method-ties = Ein Abstand von bis zu { $tie } zwischen den gezeigten Gesamtwertungen ist kein Sieg, einer von bis zu { $narrow } ein knapper.
+method-ties = bis { $tie } Abstand in der Gesamtwertung kein Sieg, bis { $narrow } ein knapper
 method-evidence = Arten von Belegen
 method-evidence-measured = von uns gemessen oder mit einem Verfahren, das alle wiederholen können
 method-evidence-third_party = Angabe von jemandem, der das Produkt weder herstellt noch verkauft

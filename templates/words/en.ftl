@@ -330,13 +330,13 @@ same-cost = { $workload }: { $first } and { $second } cost the same.
 crossing = { $product } has paid for itself against { $other } after { $months_is ->
     [one] { $months } month
    *[other] { $months } months
-}: { $once } at the start and { $running } a month to run, against { $theirs } a month.
+} ({ $workload }): { $once } at the start and { $running } a month to run, against { $theirs } a month.
 no-crossing = { $ever_is ->
     [yes] { $product } does not pay for itself against { $other } within { $horizon_is ->
         [one] { $horizon } month
        *[other] { $horizon } months
-    }: { $once } at the start and { $running } a month to run, against { $theirs } a month.
-   *[no] { $product } never pays for itself against { $other } here: after { $once } at the start it takes { $running } a month to run, against { $theirs } a month.
+    } ({ $workload }): { $once } at the start and { $running } a month to run, against { $theirs } a month.
+   *[no] { $product } never pays for itself against { $other } ({ $workload }): after { $once } at the start it takes { $running } a month to run, against { $theirs } a month.
 }
 cost-by = { $paid }
     .place = { $months }
@@ -486,10 +486,10 @@ cost-assumed-power = What is bought is spread over { $months_is ->
 } a month.
 chart-time-title = What has been paid over the months
 chart-time-axis = Months
-chart-time-label = Two lines: what { $a } and { $b } have cost in total by each month for { $workload }. The table below has the numbers.
+chart-time-label = Two lines: what { $a } and { $b } have cost in total by each month ({ $workload }). The table below has the numbers.
 chart-volume-title = What a month costs as the volume grows
 chart-volume-axis = Times this volume
-chart-volume-label = Two lines: what a month of { $a } and of { $b } costs from none to twice the volume of { $workload }. The table below has the numbers.
+chart-volume-label = Two lines: what a month of { $a } and of { $b } costs from none to twice the volume ({ $workload }). The table below has the numbers.
 chart-times = { $times } ×
 chart-numbers = The numbers
 costs-cheapest = Cheapest for
@@ -568,7 +568,7 @@ closest-duels = Closest comparisons
 articles = Articles
 method-rubric = Rubric
 method-version = Version { $version }
-method-ties = A gap of up to { $tie } between the shown overalls is no win; a gap of up to { $narrow } is a narrow one.
+method-ties = overalls up to { $tie } apart have no winner, up to { $narrow } a narrow one
 method-evidence = Kinds of evidence
 method-evidence-measured = measured by us or by a method that anybody can repeat
 method-evidence-third_party = stated by somebody who neither makes nor sells the product

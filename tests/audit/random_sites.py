@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -76,7 +77,7 @@ WORKLOADS = (
     Workload("bot", "A busy bot, 5 M", {"tokens": Decimal(5_000_000), "calls": Decimal(100)}),
     Workload("team", "A team", {"tokens": Decimal(200_000), "seat": Decimal(3)}),
 )
-ASSUMPTIONS = Assumptions(Decimal("0.15"), rates=(ExchangeRate("EUR", "USD", Decimal("1.08"), "2026-04-01"),))
+ASSUMPTIONS = Assumptions(Decimal("0.15"), rates=(ExchangeRate("EUR", "USD", Decimal("1.08"), date(2026, 4, 1)),))
 
 
 @st.composite

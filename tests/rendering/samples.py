@@ -149,7 +149,12 @@ def costs() -> Iterator[Sample]:
     rest = (c.Fee(Decimal(2), dollars("1"), "day"), c.Power(Decimal(350), Decimal(720), dollars("0.31")))
     bought = (c.Bought(dollars("2000"), Count(36)), c.Bought(dollars("9"), Count(1)))
     for name, parts in (("none", ()), ("rates", (metered, single)), ("fees", fees), ("use", rest), ("own", bought)):
-        yield name, c.CostWorking(JAMES, WORK, parts, dollars("1234.5"))
+        yield name, c.CostWorking(JAMES, WORK, parts, dollars("1234.5"), plain=False)
+    yield "plain", c.CostWorking(JAMES, WORK, fees[:1], dollars("5"), plain=True)
+    for months in (1, 36):
+        yield f"{months}", c.CostBy(JAMES, WORK, Count(months), dollars("2519.31"))
+    for times in ("0.5", "2"):
+        yield times, c.CostAt(JAMES, WORK, Decimal(times), dollars("78"))
     for reason in c.NoCostReason:
         what = "EUR" if reason is c.NoCostReason.CURRENCY else "input tokens"
         yield reason.value, c.NoCost(JAMES, WORK, reason, what)
@@ -220,6 +225,9 @@ def _phrases() -> Iterator[Sample]:
         yield "", phrase(id, name="James")
     for id in ("compare-with", "reasons-label"):
         yield "", phrase(id, name="James")
+    for id in ("chart-time-label", "chart-volume-label"):
+        yield "", phrase(id, a="James", b="Atlas 2", workload="10,000 requests a day")
+    yield "", phrase("chart-times", times=Decimal("1.5"))
     yield "", phrase("all-of-category", category="Chairs")
     for id in ("checked", "history-until"):
         yield "", phrase(id, day=date(2026, 4, 1))

@@ -72,7 +72,7 @@ class SiteFile(Written):
     description: Text = ""
     """What the site is, for search engines and feeds."""
     language: Line = "en"
-    """Picks templates/words/<language>.ftl and the way numbers are written."""
+    """The language of the pages and of their numbers: en, de, or one of words/<language>.ftl; regions as in de-AT."""
     publisher: PublisherEntry | None = None
     """Who publishes the site."""
     currency: Currency = "USD"
