@@ -29,7 +29,12 @@ def modelines(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 
 def stale_schemas(manuscript: Manuscript) -> Iterator[Diagnostic]:
-    """Yield `schema/stale` once if the schemas that are there are not those of the site as it is."""
+    """Yield `schema/stale` once if the schemas that are there are not those of the site as it is.
+
+    A site that could not be read as a whole is no measure.
+    """
+    if manuscript.catalogue.unread:
+        return
     files = manuscript.tree.files
     for path, text in schema_files(manuscript.catalogue).items():
         if path in files and files[path].replace(b"\r\n", b"\n") != text.encode():
