@@ -12,7 +12,7 @@ import click
 from generator.build import LaidOut
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.suggest import closest, did_you_mean
-from generator.judging.claims import Advised, Choose, Claim, ProfileNeeds, ProfileWins
+from generator.judging.claims import Advised, Choose, Claim, CostAt, CostBy, ProfileNeeds, ProfileWins
 from generator.judging.traces.subjects import refs
 from generator.model.catalogue import Category
 from generator.pages.claimed import claimed
@@ -40,13 +40,15 @@ class Claims:
 
     def told_apart(self, claim: Claim) -> str:
         """The words that narrow a kind to this claim, empty if it is the only one."""
-        same = [[ref.id for ref in refs(other)] for other in self.of_kind(claim.kind)]
-        own = [ref.id for ref in refs(claim)]
+        same = [words_of(other) for other in self.of_kind(claim.kind)]
+        own = words_of(claim)
         if len(same) == 1:
             return ""
-        alone = [id for id in own if sum(id in ids for ids in same) == 1]
-        pairs = [pair for pair in combinations(own, 2) if sum({*pair} <= {*ids} for ids in same) == 1]
-        return alone[0] if alone else " ".join(pairs[0] if pairs else own)
+        for count in (1, 2):
+            for few in combinations(own, count):
+                if sum({*few} <= {*words} for words in same) == 1:
+                    return " ".join(few)
+        return " ".join(own)
 
     def sentence(self, claim: Claim, speech: Speech) -> str:
         """The claim in words; advice, which is half a sentence, with the head that the page gives it."""
@@ -78,11 +80,19 @@ def choose(page: Claims, kind: str, words: Sequence[str]) -> tuple[Claim, ...]:
         raise click.UsageError(_missing(f"{page.name} makes no claim '{kind}'", kind, page.kinds()))
     chosen = of_kind
     for word in words:
-        chosen = tuple(claim for claim in chosen if word in {ref.id for ref in refs(claim)})
+        chosen = tuple(claim for claim in chosen if word in words_of(claim))
         if not chosen:
-            known = dict.fromkeys(ref.id for claim in of_kind for ref in refs(claim))
+            known = dict.fromkeys(known for claim in of_kind for known in words_of(claim))
             raise click.UsageError(_missing(f"No claim '{kind}' of {page.name} speaks of '{word}'", word, known))
     return chosen
+
+
+def words_of(claim: Claim) -> list[str]:
+    """The words that tell a claim from others of its kind: ids, and the month or the volume of a cost."""
+    place = (
+        [str(claim.months)] if isinstance(claim, CostBy) else [str(claim.times)] if isinstance(claim, CostAt) else []
+    )
+    return [*(ref.id for ref in refs(claim)), *place]
 
 
 def _claims(page: Page) -> tuple[Claim, ...]:
