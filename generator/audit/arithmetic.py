@@ -6,8 +6,9 @@ judging, which it checks. Start with `share_ahead`; docs/claims.md has the rules
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
-from math import comb
+from math import comb, lcm
+
+NONE, ALL = Fraction(0), Fraction(1)
 
 
 def mean_half_up(points: Sequence[int], weights: Sequence[int]) -> int:
@@ -32,23 +33,21 @@ def share_ahead(gaps: Sequence[int]) -> Fraction:
     of max(t, 0)ⁿ⁻¹ over the n gaps that are not 0, with derivatives where gaps
     are equal (Hermite).
     """
-    return _share(tuple(sorted(g for g in gaps if g)))
-
-
-@lru_cache(16384)
-def _share(nodes: tuple[int, ...]) -> Fraction:
-    count = len(nodes)
+    nodes = sorted([g for g in gaps if g])
     if not nodes or nodes[-1] < 0:
-        return Fraction(0)
-    if nodes[0] > 0:
-        return Fraction(1)
+        return NONE
+    return ALL if nodes[0] > 0 else _share(nodes)
+
+
+def _share(nodes: list[int]) -> Fraction:
+    count = len(nodes)
     column = [(max(t, 0) ** (count - 1), 1) for t in nodes]
     for order in range(1, count):
         column = [_difference(nodes, column, i, order) for i in range(count - order)]
     return Fraction(*column[0])
 
 
-def _difference(nodes: tuple[int, ...], column: list[tuple[int, int]], i: int, order: int) -> tuple[int, int]:
+def _difference(nodes: list[int], column: list[tuple[int, int]], i: int, order: int) -> tuple[int, int]:
     """The divided difference over the nodes i … i+order as numerator and denominator; equal nodes give a derivative."""
     step = nodes[i + order] - nodes[i]
     if step == 0:
@@ -69,3 +68,9 @@ def turning_point(own: int, rest: int, others: int) -> Fraction | None:
     if not others or own * rest >= 0:
         return None
     return Fraction(rest, rest - own * others)
+
+
+def on_one_scale(fractions: Sequence[tuple[int, int]]) -> list[int]:
+    """Return whole numbers as far apart as fractions are, given as numerators and positive denominators."""
+    common = lcm(*[below for _, below in fractions])
+    return [above * (common // below) for above, below in fractions]

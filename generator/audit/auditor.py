@@ -93,17 +93,20 @@ class Auditor:
         return tuple(check_whole(records, listings, self._base_url))
 
     def _lies(self, seen: Seen, url: str) -> Iterator[Lie]:
-        category = url.partition("/")[0]
-        proof, says = self._prover.proof, self._prover.says
-        proved = [(mark, proof(mark.category or category, mark.claim)) for mark in seen.marks]
+        category, _, rest = url.partition("/")
+        name = rest.partition("/")[0]
+        case = self._prover.case(category, tuple(name.split(BETWEEN, 1))) if BETWEEN in name else None
+        marks = seen.marks
+        proved = list(zip(marks, self._prover.proofs(marks, category, case), strict=True))
         self.claims += len(proved)
-        for mark, known in proved:
-            if known.fault:
-                yield Lie("audit/claim", f"`/{url}` says {quoted(mark.text)}; {known.fault}", mark.claim)
-            elif mark.text not in known.said and not says(known, mark.text):
-                wanted = self._prover.wanted(known)
-                yield Lie("audit/text", f"`/{url}` says {quoted(mark.text)}; {wanted}", mark.claim)
-        yield from self._subject(proved, seen, url)
+        for mark, found in proved:
+            if found.fault:
+                yield Lie(found.code, f"`/{url}` says {quoted(mark.text)}; {found.fault}", mark.claim)
+        if "refresh" not in seen.head:
+            if case:
+                yield from check_duel(proved, case.bout, url)
+            elif (ring := self._world.ring(category)) and name in ring.entrants:
+                yield from check_product(proved, name, url)
         yield from _doubled(proved, url)
         yield from check_head(seen, url, self._base_url)
         yield from check_structured_data(seen, url, self._base_url)
@@ -120,20 +123,6 @@ class Auditor:
         yield from self._residue.check(seen, url)
         for element in seen.nameless():
             yield Lie("audit/empty", f"`/{url}` has an element without a text: `{element[:80]}`", element)
-
-    def _subject(self, proved: Proved, seen: Seen, url: str) -> Iterator[Lie]:
-        """Check what the page has to say, given what it is about."""
-        category, _, rest = url.partition("/")
-        ring = self._world.ring(category)
-        name = rest.partition("/")[0]
-        if ring is None or not name or "refresh" in seen.head:
-            return
-        if name in ring.entrants:
-            yield from check_product(proved, name, url)
-        elif BETWEEN in name:
-            a, b = (ring.entrants.get(id) for id in name.split(BETWEEN, 1))
-            if a and b:
-                yield from check_duel(proved, ring.bout(a, b), url)
 
 
 def _doubled(proved: Proved, url: str) -> Iterator[Lie]:

@@ -4,11 +4,12 @@ Knows points and weights; must not know judging, which it checks. Start with
 `Bout.ruling`.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from generator.audit.arithmetic import mean_half_up, share_ahead, turning_point
+from generator.audit.arithmetic import mean_half_up, on_one_scale, share_ahead, turning_point
 from generator.audit.expected import Shown
 from generator.model.product import Product
 from generator.model.rubric import PartialDate
@@ -47,42 +48,42 @@ class Bout:
 
     def __init__(self, a: Entrant, b: Entrant, weights: tuple[int, ...], tie: int) -> None:
         self.a, self.b, self.tie = a, b, tie
-        pairs = [(n, x, y) for n, (x, y) in enumerate(zip(a.points, b.points, strict=True))]
-        self.shared = [n for n, x, y in pairs if x is not None and y is not None]
-        self.missing = [n for n, x, y in pairs if x is None or y is None]
-        self.gap = {n: x - y for n, x, y in pairs if x is not None and y is not None}
-        self.rows = sorted(self.shared, key=lambda n: -abs(self.gap[n]))
-        self.weight = {n: weights[n] for n in self.shared}
+        self.sides = ((a, b), (b, a))
+        pairs = enumerate(zip(a.points, b.points, strict=True))
+        self.gap = gap = {n: x - y for n, (x, y) in pairs if x is not None and y is not None}
+        self.shared = tuple(gap)
+        self.missing = tuple([n for n in range(len(weights)) if n not in gap])
+        self.rows = tuple(sorted(gap, key=lambda n: -abs(gap[n])))
+        self.weight = {n: weights[n] for n in gap}
         self.whole = sum(self.weight.values())
-        self.lean = sum(self.gap[n] * self.weight[n] for n in self.shared)
-        self._advice: dict[str, Advice | None] = {}
-        self.overalls: dict[str, int] = {}
-        if self.shared:
-            own = [self.weight[n] for n in self.shared]
-            self.overalls = {e.id: mean_half_up([e.points[n] or 0 for n in self.shared], own) for e in (a, b)}
+        self.lean = sum([gap[n] * w for n, w in self.weight.items()])
+        self.overalls = {e.id: self._overall(e, self.shared) for e in (a, b)} if gap else {}
+        self.high = max(self.overalls.values(), default=0)
+        self.low = min(self.overalls.values(), default=0)
         self.ahead, self.behind = (a, b) if self.lean >= 0 else (b, a)
+        self.level = tuple([n for n in self.rows if -tie <= gap[n] <= tie])
+        self._led = {
+            a.id: tuple([n for n in self.rows if gap[n] > tie]),
+            b.id: tuple([n for n in self.rows if -gap[n] > tie]),
+        }
+        self._advice: dict[str, Advice | None] = {}
+
+    def _overall(self, entrant: Entrant, dimensions: Sequence[int]) -> int:
+        return mean_half_up([entrant.points[n] or 0 for n in dimensions], [self.weight[n] for n in dimensions])
 
     def other(self, entrant: Entrant) -> Entrant:
         return self.b if entrant is self.a else self.a
 
     @property
-    def high(self) -> int:
-        return max(self.overalls.values())
-
-    @property
-    def low(self) -> int:
-        return min(self.overalls.values())
-
-    @property
     def order(self) -> tuple[Entrant, Entrant]:
         """Who is named first: the one shown higher, else the lower id."""
-        return (self.ahead, self.behind) if self.overalls and self.high > self.low else (self.a, self.b)
+        return (self.ahead, self.behind) if self.high > self.low else (self.a, self.b)
 
     @cached_property
     def share(self) -> Fraction:
         """Of the side that is ahead."""
-        sign = 1 if self.ahead is self.a else -1
-        return share_ahead([sign * g for g in self.gap.values()])
+        gaps = self.gap.values()
+        return share_ahead(tuple(gaps) if self.ahead is self.a else [-g for g in gaps])
 
     @cached_property
     def ruling(self) -> str:
@@ -90,7 +91,7 @@ class Bout:
             return INCOMPARABLE
         if self.high - self.low <= self.tie:
             return CLOSE
-        if self.share < FIRM:
+        if self.share.numerator * FIRM.denominator < FIRM.numerator * self.share.denominator:
             return SPLIT
         return UNPROVEN if self._is_unproven() else WON
 
@@ -99,49 +100,44 @@ class Bout:
         if not self.lent:
             return False
         proven = [n for n in self.shared if not self.ahead.vendor[n]]
-        if not proven:
-            return True
-        weights = [self.weight[n] for n in proven]
-        own, theirs = (mean_half_up([e.points[n] or 0 for n in proven], weights) for e in (self.ahead, self.behind))
-        return own - theirs <= self.tie
+        return not proven or self._overall(self.ahead, proven) - self._overall(self.behind, proven) <= self.tie
 
     @cached_property
     def lent(self) -> tuple[int, ...]:
         """Where the side that is ahead gains by its vendor's word alone."""
-        return tuple(n for n in self.rows if self.ahead.vendor[n] and self.lead(self.ahead, n) > 0)
+        return tuple([n for n in self.rows if self.ahead.vendor[n] and self.lead(self.ahead, n) > 0])
 
     def lead(self, entrant: Entrant, dimension: int) -> int:
         return self.gap[dimension] if entrant is self.a else -self.gap[dimension]
 
     def led_by(self, entrant: Entrant) -> tuple[int, ...]:
-        sign = 1 if entrant is self.a else -1
-        return tuple(n for n in self.rows if sign * self.gap[n] > self.tie)
-
-    @cached_property
-    def level(self) -> tuple[int, ...]:
-        return tuple(n for n in self.rows if abs(self.gap[n]) <= self.tie)
+        return self._led[entrant.id]
 
     @property
     def is_total(self) -> bool:
         """Somebody is ahead, and nothing at all goes the other way."""
-        return self.lean != 0 and all(self.lead(self.ahead, n) >= 0 for n in self.rows)
+        gaps = self.gap.values()
+        return self.lean != 0 and (min(gaps) >= 0 if self.ahead is self.a else max(gaps) <= 0)
 
     # --- weights
 
-    def turn(self, dimension: int) -> Fraction | None:
-        """The share of the decision at which one dimension turns the result."""
-        return turning_point(self.gap[dimension], self._rest(dimension), self.whole - self.weight[dimension])
+    @cached_property
+    def turns(self) -> Mapping[int, Fraction]:
+        """The shares of the decision at which dimensions turn the result, where they can, in the rubric's order."""
+        found = [(n, turning_point(self.gap[n], self._rest(n), self.whole - self.weight[n])) for n in self.shared]
+        return {n: turn for n, turn in found if turn is not None}
 
     def _rest(self, dimension: int) -> int:
         """The weighted sum of the other gaps."""
         return self.lean - self.gap[dimension] * self.weight[dimension]
 
-    def present(self, dimension: int) -> Fraction:
-        return Fraction(self.weight[dimension], self.whole)
-
     def raised(self, dimension: int) -> Fraction:
-        """What a dimension has when it matters most."""
-        return HALF if 2 * self.weight[dimension] <= self.whole else self.present(dimension)
+        """What a dimension has when it matters most: half, or what it has anyway."""
+        return Fraction(self.weight[dimension], self.whole) if self.is_heavy(dimension) else HALF
+
+    def is_heavy(self, dimension: int) -> bool:
+        """Whether a dimension has more than half of the weight."""
+        return 2 * self.weight[dimension] > self.whole
 
     def advice(self, entrant: Entrant) -> Advice | None:
         """None where there is nothing to advise: fewer than two dimensions, all level, or behind everywhere."""
@@ -155,28 +151,24 @@ class Bout:
         if self.is_total and entrant is self.behind:
             return None
         sign = 1 if entrant is self.a else -1
-        reasons: list[tuple[int, int, int]] = []
-        turns: list[tuple[int, Fraction]] = []
-        level, half = False, True
-        for n in self.led_by(entrant):
-            strength, others = self._strength(n)
-            strength *= sign
-            if strength > 0:
-                reasons.append((strength, others, n))
-            elif (turn := self.turn(n)) is not None:
-                turns.append((n, turn))
-                level, half = level or strength == 0, half and 2 * self.weight[n] <= self.whole
-        if len(reasons) > 1:
-            reasons.sort(key=lambda reason: -Fraction(reason[0], reason[1]))
-        return Advice(tuple(n for *_, n in reasons), tuple(turns), level, half)
+        strength = {n: self._strength(n) for n in self.led_by(entrant)}
+        reasons = [n for n, (gap, _) in strength.items() if sign * gap > 0]
+        turns = [n for n in strength if n not in reasons and n in self.turns]
+        sizes = dict(zip(reasons, on_one_scale([strength[n] for n in reasons]), strict=True))
+        reasons.sort(key=lambda n: -sign * sizes[n])
+        return Advice(
+            tuple(reasons),
+            tuple([(n, self.turns[n]) for n in turns]),
+            level=any(strength[n][0] == 0 for n in turns),
+            half=not any(self.is_heavy(n) for n in turns),
+        )
 
     def _strength(self, dimension: int) -> tuple[int, int]:
         """The gap with one dimension raised, as numerator and positive denominator."""
-        own, weight = self.gap[dimension], self.weight[dimension]
-        others = self.whole - weight
-        if 2 * weight <= self.whole:
-            return own * others + self._rest(dimension), 2 * others
-        return self.lean, self.whole
+        others = self.whole - self.weight[dimension]
+        if self.is_heavy(dimension):
+            return self.lean, self.whole
+        return self.gap[dimension] * others + self._rest(dimension), 2 * others
 
     # --- families
 

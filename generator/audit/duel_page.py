@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.audit.bout import WON, Bout
 from generator.audit.finding import Lie, quoted
 from generator.audit.glance import Mark
-from generator.audit.prover import Proof
+from generator.audit.proof import Proof
 from generator.audit.provers.duels import OPENINGS
 
 ADVICE = frozenset(("choose", "profile", "profile-needs"))
@@ -24,19 +24,17 @@ def check_duel(proved: Proved, bout: Bout, url: str) -> Iterator[Lie]:
     """Emits `audit/missing` and `audit/place`."""
     a, b = bout.a.id, bout.b.id
     yield from _missing({proof.kind for _, proof in proved}, bout, url)
-    heading = ""
+    heading, pair = "", {a, b}
     for mark, proof in proved:
         kind, subject, side = proof.kind, proof.subject, mark.side
         if kind == "advised":
             heading = subject
         elif kind in ADVICE and subject != heading:
             yield _misplaced(url, mark, f"does not stand below the heading of `{subject}`")
-        if side and subject != (a if side == "a" else b) and kind in OF_ONE_SIDE:
+        if side and kind in OF_ONE_SIDE and subject != (a if side == "a" else b):
             yield _misplaced(url, mark, f"is about `{subject}` and stands on the other side")
-        for product in proof.products:
-            if product not in (a, b) and not mark.category:
-                yield _misplaced(url, mark, "is about others than this page")
-                break
+        if not pair.issuperset(proof.products) and not mark.category:
+            yield _misplaced(url, mark, "is about others than this page")
 
 
 def check_product(proved: Proved, id: str, url: str) -> Iterator[Lie]:

@@ -6,7 +6,11 @@ Knows no arithmetic and no HTML. Start with `Expected`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
+
+Written = tuple[str, str]
+"""A claim as it stands on a page: `data-claim`, and the sentence."""
 
 
 class Shown(NamedTuple):
@@ -17,16 +21,18 @@ class Shown(NamedTuple):
     choice: int | str | None = None
 
 
+FACT = itemgetter(0)
+
+
 class Expected(NamedTuple):
-    """A claim that the data bear: its kind, and its values in the order of `data-claim`."""
+    """A claim that the data bear: its kind, and its values by name in the order of `data-claim`."""
 
     kind: str
-    names: tuple[str, ...]
-    values: tuple[Shown, ...]
+    values: Mapping[str, Shown]
 
     @property
     def facts(self) -> str:
-        return _template(self.kind, self.names) % tuple([shown[0] for shown in self.values])
+        return _template(self.kind, tuple(self.values)) % tuple(map(FACT, self.values.values()))
 
 
 @cache
@@ -45,21 +51,17 @@ Facts = Mapping[str, str]
 Finding = Expected | Refuted
 
 
-def claim(kind: str, **values: Shown) -> Expected:
-    return Expected(kind, tuple(values), tuple(values.values()))
+def claim(kind: str, /, **values: Shown) -> Expected:
+    return Expected(kind, values)
 
 
-def facts_of(written: str) -> tuple[str, Facts]:
+def facts_of(written: str) -> Facts:
     """Take a `data-claim` apart; of two fields of one name the first counts, since a free text can only come last."""
-    kind, *parts = written.split(" ")
-    try:
-        found = dict([part.split("=", 1) for part in parts])
-    except ValueError:
-        found = {}
-    if len(found) == len(parts):
-        return kind, found
-    pairs = [part.partition("=") for part in parts]
-    return kind, {name: value for name, _, value in reversed(pairs)}
+    found: dict[str, str] = {}
+    for part in written.split(" ")[1:]:
+        name, _, value = part.partition("=")
+        found.setdefault(name, value)
+    return found
 
 
 YES, NO = Shown("yes", "", "yes"), Shown("no", "", "no")

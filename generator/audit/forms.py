@@ -6,9 +6,10 @@ space counts as one space, as in HTML. Start with `read_forms`.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
-from generator.audit.expected import Expected, Shown
+from generator.audit.expected import Expected
 
 ENTRY = re.compile(r"(-?[a-zA-Z][\w-]*)[ \t]*=[ \t]*(.*)", re.DOTALL)
 ATTRIBUTE = re.compile(r"[ \t]+\.([a-zA-Z][\w-]*)[ \t]*=[ \t]*(.*)", re.DOTALL)
@@ -157,16 +158,12 @@ class Sentences:
         self._plural = plural
         self._patterns: dict[Key, Pattern] = {}
         self._choosers: dict[Key, tuple[str, ...]] = {}
+        self._choosers_of: dict[str, tuple[str, ...]] = {}
+        self._told: dict[tuple[str | int | None, ...], list[Sentence]] = {}
         self._ways: dict[tuple[Key, tuple[str | int, ...]], Sentence] = {}
-        self._places: dict[tuple[str, str, tuple[str, ...]], tuple[int, ...]] = {}
-        self._told: dict[object, tuple[str, tuple[int, ...]]] = {}
         self._of: dict[str, tuple[str, ...]] = {}
         for message, form in forms:
             self._of[message] = (*self._of.get(message, ()), form)
-
-    def forms_of(self, message: str) -> tuple[str, ...]:
-        """The forms that a message has, its own first."""
-        return self._of.get(message, ())
 
     def say(self, message: str, form: str, arguments: Arguments) -> str | None:
         """Return what a form says, without white space at its ends; None if it wants what there is not."""
@@ -175,41 +172,40 @@ class Sentences:
             choosers = self._choosers[key] if key in self._choosers else self._learn(key)
             way = (key, tuple([arguments[name] for name in choosers]))
             if way not in self._ways:
-                self._ways[way] = self._find(way, arguments)
+                self._ways[way] = self._find(key, arguments)
             template, names = self._ways[way]
             return template % tuple([arguments[name] for name in names])
         except (KeyError, Unreadable):
             return None
 
-    def of_claim(self, expected: Expected, form: str) -> str | None:
-        """Return what a form says of a claim."""
-        kind, names, values = expected
-        key = (kind, form, names)
-        try:
-            choosers = self._places[key] if key in self._places else self._place(key)
-            way = (key, tuple([values[place][2] for place in choosers]))
-            sentence = self._told.get(way)
-            if sentence is None:
-                sentence = self._told[way] = self._tell(key, values)
-            return sentence[0] % tuple([values[place][1] for place in sentence[1]])
-        except (KeyError, Unreadable):
-            return None
+    def of_claim(self, expected: Expected) -> list[str]:
+        """Return what the forms of its message say of a claim, its own form first."""
+        kind, values = expected
+        choosers = self._choosers_of.get(kind)
+        if choosers is None:
+            choosers = self._choosers_of[kind] = self._choosers_for(expected)
+        way = (kind, *[values[name][2] for name in choosers])
+        told = self._told.get(way)
+        if told is None:
+            told = self._told[way] = list(self._tell(expected))
+        return [template % tuple([values[name][1] for name in names]) for template, names in told]
 
-    def _place(self, key: tuple[str, str, tuple[str, ...]]) -> tuple[int, ...]:
-        """Where the values stand by which a form chooses its words."""
-        kind, form, names = key
-        place = {f"{name}_is": at for at, name in enumerate(names)}
-        choosers = tuple(place[name] for name in self._learn((kind, form)))
-        self._places[key] = choosers
-        return choosers
+    def _choosers_for(self, expected: Expected) -> tuple[str, ...]:
+        """The values of a claim by which any of its forms chooses its words."""
+        names: dict[str, None] = {}
+        for form in self._of.get(expected.kind, ()):
+            with suppress(KeyError, Unreadable):
+                names |= dict.fromkeys(self._learn((expected.kind, form)))
+        return tuple([name for name in expected.values if f"{name}_is" in names])
 
-    def _tell(self, key: tuple[str, str, tuple[str, ...]], values: tuple[Shown, ...]) -> tuple[str, tuple[int, ...]]:
-        kind, form, names = key
-        choices = {f"{name}_is": shown.choice for name, shown in zip(names, values, strict=True)}
-        arguments = {name: choice for name, choice in choices.items() if choice is not None}
-        template, wanted = self._find(((kind, form), ()), arguments)
-        place = {name: at for at, name in enumerate(names)}
-        return template, tuple(place[name] for name in wanted)
+    def _tell(self, expected: Expected) -> Iterator[Sentence]:
+        kind, values = expected
+        choices = {f"{name}_is": shown.choice for name, shown in values.items() if shown.choice is not None}
+        for form in self._of.get(kind, ()):
+            with suppress(KeyError, Unreadable):
+                template, names = self._find((kind, form), choices)
+                if values.keys() >= set(names):
+                    yield template, names
 
     def paths(self, key: Key) -> Iterator[tuple[str, ...]]:
         """Yield the arguments that each way through a form names, in order."""
@@ -244,8 +240,8 @@ class Sentences:
             elif isinstance(part, Reference):
                 yield from self._choices(self._pattern(part.key))
 
-    def _find(self, way: tuple[Key, tuple[str | int, ...]], arguments: Arguments) -> Sentence:
-        parts = list(self._chosen(self._pattern(way[0]), arguments))
+    def _find(self, key: Key, arguments: Arguments) -> Sentence:
+        parts = list(self._chosen(self._pattern(key), arguments))
         template = "".join("%s" if isinstance(part, Argument) else part.replace("%", "%%") for part in parts)
         return template.strip(), tuple(part.name for part in parts if isinstance(part, Argument))
 

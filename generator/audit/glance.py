@@ -6,6 +6,7 @@ with `Glance.look`.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ MAY_STAY_OPEN = frozenset(
 )  # fmt: skip
 NAMED = frozenset((b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"th", b"summary", b"a"))
 TRACES = (b"Markup(", b"jinja2.", b"Undefined", b"generator.", b"bound method")
-BARE = frozenset((b"None", b"True", b"False", b"nan", b"[]", b"()"))
+BARE = re.compile(rb"(?:^|>)\s*(?:None|True|False|nan|\[\]|\(\))\s*(?:<|$)")
+WORDS = re.compile(rb">[^<>\0]*[^<>\0\s][^<>\0]*<")
+"""What stands between two tags without a mark in it, and is more than white space."""
 FOREIGN = (
     b"<style", b"<textarea", b"<template", b"<noscript", b"<script", b"<data ", b"data-category", b"data-claim", b"<!--"
 )  # fmt: skip
@@ -28,6 +31,8 @@ OPEN, CLOSE, MARK, DOUBT = range(4)
 
 Event = tuple[int, str]
 """On a line a division opens (on a side) or closes, a mark stands (on a side), or the parser has to look."""
+Events = tuple[Event, ...]
+IN_DOUBT: Events = ((DOUBT, ""),)
 
 
 class Mark(NamedTuple):
@@ -47,58 +52,80 @@ class Glance:
     """Reads pages by lines that it remembers."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, tuple[Event, ...]] = {}
+        self._lines: dict[bytes, Events] = {}
+        self._shapes: dict[bytes, Events] = {}
 
     def look(self, data: bytes) -> tuple[Mark, ...] | None:
         """Return the marks of a page, if all of it is plain and nothing on it is suspect."""
         head, _, body = data.partition(b"</head>")
-        if b"data-claim" in head or has_trace(head):
+        if b"data-claim" in head or SPOT in body or has_trace(head):
             return None
         pieces = MARKED.split(body)
-        lines = SPOT.join(pieces[::3]).split(b"\n")
-        spots = zip(pieces[1::3], pieces[2::3], strict=True)
-        known = self._known
-        if len(known) > MOST:
-            known.clear()
-        marks: list[Mark] = []
-        sides = [""]
-        for line in lines:
-            events = known.get(line)
-            if events is None:
-                events = known[line] = events_of(line)
-            for kind, side in events:
-                if kind == MARK:
-                    claim, text = next(spots)
-                    marks.append(Mark(_plain(claim), _plain(text), side or sides[-1]))
-                elif kind == OPEN:
-                    sides.append(side or sides[-1])
-                elif kind == CLOSE and len(sides) > 1:
-                    sides.pop()
-                else:
-                    return None
-        return tuple(marks)
+        sides = _sides(self._events(SPOT.join(pieces[::3]).split(b"\n")))
+        del pieces[::3]
+        if sides is None or len(sides) * 2 != len(pieces):
+            return None
+        written = _texts(pieces)
+        return tuple(map(Mark, written[::2], written[1::2], sides))
+
+    def _events(self, lines: list[bytes]) -> Iterator[Events]:
+        """What happens on each line that anything happens on."""
+        if len(self._lines) > MOST:
+            self._lines.clear()
+            self._shapes.clear()
+        found = list(map(self._lines.get, lines))
+        at = 0
+        for _ in range(found.count(None)):
+            at = found.index(None, at)
+            found[at] = self._lines[lines[at]] = self._read(lines[at])
+        return filter(None, found)
+
+    def _read(self, line: bytes) -> Events:
+        """Read a line for the first time, though one that differs in its words alone may be known."""
+        if is_suspect(line):
+            return IN_DOUBT
+        shape = WORDS.sub(b">w<", line)
+        if shape not in self._shapes:
+            self._shapes[shape] = events_of(shape)
+        return self._shapes[shape]
 
 
-def _plain(text: bytes) -> str:
-    return unescape(text.decode()) if b"&" in text else text.decode()
+def _sides(lines: Iterable[Events]) -> list[str] | None:
+    """The side of each mark, in order; None in doubt."""
+    found: list[str] = []
+    around = [""]
+    for events in lines:
+        for kind, side in events:
+            if kind == MARK:
+                found.append(side or around[-1])
+            elif kind == OPEN:
+                around.append(side or around[-1])
+            elif kind == CLOSE and len(around) > 1:
+                around.pop()
+            else:
+                return None
+    return found
 
 
-IN_DOUBT: tuple[Event, ...] = ((DOUBT, ""),)
+def _texts(pieces: list[bytes]) -> list[str]:
+    """Decode pieces all at once, and resolve the references to characters in those that have some."""
+    texts = SPOT.join(pieces).decode().split("\0") if pieces else []
+    return [unescape(text) if "&" in text else text for text in texts]
 
 
-def events_of(line: bytes) -> tuple[Event, ...]:
-    """Read one line."""
+def events_of(line: bytes) -> Events:
+    """Read a line that is not suspect."""
     if b"<" not in line:
-        return IN_DOUBT if is_suspect(line) else ((MARK, ""),) * line.count(SPOT)
+        return ((MARK, ""),) * line.count(SPOT)
     tags = list(TAG.finditer(line))
     if len(tags) != line.count(b"<") and line != b"<!doctype html>":
         return IN_DOUBT
-    if is_suspect(line) or any(word in line for word in FOREIGN):
+    if any(word in line for word in FOREIGN):
         return IN_DOUBT
     return _walk(line, tags)
 
 
-def _walk(line: bytes, tags: list[re.Match[bytes]]) -> tuple[Event, ...]:
+def _walk(line: bytes, tags: list[re.Match[bytes]]) -> Events:
     events: list[Event] = []
     stack: list[tuple[bytes, int, str, bool]] = []
     """Elements that are open: name, where their content begins, the side they are of, whether by their own class."""
@@ -130,7 +157,7 @@ def _walk(line: bytes, tags: list[re.Match[bytes]]) -> tuple[Event, ...]:
 
 def is_suspect(line: bytes) -> bool:
     """Whether a line may hold the trace of a template or of a program."""
-    return has_trace(line) or any(text.rpartition(b">")[2].strip() in BARE for text in line.split(b"<"))
+    return has_trace(line) or BARE.search(line) is not None
 
 
 def has_trace(text: bytes) -> bool:

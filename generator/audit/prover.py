@@ -1,110 +1,103 @@
-"""One claim on one page: whether its facts are what the data bear, and its sentence is one that says so.
+"""The claims on one page: whether their facts are what the data bear, and their sentences are such as say so.
 
-Knows claims, not pages. Start with `Prover.proof`.
+Knows claims, not pages. Start with `Prover.proofs`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from generator.audit.expected import Expected, Facts, Refuted, facts_of
+from generator.audit.case import Case
+from generator.audit.expected import Facts, Finding, Refuted, Written, facts_of
 from generator.audit.finding import quoted
+from generator.audit.glance import Mark
+from generator.audit.proof import Proof
 from generator.audit.provers import PROVERS
+from generator.audit.provers.subjects import OfPair
 from generator.audit.world import Ring, World
 
 MOST_KNOWN = 20_000
-SUBJECTS = ("product", "winner", "first", "ahead", "challenger", "newer")
-SEVERAL = frozenset(("evidence", "superlative", "best-for", "cheapest-for"))
-OTHERS = ("other", "rival", "loser", "second", "behind", "holder", "older")
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What is known of a claim: why it is none, or what it says; `said` are the sentences found to say it."""
-
-    kind: str
-    subject: str
-    """The product it is about first; empty if it is about several or none."""
-    products: tuple[str, ...]
-    """All that it is about, but not a successor."""
-    fault: str
-    expected: Expected | None
-    said: set[str]
+NOTHING: dict[Written, Proof] = {}
 
 
 class Prover:
-    """Proves claims of all categories; the same claim is proved once, whatever pages it stands on."""
+    """Proves claims of all categories; what is true of one product, or of none, is proved once for all pages."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._known: dict[tuple[str, str], Proof] = {}
-        self._roles: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, dict[Written, Proof]] = {}
 
-    def proof(self, category: str, claim: str) -> Proof:
-        """Prove a claim; it is true if there is no `fault`."""
-        key = (category, claim)
-        proof = self._known.get(key)
-        if proof is None:
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            proof = self._known[key] = self._prove(category, claim)
+    def case(self, category: str, ids: tuple[str, ...]) -> Case | None:
+        """Two different products of a category side by side; None if these are not."""
+        ring = self._world.ring(category)
+        entrants = [ring.entrants.get(id) for id in ids] if ring else []
+        if ring is None or len(entrants) != 2 or entrants[0] is entrants[1]:
+            return None
+        one, other = entrants
+        return Case(ring, ring.bout(one, other)) if one and other else None
+
+    def proofs(self, marks: tuple[Mark, ...], category: str, case: Case | None) -> Iterator[Proof]:
+        """Prove the marks of a page in order; `category` and `case` are what it is about."""
+        known = self._known.setdefault(category, {})
+        proved = case.proved if case else NOTHING
+        for mark in marks:
+            if mark.category:
+                yield self._prove(mark, mark.category, None)
+            else:
+                written = mark[:2]
+                yield known.get(written) or proved.get(written) or self._prove(mark, category, case)
+
+    def _prove(self, mark: Mark, category: str, case: Case | None) -> Proof:
+        """Prove what is not known yet."""
+        kind, written = mark.claim.partition(" ")[0], mark[:2]
+        prover = PROVERS.get(kind)
+        if case and isinstance(prover, OfPair):
+            case.learn(prover)
+            if written in case.proved:
+                return case.proved[written]
+        proof = self._look_up(mark, kind, category)
+        known = self._known.setdefault(category, {})
+        if len(proof.products) < 2 and not proof.fault and len(known) < MOST_KNOWN:
+            known[written] = proof
         return proof
 
-    def says(self, proof: Proof, text: str) -> bool:
-        """Whether a text is a true claim in one of its forms; white space counts as in HTML."""
-        if text in proof.said:
-            return True
-        sentences, words = self._world.sentences, ""
-        for form in sentences.forms_of(proof.kind):
-            sentence = self._sentence(proof, form)
-            if sentence != text:
-                words = words or " ".join(text.split())
-                sentence = " ".join(sentence.split())
-            if sentence in (text, words):
-                proof.said.add(text)
-                return True
-        return False
-
-    def wanted(self, proof: Proof) -> str:
-        """What a true claim says."""
-        return f"the data say {quoted(self._sentence(proof, ''))}"
-
-    def _sentence(self, proof: Proof, form: str) -> str:
-        expected = proof.expected
-        return (self._world.sentences.of_claim(expected, form) or "") if expected else ""
-
-    def _prove(self, category: str, written: str) -> Proof:
-        kind, facts = facts_of(written)
-        fault, expected = "", None
+    def _look_up(self, mark: Mark, kind: str, category: str) -> Proof:
+        """Prove a claim by the subjects that it names."""
+        facts = facts_of(mark.claim)
+        products = _products(kind, facts)
+        proof = Proof(kind, products, "" if "products" in facts else "".join(products[:1]))
         ring = self._world.ring(category)
-        prover = PROVERS.get(kind)
         if ring is None:
             fault = "it belongs to no category: `data-category` around it has to name one"
-        elif prover is None:
-            fault = f"nobody can prove `{kind}`"
-        else:
-            found = prover(ring, facts)
-            if isinstance(found, Refuted):
-                fault = f"the data bear no `{kind}` here: {found.because}"
-            elif found.facts != written:
-                fault = f"the data say {_said(ring, found)}, `{found.facts}`"
-            else:
-                expected = found
-        products = self._products(kind, facts)
-        return Proof(kind, products[0] if products and kind not in SEVERAL else "", products, fault, expected, set())
+            return proof._replace(fault=fault, code="audit/claim")
+        found = self._finding(ring, kind, facts, products)
+        if isinstance(found, Refuted):
+            return proof._replace(fault=f"the data bear no `{kind}` here: {found.because}", code="audit/claim")
+        sentences = self._world.sentences.of_claim(found)
+        said = f"the data say {quoted(sentences[0] if sentences else '')}"
+        if found.facts != mark.claim:
+            return proof._replace(fault=f"{said}, `{found.facts}`", code="audit/claim")
+        return proof if _says(mark.text, sentences) else proof._replace(fault=said, code="audit/text")
 
-    def _products(self, kind: str, facts: Facts) -> tuple[str, ...]:
-        """The products that a claim is about, the subject first."""
-        if kind in SEVERAL:
-            return tuple(facts.get("products", "").split(","))
-        roles = self._roles.get(kind)
-        if roles is None or not facts.keys() >= set(roles):
-            roles = self._roles[kind] = _roles(kind, facts)
-        return tuple([facts[name] for name in roles])
-
-
-def _said(ring: Ring, found: Expected) -> str:
-    return quoted(ring.sentences.of_claim(found, "") or "")
+    def _finding(self, ring: Ring, kind: str, facts: Facts, products: tuple[str, ...]) -> Finding:
+        prover = PROVERS.get(kind)
+        if prover is None:
+            return Refuted("nobody can prove that kind")
+        if not isinstance(prover, OfPair):
+            return prover(ring, facts)
+        case = self.case(ring.category.id, products)
+        if case is None:
+            return Refuted(f"its first two fields have to name two products of {ring.category.name}")
+        return case.answer(prover, facts)
 
 
-def _roles(kind: str, facts: Facts) -> tuple[str, ...]:
-    """The fields of a kind that name a product, its subject first."""
-    return tuple(name for name in (*SUBJECTS, *OTHERS) if name in facts and (kind, name) != ("tally", "other"))
+def _says(text: str, sentences: list[str]) -> bool:
+    """Whether a text is one of these sentences; white space counts as in HTML."""
+    return text in sentences or " ".join(text.split()) in [" ".join(sentence.split()) for sentence in sentences]
+
+
+def _products(kind: str, facts: Facts) -> tuple[str, ...]:
+    """The products that a claim is about, the subject first."""
+    if isinstance(PROVERS.get(kind), OfPair):
+        return tuple(list(facts.values())[:2])
+    if "products" in facts:
+        return tuple(facts["products"].split(","))
+    return (facts["product"],) if "product" in facts else ()

@@ -13,10 +13,9 @@ from generator.audit.expected import Shown
 from generator.audit.forms import Sentences
 from generator.audit.writing import Writing
 from generator.model.catalogue import Catalogue, Category
+from generator.model.pricing import Money
 from generator.model.product import EvidenceKind, Product, Status
 from generator.model.rubric import Answer, Profile, Unchecked
-
-MOST_BOUTS = 512
 
 
 class Ring:
@@ -34,14 +33,13 @@ class Ring:
         self.entrants = {p.id: self._entrant(p) for p in category.products}
         self.profiles = {p.id: p for p in category.profiles}
         self.specs = {s.id: s for s in category.specs}
-        self.leads: dict[tuple[int, int, int], tuple[str, str]] = {}
-        """What is said of a dimension that is led by these points to those."""
-        self.sums: dict[tuple[str, tuple[int, ...]], tuple[Shown, ...]] = {}
+        self.sums: dict[tuple[str, tuple[int, ...]], Mapping[str, Shown]] = {}
         """The arithmetic of a product's overall over these dimensions."""
         self.bills: dict[tuple[str, str], object] = {}
         """What a product costs for a workload, once somebody has reckoned it."""
-        self._bouts: dict[tuple[str, str], Bout] = {}
-        self._weighed: dict[tuple[str, str], int | None] = {}
+        self.months: dict[tuple[str, str], tuple[Money, Shown] | None] = {}
+        """What that is a month, rounded and as shown."""
+        self._fits: dict[str, tuple[int | None, ...]] = {}
         self._met: dict[tuple[str, str], bool | None] = {}
 
     def _entrant(self, product: Product) -> Entrant:
@@ -53,14 +51,8 @@ class Ring:
 
     def bout(self, one: Entrant, other: Entrant) -> Bout:
         """Two different products side by side, in either order."""
-        key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        bout = self._bouts.get(key)
-        if bout is None:
-            if len(self._bouts) >= MOST_BOUTS:
-                self._bouts.clear()
-            bout = Bout(self.entrants[key[0]], self.entrants[key[1]], self.weights, self.rubric.tie)
-            self._bouts[key] = bout
-        return bout
+        a, b = (one, other) if one.id < other.id else (other, one)
+        return Bout(a, b, self.weights, self.rubric.tie)
 
     def overall(self, entrant: Entrant) -> int | None:
         """Over all scores of its own."""
@@ -101,14 +93,14 @@ class Ring:
             return value.value == word
         return word in value if isinstance(value, tuple) else str(value) == word
 
-    def weighed(self, profile: Profile, *entrants: Entrant) -> tuple[int, ...] | None:
-        """Overalls under a profile's weights; None if one of its scores is missing."""
-        found = []
-        for entrant in entrants:
-            if (key := (entrant.id, profile.id)) not in self._weighed:
-                self._weighed[key] = self._weigh(entrant, profile)
-            found.append(self._weighed[key])
-        return None if None in found else tuple(overall for overall in found if overall is not None)
+    def fits(self, entrant: Entrant) -> tuple[int | None, ...]:
+        """Overalls under the profiles that a product is fit for: None where a need is not met, or a score missing."""
+        if entrant.id not in self._fits:
+            profiles = self.profiles.values()
+            self._fits[entrant.id] = tuple(
+                self._weigh(entrant, p) if self.meets(entrant, p) is True else None for p in profiles
+            )
+        return self._fits[entrant.id]
 
     def _weigh(self, entrant: Entrant, profile: Profile) -> int | None:
         points = [entrant.points[self.index[id]] for id in profile.weights]

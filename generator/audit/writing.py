@@ -4,7 +4,6 @@ Knows plain values; must not borrow from rendering, whose output it is held
 against. Start with `Writing`.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
@@ -15,11 +14,14 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from generator.audit.expected import Shown
+from generator.audit.moulds import Listing, Mould, mould_of
 from generator.model.pricing import Money, digits_of
 from generator.model.rubric import WHOLE, PartialDate, Quantity
 
 WIDE = Context(prec=99)
 MANY = 8192
+HALF = Fraction(1, 2)
+PERCENT = "%"
 READABLE = 999_999
 """The longest number below the line of a fraction."""
 
@@ -29,15 +31,14 @@ class Writing:
 
     def __init__(self, language: str) -> None:
         self.locale = Locale.parse(language.replace("-", "_"))
-        patterns = self.locale.list_patterns
-        self._and, self._or = patterns["standard"], patterns["or"]
+        self.all_of = Listing(self.locale.list_patterns["standard"]).join
+        self.one_of = Listing(self.locale.list_patterns["or"]).join
         self.plural = lru_cache(MANY)(lambda count: str(self.locale.plural_form(count)))
         self.tenths = lru_cache(MANY)(self._tenths)
         self.count = lru_cache(MANY)(self._count)
         self.weight = lru_cache(MANY)(self._weight)
-        self.percent = lru_cache(MANY)(self._percent)
-        self.half = self.share(Fraction(1, 2))
-        self._moulds: dict[tuple[str, int], tuple[str, str, str]] = {}
+        self._moulds: dict[tuple[str, int], Mould] = {}
+        self.half = self.share(HALF)
 
     def _tenths(self, value: int) -> Shown:
         text = format_decimal(Decimal(value) / 10, format="0.0", locale=self.locale)
@@ -50,13 +51,18 @@ class Writing:
         with localcontext(WIDE):
             return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
-    def _percent(self, scaled: int, places: int = 0) -> str:
-        """A whole number of hundredths, or of smaller parts by so many places."""
+    def percent(self, scaled: int, places: int = 0) -> str:
+        """A whole number of hundredths, or of smaller parts by so many places; at most all of it."""
+        if (PERCENT, places) not in self._moulds:
+            self._moulds[PERCENT, places] = mould_of(self._sample_of_percent(places), places)
+        whole, rest = divmod(scaled, 10**places)
+        return self._moulds[PERCENT, places].fill(f"{whole}.{rest:0{places}}" if places else str(whole))
+
+    def _sample_of_percent(self, places: int) -> str:
         pattern = str(self.locale.percent_formats[None].pattern)
         if places:
             pattern = pattern.replace("#,##0", "#,##0." + places * "0")
-        share = Decimal(scaled).scaleb(-places - 2)
-        return str(format_percent(share, format=pattern, locale=self.locale))
+        return str(format_percent(_sample(places).scaleb(-2), format=pattern, locale=self.locale))
 
     def _weight(self, weight: int) -> Shown:
         """In hundredths of a percent."""
@@ -85,17 +91,12 @@ class Writing:
                 break
         return self.percent(scaled, places)
 
-    def all_of(self, texts: Sequence[str]) -> str:
-        return _joined(texts, self._and)
-
-    def one_of(self, texts: Sequence[str]) -> str:
-        return _joined(texts, self._or)
-
     def exact(self, share: Fraction) -> str:
         """A fraction with its percentage to two places; one too long to read is left out."""
-        scaled, rest = divmod(share.numerator * 10_000, share.denominator)
-        percent = self.percent(scaled + (2 * rest >= share.denominator), 2)
-        return percent if share.denominator > READABLE else f"{share} {'≈' if rest else '='} {percent}"
+        part, whole = share.numerator, share.denominator
+        scaled, rest = divmod(part * 10_000, whole)
+        percent = self.percent(scaled + (2 * rest >= whole), 2)
+        return percent if whole > READABLE else f"{part}/{whole} {'≈' if rest else '='} {percent}"
 
     def paid(self, money: Money) -> str:
         """What is paid, always with the decimals of its currency."""
@@ -114,12 +115,8 @@ class Writing:
         if amount >= 1000:
             return self._by_cldr(amount, currency, places)
         if (currency, places) not in self._moulds:
-            one = WIDE.add(Decimal(1), Decimal(5).scaleb(-places)) if places else Decimal(1)
-            sample = self._by_cldr(one, currency, places)
-            point = sample[sample.index("1") + 1 : sample.rindex("5")].rstrip("0") if places else ""
-            self._moulds[currency, places] = sample.partition("1")[0], point, _after(sample, places)
-        before, point, after = self._moulds[currency, places]
-        return before + f"{amount:.{places}f}".replace(".", point) + after
+            self._moulds[currency, places] = mould_of(self._by_cldr(_sample(places), currency, places), places)
+        return self._moulds[currency, places].fill(f"{amount:.{places}f}")
 
     def _by_cldr(self, amount: Decimal, currency: str, places: int) -> str:
         """With a space between a letter and a digit, which CLDR has and Babel has not."""
@@ -159,24 +156,6 @@ class Writing:
         return str(format_date(day, "long", locale=self.locale))
 
 
-def _after(sample: str, places: int) -> str:
-    """What follows the last digit of a sample such as `$1.05` or `1 €`."""
-    return sample[sample.rindex("5" if places else "1") + 1 :]
-
-
-def _joined(texts: Sequence[str], patterns: dict[str, str]) -> str:
-    """A list by its CLDR patterns: from its end toward its beginning."""
-    if len(texts) < 2:
-        return "".join(texts)
-    if len(texts) == 2:
-        return _put(patterns["2"], texts[0], texts[1])
-    joined = _put(patterns["end"], texts[-2], texts[-1])
-    for text in texts[-3:0:-1]:
-        joined = _put(patterns["middle"], text, joined)
-    return _put(patterns["start"], texts[0], joined)
-
-
-def _put(pattern: str, first: str, second: str) -> str:
-    before, _, rest = pattern.partition("{0}")
-    between, _, after = rest.partition("{1}")
-    return before + first + between + second + after
+def _sample(places: int) -> Decimal:
+    """A number to learn from: 1, or 1.05 with as many places."""
+    return Decimal(f"1.{'5':0>{places}}" if places else 1)

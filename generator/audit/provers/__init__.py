@@ -1,23 +1,27 @@
-"""Who proves which kind of claim. A new kind is one entry here and one function. Start with `PROVERS`."""
+"""Who proves which kind of claim. A new kind is one entry in a module here and one function. Start with `PROVERS`.
 
-from collections.abc import Callable, Mapping
+Claims about two products are worked out all at once for a pair; any other is
+worked out from the subjects that it names.
+"""
+
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.audit.expected import Facts, Finding
-from generator.audit.provers import advice, costs, duels, families, figures, grounds, standings
-from generator.audit.world import Ring
+from generator.audit.provers import advice, costs, duels, families, figures, grounds, savings, standings
+from generator.audit.provers.subjects import OfOne, OfPair
 
-Prover = Callable[[Ring, Facts], Finding]
-
-PROVERS: Mapping[str, Prover] = MappingProxyType(
+PROVERS: Mapping[str, OfPair | OfOne] = MappingProxyType(
     {
-        **duels.PROVERS,
-        **grounds.PROVERS,
-        **advice.PROVERS,
-        **families.PROVERS,
-        **figures.PROVERS,
-        **standings.PROVERS,
-        **costs.PROVERS,
+        **duels.OF_PAIRS,
+        **grounds.OF_PAIRS,
+        **advice.OF_PAIRS,
+        **families.OF_PAIRS,
+        **figures.OF_PAIRS,
+        **savings.OF_PAIRS,
+        **families.OF_ONE,
+        **figures.OF_ONE,
+        **standings.OF_ONE,
+        **costs.OF_ONE,
     }
 )
-"""By kind. A prover takes only the subjects from the facts, and works out all the rest."""
+"""By kind."""

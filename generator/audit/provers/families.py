@@ -1,25 +1,25 @@
-"""Proofs of what is said of families, and of products that are not on sale. Start with `PROVERS`."""
+"""Proofs of what is said of families, and of products that are not on sale. Start with `OF_PAIRS`."""
 
-from generator.audit.bout import Bout, Entrant
-from generator.audit.expected import Facts, Finding, Refuted, claim
-from generator.audit.provers.subjects import leads, one, two
+from collections.abc import Iterator, Mapping
+
+from generator.audit.bout import Bout
+from generator.audit.expected import Expected, Facts, Finding, Refuted, claim
+from generator.audit.provers.subjects import OfOne, OfPair, leads, one
 from generator.audit.world import Ring
 from generator.model.product import Status
 
 
-def _siblings(ring: Ring, bout: Bout, named: Entrant) -> Finding:
-    if not bout.a.product.family or bout.a.product.family != bout.b.product.family:
-        return Refuted("they are not of one family")
-    return claim("siblings", first=bout.a.name, second=bout.b.name)
+def _siblings(ring: Ring, bout: Bout) -> Iterator[Expected]:
+    if bout.a.product.family and bout.a.product.family == bout.b.product.family:
+        yield claim("siblings", first=bout.a.name, second=bout.b.name)
 
 
-def _upgrade(ring: Ring, bout: Bout, named: Entrant) -> Finding:
+def _upgrade(ring: Ring, bout: Bout) -> Iterator[Expected]:
     newer = bout.newer()
-    if newer is None or not bout.rows:
-        return Refuted("they share no dimension" if newer else "nothing tells which of a family came later")
-    older = bout.other(newer)
-    gains, losses = (leads(ring, bout, e, bout.led_by(e)) for e in (newer, older))
-    return claim("upgrade", older=older.name, newer=newer.name, gains=gains, losses=losses)
+    if newer and bout.rows:
+        older = bout.other(newer)
+        gains, losses = leads(ring, bout, newer), leads(ring, bout, older)
+        yield claim("upgrade", older=older.name, newer=newer.name, gains=gains, losses=losses)
 
 
 def _retired(ring: Ring, facts: Facts) -> Finding:
@@ -44,9 +44,8 @@ def _announced(ring: Ring, facts: Facts) -> Finding:
     return claim("announced", product=entrant.name)
 
 
-PROVERS = {
-    "siblings": two("first", "second", _siblings),
-    "upgrade": two("older", "newer", _upgrade),
-    "retired": _retired,
-    "announced": _announced,
+OF_PAIRS = {
+    "siblings": OfPair(_siblings, "the two are not of one family"),
+    "upgrade": OfPair(_upgrade, "nothing tells which of a family came later, or the two share no dimension"),
 }
+OF_ONE: Mapping[str, OfOne] = {"retired": _retired, "announced": _announced}

@@ -1,12 +1,12 @@
-"""Proofs of single figures: scores, weights, overalls, who leads a row, the arithmetic. Start with `PROVERS`."""
+"""Proofs of single figures: scores, weights, overalls, who leads a row, the arithmetic. Start with `OF_PAIRS`."""
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.audit.arithmetic import mean_half_up, mean_in_points
 from generator.audit.bout import Bout, Entrant
-from generator.audit.expected import Facts, Finding, Refuted, Shown, claim, flag
-from generator.audit.provers.subjects import dimension, one, two
+from generator.audit.expected import Expected, Facts, Finding, Refuted, Shown, claim, flag
+from generator.audit.provers.subjects import OfOne, OfPair, dimension, one
 from generator.audit.world import Ring
 
 
@@ -54,51 +54,27 @@ def _own_overall(ring: Ring, facts: Facts) -> Finding:
     return claim("own-overall", product=entrant.name, points=ring.writing.tenths(overall))
 
 
-def _duel_overall(ring: Ring, bout: Bout, named: Entrant) -> Finding:
-    if not bout.rows:
-        return Refuted("they share no dimension")
-    points = ring.writing.tenths(bout.overalls[named.id])
-    return claim("duel-overall", product=named.name, other=bout.other(named).name, points=points)
+def _duel_overall(ring: Ring, bout: Bout) -> Iterator[Expected]:
+    for own, other in bout.sides if bout.rows else ():
+        points = ring.writing.tenths(bout.overalls[own.id])
+        yield claim("duel-overall", product=own.name, other=other.name, points=points)
 
 
-def _row(first: str, second: str) -> Callable[[Ring, Facts], Finding]:
-    """A prover of who leads one dimension, or that neither does."""
-
-    def prover(ring: Ring, facts: Facts) -> Finding:
-        index = dimension(ring, facts)
-        if isinstance(index, Refuted):
-            return index
-
-        def prove(ring: Ring, bout: Bout, named: Entrant) -> Finding:
-            gap = bout.gap.get(index)
-            if gap is None:
-                return Refuted("they do not share that dimension")
-            name = ring.dimensions[index]
-            if abs(gap) <= bout.tie:
-                return claim("row-level", first=bout.a.name, second=bout.b.name, dimension=name)
-            ahead, behind = (bout.a, bout.b) if gap > 0 else (bout.b, bout.a)
+def _rows(ring: Ring, bout: Bout) -> Iterator[Expected]:
+    """Who leads each dimension, or that neither does."""
+    for n, gap in bout.gap.items():
+        name = ring.dimensions[n]
+        if abs(gap) <= bout.tie:
+            yield claim("row-level", first=bout.a.name, second=bout.b.name, dimension=name)
+        else:
+            ahead, behind = bout.sides[gap < 0]
             by = ring.writing.tenths(abs(gap))
-            return claim("row-lead", product=ahead.name, other=behind.name, dimension=name, gap=by)
-
-        return two(first, second, prove)(ring, facts)
-
-    return prover
+            yield claim("row-lead", product=ahead.name, other=behind.name, dimension=name, gap=by)
 
 
-def _working(ring: Ring, bout: Bout, named: Entrant) -> Finding:
-    if not bout.rows:
-        return Refuted("they share no dimension")
-    terms, divisor, mean, overall, rounded = _sum(ring, named, tuple(bout.shared))
-    return claim(
-        "working",
-        product=named.name,
-        other=bout.other(named).name,
-        terms=terms,
-        divisor=divisor,
-        mean=mean,
-        overall=overall,
-        rounded=rounded,
-    )
+def _working(ring: Ring, bout: Bout) -> Iterator[Expected]:
+    for own, other in bout.sides if bout.rows else ():
+        yield claim("working", product=own.name, other=other.name, **_sum(ring, own, bout.shared))
 
 
 def _own_working(ring: Ring, facts: Facts) -> Finding:
@@ -108,19 +84,10 @@ def _own_working(ring: Ring, facts: Facts) -> Finding:
     scored = tuple(n for n, points in enumerate(entrant.points) if points is not None)
     if not scored:
         return Refuted(f"{entrant.name.text} has no score")
-    terms, divisor, mean, overall, rounded = _sum(ring, entrant, scored)
-    return claim(
-        "own-working",
-        product=entrant.name,
-        terms=terms,
-        divisor=divisor,
-        mean=mean,
-        overall=overall,
-        rounded=rounded,
-    )
+    return claim("own-working", product=entrant.name, **_sum(ring, entrant, scored))
 
 
-def _sum(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> tuple[Shown, ...]:
+def _sum(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> Mapping[str, Shown]:
     """The terms, the sum of their weights, the mean, the overall, and whether that is rounded."""
     key = (entrant.id, dimensions)
     if key not in ring.sums:
@@ -128,7 +95,7 @@ def _sum(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> tuple[Sho
     return ring.sums[key]
 
 
-def _summed(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> tuple[Shown, ...]:
+def _summed(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> Mapping[str, Shown]:
     write = ring.writing
     points = [entrant.points[n] or 0 for n in dimensions]
     weights = [ring.weights[n] for n in dimensions]
@@ -136,46 +103,46 @@ def _summed(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> tuple[
     facts = [f"{ring.dimensions[n].fact}:{p.fact}:{w.fact}" for n, (p, w) in zip(dimensions, shown, strict=True)]
     terms = Shown(",".join(facts), " + ".join(f"{p.text} × {w.text}" for p, w in shown), len(shown))
     mean, overall = mean_in_points(points, weights), mean_half_up(points, weights)
-    return (
-        terms,
-        write.weight(sum(weights)),
-        Shown(mean, write.number(Decimal(mean))),
-        write.tenths(overall),
-        flag(Decimal(mean) * 10 != overall),
-    )
+    return {
+        "terms": terms,
+        "divisor": write.weight(sum(weights)),
+        "mean": Shown(mean, write.number(Decimal(mean))),
+        "overall": write.tenths(overall),
+        "rounded": flag(Decimal(mean) * 10 != overall),
+    }
 
 
-def _exact_share(ring: Ring, bout: Bout, named: Entrant) -> Finding:
-    if not bout.lean or bout.share in (0, 1):
-        return Refuted("nobody is ahead with a part of the weightings only")
-    share = Shown(str(bout.share), ring.writing.exact(bout.share))
-    return claim("exact-share", ahead=bout.ahead.name, behind=bout.behind.name, share=share)
+def _exact_share(ring: Ring, bout: Bout) -> Iterator[Expected]:
+    if bout.lean and 0 < bout.share.numerator < bout.share.denominator:
+        share = Shown(str(bout.share), ring.writing.exact(bout.share))
+        yield claim("exact-share", ahead=bout.ahead.name, behind=bout.behind.name, share=share)
 
 
-def _break_evens(ring: Ring, bout: Bout, named: Entrant) -> Finding:
-    turns = [(n, at) for n in bout.shared if bout.lean and len(bout.rows) > 1 and (at := bout.turn(n)) is not None]
-    if not turns:
-        return Refuted("no weight of one dimension turns the result")
+def _break_evens(ring: Ring, bout: Bout) -> Iterator[Expected]:
+    if not bout.lean or not bout.turns:
+        return
     facts, texts = [], []
-    for n, at in turns:
+    for n, at in bout.turns.items():
         name = ring.dimensions[n]
         facts.append(f"{name.fact}:{'>' if bout.lead(bout.ahead, n) < 0 else '<'}{at}")
         item = {"dimension": name.text, "at": ring.writing.exact(at)}
         texts.append(ring.sentences.say("exact-turn-item", "", item) or "")
     shown = Shown(",".join(facts), ring.writing.one_of(texts), len(texts))
-    return claim("break-evens", challenger=bout.behind.name, holder=bout.ahead.name, turns=shown)
+    yield claim("break-evens", challenger=bout.behind.name, holder=bout.ahead.name, turns=shown)
 
 
-PROVERS = {
+UNSHARED = "the two share no dimension"
+OF_PAIRS = {
+    "duel-overall": OfPair(_duel_overall, UNSHARED, by=("product",)),
+    **dict.fromkeys(("row-lead", "row-level"), OfPair(_rows, "the two do not share that dimension", by=("dimension",))),
+    "working": OfPair(_working, UNSHARED, by=("product",)),
+    "exact-share": OfPair(_exact_share, "nobody is ahead with a part of the weightings only"),
+    "break-evens": OfPair(_break_evens, "no weight of one dimension turns the result"),
+}
+OF_ONE: Mapping[str, OfOne] = {
     "score": _score,
     "weight": _weight,
     "profile-weight": _profile_weight,
     "own-overall": _own_overall,
-    "duel-overall": two("product", "other", _duel_overall),
-    "row-lead": _row("product", "other"),
-    "row-level": _row("first", "second"),
-    "working": two("product", "other", _working),
     "own-working": _own_working,
-    "exact-share": two("ahead", "behind", _exact_share),
-    "break-evens": two("challenger", "holder", _break_evens),
 }

@@ -1,8 +1,10 @@
-"""Proofs of what is said of a product among its whole category. Start with `PROVERS`."""
+"""Proofs of what is said of a product among its whole category. Start with `OF_ONE`."""
+
+from collections.abc import Mapping
 
 from generator.audit.bout import Entrant
 from generator.audit.expected import Facts, Finding, Refuted, Shown, claim, flag
-from generator.audit.provers.subjects import dimension, one
+from generator.audit.provers.subjects import OfOne, dimension, one
 from generator.audit.world import Ring
 
 
@@ -32,8 +34,8 @@ def _best_for(ring: Ring, facts: Facts) -> Finding:
     profile = ring.profiles.get(facts.get("profile", ""))
     if profile is None:
         return Refuted(f"there is no profile `{facts.get('profile', '')}`")
-    fit = [e for e in ring.current if ring.meets(e, profile) is True]
-    weighed = [(found[0], e) for e in fit if (found := ring.weighed(profile, e))]
+    place = list(ring.profiles).index(profile.id)
+    weighed = [(overall, e) for e in ring.current if (overall := ring.fits(e)[place]) is not None]
     if len(weighed) < 2:
         return Refuted("fewer than two products qualify")
     best = max(overall for overall, _ in weighed)
@@ -86,7 +88,7 @@ def _named(ring: Ring, entrants: list[Entrant]) -> Shown:
     return Shown(",".join(e.id for e in entrants), ring.writing.all_of(texts), len(texts))
 
 
-PROVERS = {
+OF_ONE: Mapping[str, OfOne] = {
     "rank": rank,
     "unranked": rank,
     "best-for": _best_for,
