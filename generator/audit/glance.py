@@ -16,7 +16,7 @@ SIDE = re.compile(rb'class="(?:[^"]* )?side-([ab])(?: [^"]*)?"')
 VOID = frozenset((b"meta", b"link", b"img", b"br", b"hr", b"rect", b"input", b"path", b"circle", b"line"))
 MAY_STAY_OPEN = frozenset(
     (b"html", b"head", b"body", b"header", b"nav", b"main", b"footer", b"section", b"article", b"aside", b"table",
-     b"thead", b"tbody", b"tr", b"td", b"ul", b"ol", b"li", b"dl", b"dd", b"p", b"details")
+     b"thead", b"tbody", b"tr", b"td", b"ul", b"ol", b"li", b"dl", b"dd", b"p", b"details", b"figure")
 )  # fmt: skip
 NAMED = frozenset((b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"th", b"summary", b"a"))
 TRACES = (b"Markup(", b"jinja2.", b"Undefined", b"generator.", b"bound method")
