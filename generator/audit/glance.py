@@ -21,6 +21,8 @@ MAY_STAY_OPEN = frozenset(
 NAMED = frozenset((b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"th", b"summary", b"a"))
 TRACES = (b"Markup(", b"jinja2.", b"Undefined", b"generator.", b"bound method")
 BARE = re.compile(rb"(?:^|>)\s*(?:None|True|False|nan|\[\]|\(\))\s*(?:<|$)")
+VALUES = re.compile(rb'(?<!class)="[^"<>]*"')
+"""What attributes say, but for classes, which name the sides."""
 WORDS = re.compile(rb">[^<>\0]*[^<>\0\s][^<>\0]*<")
 """What stands between two tags without a mark in it, and is more than white space."""
 FOREIGN = (
@@ -81,10 +83,10 @@ class Glance:
         return filter(None, found)
 
     def _read(self, line: bytes) -> Events:
-        """Read a line for the first time, though one that differs in its words alone may be known."""
-        if is_suspect(line):
+        """Read a line for the first time, though one that differs in words and values alone may be known."""
+        if is_suspect(line) or b"='" in line:
             return IN_DOUBT
-        shape = WORDS.sub(b">w<", line)
+        shape = WORDS.sub(b">w<", VALUES.sub(b'=""', line))
         if shape not in self._shapes:
             self._shapes[shape] = events_of(shape)
         return self._shapes[shape]

@@ -171,6 +171,10 @@ def test_a_glance_sees_what_the_parser_sees(request, name):
         "<h2>\n</h2>",
         "<a href=x><span></span></a>",
         '<section class="side-a"><span data-claim="x">1</span></section>',
+        '<p title="side-a"><span data-claim="x">1</span></p>',
+        """<p x='="' class="side-a" y="'><span data-claim="x">1</span></p>""",
+        '<p id="a" class="side-a"><span data-claim="x">1</span></p>\n'
+        '<p id="b" class="side-b"><span data-claim="x">1</span></p>',
     ],
 )
 def test_a_glance_is_not_misled(body):
