@@ -20,6 +20,7 @@ MAY_STAY_OPEN = frozenset(
 )  # fmt: skip
 NAMED = frozenset((b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"th", b"summary", b"a"))
 TRACES = (b"Markup(", b"jinja2.", b"Undefined", b"generator.", b"bound method")
+BARE_WORDS = (b"None", b"True", b"False", b"nan", b"[]", b"()")
 BARE = re.compile(rb"(?:^|>)\s*(?:None|True|False|nan|\[\]|\(\))\s*(?:<|$)")
 VALUES = re.compile(rb'(?<!class)="[^"<>]*"')
 """What attributes say, but for classes, which name the sides."""
@@ -29,6 +30,8 @@ FOREIGN = (
     b"<style", b"<textarea", b"<template", b"<noscript", b"<script", b"<data ", b"data-category", b"data-claim", b"<!--"
 )  # fmt: skip
 MOST = 30_000
+LONG = 20_000
+"""Bytes of a line that hardly a second one is like, and that a pattern takes long for."""
 OPEN, CLOSE, MARK, DOUBT = range(4)
 
 Event = tuple[int, str]
@@ -86,6 +89,8 @@ class Glance:
         """Read a line for the first time, though one that differs in words and values alone may be known."""
         if is_suspect(line) or b"='" in line:
             return IN_DOUBT
+        if len(line) > LONG:
+            return events_of(line)
         shape = WORDS.sub(b">w<", VALUES.sub(b'=""', line))
         if shape not in self._shapes:
             self._shapes[shape] = events_of(shape)
@@ -159,6 +164,8 @@ def _walk(line: bytes, tags: list[re.Match[bytes]]) -> Events:
 
 def is_suspect(line: bytes) -> bool:
     """Whether a line may hold the trace of a template or of a program."""
+    if len(line) > LONG and not any(word in line for word in BARE_WORDS):
+        return has_trace(line)
     return has_trace(line) or BARE.search(line) is not None
 
 

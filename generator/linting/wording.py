@@ -8,6 +8,8 @@ from generator.diagnostics.problem import Diagnostic, Edit
 from generator.linting.english import ACRONYMS, COMPARATIVES, FILLER, OBJECT
 from generator.linting.manuscript import Manuscript, Passage
 
+LONGEST_NAME = 200
+"""Characters of a name that texts may spell in another way."""
 WORD = re.compile(r"[A-Za-z0-9]+(?:[.+-][A-Za-z0-9]+)*")
 JOINED = frozenset("/._@#$-=&\\")
 CLAIMS = frozenset(("best_for", "cons", "pros", "summary", "tagline", "why"))
@@ -122,4 +124,6 @@ def _lexicon(manuscript: Manuscript) -> Lexicon:
 
 def _is_unmistakable(name: str) -> bool:
     """A digit or an inner capital: `GPT-4o`, `Gemma 3`, `OpenAI`, but not `Render` or `Oak Desk`."""
+    if len(name) > LONGEST_NAME:
+        return False
     return any(c.isdigit() for c in name) or any(c.isupper() for word in name.split() for c in word[1:])

@@ -281,7 +281,7 @@ def _whole(number: Decimal) -> int | str:
 def name_html(text: str) -> str:
     """Escape a text; one that runs from right to left is isolated from its surroundings."""
     escaped = escape(text)
-    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+    if not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
         return f"<bdi>{escaped}</bdi>"
     return escaped
 
