@@ -72,6 +72,11 @@ class Ring:
         complete = [e for e in self.current if None not in e.points]
         return {e.id: overall for e in complete if (overall := self.overall(e)) is not None}
 
+    @cached_property
+    def ladder(self) -> list[int]:
+        """The overalls of those that are ranked, lowest first."""
+        return sorted(self.ranked.values())
+
     # --- readers of a kind
 
     def meets(self, entrant: Entrant, profile: Profile) -> bool | None:

@@ -1,11 +1,13 @@
 """Proofs of what is said of a product among its whole category. Start with `OF_ONE`."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from generator.audit.bout import Entrant
 from generator.audit.expected import Facts, Finding, Refuted, Shown, claim, flag
 from generator.audit.provers.subjects import OfOne, dimension, one
 from generator.audit.world import Ring
+from generator.model.product import Status
 
 
 def rank(ring: Ring, facts: Facts) -> Finding:
@@ -13,20 +15,21 @@ def rank(ring: Ring, facts: Facts) -> Finding:
     entrant = one(ring, facts.get("product", ""))
     if isinstance(entrant, Refuted):
         return entrant
-    if entrant not in ring.current:
+    if entrant.product.status is not Status.CURRENT:
         return Refuted(f"{entrant.name.text} is {entrant.product.status.value}")
     write, overall = ring.writing, ring.ranked.get(entrant.id)
     if overall is None:
         scored = sum(p is not None for p in entrant.points)
         return claim("unranked", product=entrant.name, scored=write.count(scored), of=write.count(len(entrant.points)))
-    all_of_them = list(ring.ranked.values())
+    better = len(ring.ladder) - bisect_right(ring.ladder, overall)
+    level = len(ring.ladder) - better - bisect_left(ring.ladder, overall)
     return claim(
         "rank",
         product=entrant.name,
         overall=write.tenths(overall),
-        rank=write.count(1 + sum(o > overall for o in all_of_them)),
-        of=write.count(len(all_of_them)),
-        shared=flag(all_of_them.count(overall) > 1),
+        rank=write.count(1 + better),
+        of=write.count(len(ring.ladder)),
+        shared=flag(level > 1),
     )
 
 
