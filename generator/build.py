@@ -33,7 +33,8 @@ from generator.rendering.language import language_of
 from generator.rendering.templates import TEMPLATES, Renderer
 
 ENOUGH_OF_A_KIND = 50
-MANY_FILES = 500
+MANY_FILES, MANY_PAGES = 500, 100
+"""From where on a check is worth a second process."""
 Progress = Callable[[int, int], None]
 
 
@@ -126,8 +127,10 @@ def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) ->
     if site is None:
         return prepared.report()
     pages = _telling(site.plan)
-    share = _share(site, pages, lambda path, data: "", 0, 1)
-    return prepared.report((*share.problems, *_same_texts(pages, [share]), *_proved(site, [])))
+    jobs = jobs if len(pages) >= MANY_PAGES else 1
+    shares = in_processes(lambda number: _share(site, pages, lambda path, data: "", number, jobs), jobs)
+    found = [d for share in shares for d in share.problems]
+    return prepared.report((*found, *_same_texts(pages, shares), *_proved(site, [])))
 
 
 def _telling(plan: Plan) -> tuple[Page, ...]:

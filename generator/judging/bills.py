@@ -104,8 +104,8 @@ def _metered(
     for unit, amount in workload.usage.items():
         if unit in seats:
             continue
-        included = sum((Fraction(a.amount) * MONTH / DAYS[a.period] for a in allowance if a.unit == unit), Fraction(0))
-        over = max(Fraction(amount) - included, Fraction(0))
+        included = [Fraction(a.amount) * MONTH / DAYS[a.period] for a in allowance if a.unit == unit]
+        over = max(Fraction(amount) - sum(included), Fraction(0)) if included else Fraction(amount)
         if over and unit not in priced:
             return Refusal(NoCostReason.NO_RATE, unit)
         if unit in priced:
@@ -117,6 +117,9 @@ def _metered(
 
 def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> Iterator[tuple[Fraction, Decimal]]:
     """Amounts and the price of each: variants first, then tier by tier; at least one, if only of nothing."""
+    if not (wanted or rate.tiers):
+        yield amount, rate.price
+        return
     left, prices = amount, dict(rate.variants)
     for variant, share in wanted.items():
         if variant in prices and left:

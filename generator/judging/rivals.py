@@ -33,6 +33,7 @@ class _Field:
     def __init__(self, shape: Shape, products: list[Product]) -> None:
         self.shape = shape
         self.products = sorted(products, key=lambda p: p.id)
+        self._columns = {id: [p.points(id) or 0 for p in self.products] for id in shape}
         self._contributions: dict[tuple[str, Tenths], list[int]] = {}
 
     def closest(self, product: Product, shared: Shape, count: int) -> list[tuple[int, Product]]:
@@ -48,7 +49,7 @@ class _Field:
         known = self._contributions.get((id, points))
         if known is None:
             size = len(self.products)
-            known = [abs((p.points(id) or 0) - points) * size for p in self.products]
+            known = [abs(theirs - points) * size for theirs in self._columns[id]]
             self._contributions[id, points] = known
         return known
 

@@ -4,8 +4,9 @@ A line depends on one product and one workload alone. Start with `cost_blocks`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from generator.judging.claims import Claim, Cost, CostWorking, NoCost
 from generator.judging.costs import Priced, cheaper, crossing, price
@@ -17,9 +18,9 @@ from generator.model.rubric import Assumptions, Workload
 from generator.pages.views import Phrase, phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CostLine:
-    """What one product costs for one workload, or why nobody can say."""
+    """What one product costs for one workload, or why nobody can say. Curves are drawn when a page asks for them."""
 
     name: str
     workload: str
@@ -28,8 +29,15 @@ class CostLine:
     working: CostWorking | None
     converted: Claim | None
     priced: Priced
-    time: Curve | None
-    volume: Curve | None
+    category: Category = field(repr=False)
+
+    @cached_property
+    def time(self) -> Curve | None:
+        return over_time(self.priced, self.category.assumptions.months)
+
+    @cached_property
+    def volume(self) -> Curve | None:
+        return over_volume(self.priced.product, self.priced.workload, self.category) if self.priced.bill else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,7 @@ def _line(priced: Priced, category: Category) -> CostLine:
         working=priced.working,
         converted=priced.converted,
         priced=priced,
-        time=over_time(priced, category.assumptions.months),
-        volume=over_volume(priced.product, priced.workload, category) if priced.bill else None,
+        category=category,
     )
 
 
