@@ -156,10 +156,10 @@ profile = { $profiles_is ->
     [one] unser Profil { $profiles } zutrifft
    *[other] eines unserer Profile zutrifft: { $profiles }
 }
-profile-needs = gebraucht wird, was unser Profil { $profile } verlangt ({ $need }: { $word }) und { $other } { $partly_is ->
-    [yes] nur teilweise bietet
-   *[no] nicht bietet
-}
+profile-needs = unser Profil { $profile } zutrifft: { $other } bietet { $partly_is ->
+    [yes] nur teilweise
+   *[no] nicht
+}, was es verlangt ({ $need }: { $word })
 
 ## Behauptungen: in der Kategorie
 

@@ -152,10 +152,10 @@ profile = { $profiles_is ->
     [one] our profile { $profiles } describes you
    *[other] one of our profiles describes you: { $profiles }
 }
-profile-needs = you need what our profile { $profile } needs ({ $need }: { $word }), which { $other } { $partly_is ->
-    [yes] offers only in part
-   *[no] does not offer
-}
+profile-needs = our profile { $profile } describes you: { $other } { $partly_is ->
+    [yes] offers only in part what it needs
+   *[no] does not offer what it needs
+} ({ $need }: { $word })
 
 ## Claims: in the category
 
