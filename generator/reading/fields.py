@@ -27,6 +27,7 @@ QUANTITY = re.compile(r"((?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?)([KMB]?)")
 FACTORS = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+LONGEST_LINE = 1000
 
 
 def wrong(code: str, message: str, hint: str = "", fix: str | None = None, key: str = "") -> PydanticCustomError:
@@ -55,7 +56,10 @@ def text(value: Any) -> str:
 def line(value: Any) -> str:
     if isinstance(value, str) and len(value.strip().splitlines()) > 1:
         raise wrong("value/line-break", "a line break in a text that has to stay on one line", "join the lines")
-    return text(value)
+    if len(found := text(value)) > LONGEST_LINE:
+        message = f"{len(found):,} characters in a text that has to stay on one line"
+        raise wrong("value/too-long", message, f"shorten it to {LONGEST_LINE:,} or fewer")
+    return found
 
 
 def number(value: Any) -> Decimal:

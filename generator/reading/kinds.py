@@ -42,7 +42,7 @@ HOST = f"[Hh][Tt][Tt][Pp][Ss]?://[^{NOT_IN_URL}/?#@:][^{NOT_IN_URL}/?#@]*"
 PATH, QUERY = f"(/[^{NOT_IN_URL}?#]*)?", f"([/?#][^{NOT_IN_URL}]*)?"
 
 TEXT = form(SCALAR, r"[\s\S]*\S[\s\S]*", "write a text, or leave the key out")
-LINE = form(SCALAR, r"\s*\S[^\n\r]*\s*", "write a text on one line")
+LINE = form(SCALAR, r"\s*\S[^\n\r]*\s*", "write a text on one line", maxLength=fields.LONGEST_LINE)
 ADDRESS_ID = form(NAME, ID.pattern, "use a-z, 0-9 and single hyphens", maxLength=ID_LENGTH, minimum=0)
 NAMED_ID = form(NAME, NAME_ID.pattern, "use a-z, 0-9 and _", maxLength=ID_LENGTH, minimum=0)
 AMOUNT = form("number", minimum=0)

@@ -95,7 +95,7 @@ BOMBS = {
     "groups of unknown keys": (PRODUCT + b"faq:\n" + b"- {zork: 1}\n" * 16_000, "value/missing"),
     "entries": (PRODUCT + b"pros:\n" + b"- a\n" * 40_000, None),
     "one text": (PRODUCT + b"summary: " + b"word " * 198_000, None),
-    "one name": (PRODUCT[10:] + b"name: " + b"x" * 990_000, None),
+    "one name": (PRODUCT[10:] + b"name: " + b"x" * 990_000, "value/too-long"),
     "one number": (UP_TO_SCORES + b"  performance: " + b"9" * 990_000, "value/number"),
     "one key": (PRODUCT + b"? " + b"x" * 990_000 + b"\n: 1\n", "key/unknown"),
     "braces": (b"{" * 1_000_000, "yaml/key"),

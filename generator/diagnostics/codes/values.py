@@ -231,6 +231,15 @@ CODES = (
         ),
     ),
     Code(
+        "value/too-long",
+        "a text that has to stay on one line is longer than any page has room for",
+        (
+            "Names, titles and taglines stand in headings, tables and links. "
+            "A thousand characters are far more than fits there, so that something else must have slipped in. "
+            "Keep the name short, and put the rest into `summary` or the article."
+        ),
+    ),
+    Code(
         "value/url",
         "a web address is not whole, or not one that fits here",
         (
