@@ -7,14 +7,14 @@ together; nothing is written while there is an error. Start with `check` and
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.audit.auditor import Auditor, Found
-from generator.diagnostics.problem import Diagnostic, Outcome, Span, has_errors, in_order
+from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
 from generator.diagnostics.rules import Rules
 from generator.files.output import OutputTree
 from generator.files.theme import read_theme
@@ -25,6 +25,7 @@ from generator.model.catalogue import Catalogue
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import output_path
+from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
 from generator.processes import in_processes, side_by_side
 from generator.reading.load import load
@@ -130,7 +131,7 @@ def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) ->
     jobs = jobs if len(pages) >= MANY_PAGES else 1
     shares = in_processes(lambda number: _share(site, pages, lambda path, data: "", number, jobs), jobs)
     found = [d for share in shares for d in share.problems]
-    return prepared.report((*found, *_same_texts(pages, shares), *_proved(site, [])))
+    return prepared.report((*found, *same_texts(pages, _texts_of(shares)), *_proved(site, [])))
 
 
 def _telling(plan: Plan) -> tuple[Page, ...]:
@@ -159,7 +160,7 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
     with OutputTree(options.root, output) as target:
         shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress), jobs)
         told = [d for share in shares for d in share.problems]
-        found = (*told, *_same_texts(pages, shares), *_proved(site, [] if has_errors(told) else shares))
+        found = (*told, *same_texts(pages, _texts_of(shares)), *_proved(site, [] if has_errors(told) else shares))
         report = prepared.report(found, files=len(pages) + len(site.copies), pages=len(pages))
         if not report.failed:
             for share in shares:
@@ -211,6 +212,10 @@ def _share(
         if number == 0:
             progress(min(index + jobs, len(pages)), len(pages))
     return Share(digests, texts, tuple(problems), tuple(seen))
+
+
+def _texts_of(shares: list[Share]) -> Mapping[str, tuple[str, str]]:
+    return {url: found for share in shares for url, found in share.texts.items()}
 
 
 def _proved(site: LaidOut, shares: list[Share]) -> tuple[Diagnostic, ...]:
@@ -270,20 +275,6 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)
     return Outcome(LaidOut(catalogue, planned.value, renderer, copies, auditor), problems)
-
-
-def _same_texts(pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
-    """Titles and descriptions have to be unique among the pages that search engines are shown."""
-    texts = {url: found for share in shares for url, found in share.texts.items()}
-    seen: dict[tuple[str, str], Page] = {}
-    for page in pages:
-        for what, text in zip(("title", "description"), texts.get(page.url, ()), strict=False):
-            first = seen.setdefault((what, text), page)
-            if first is not page:
-                message = f"/{page.url} and /{first.url} have the same {what}"
-                data_only = {"title": "give one of them another `name:`", "description": "write a text for one of them"}
-                hint = f"give one of them a `{what}:` of its own" if page.source.endswith(".md") else data_only[what]
-                yield Diagnostic("plan/same-text", message, Span(page.source), hint=hint)
 
 
 def _own_templates(tree: SourceTree) -> dict[str, bytes]:

@@ -35,6 +35,10 @@ class Curve:
     points: tuple[Point, ...]
     marks: tuple[CostBy | CostAt, ...] = ()
 
+    @property
+    def is_flat(self) -> bool:
+        return len({y for _, y in self.points}) < 2
+
     def at(self, x: Fraction) -> Fraction:
         """The cost at a place inside of the curve."""
         for (left, low), (right, high) in pairwise(self.points):
@@ -65,8 +69,11 @@ def _paid(bill: Bill, months: int) -> list[Point]:
     return [*points, (Fraction(months), paid + bill.running * months)]
 
 
-def over_volume(product: Product, workload: Workload, category: Category) -> Curve | None:
+def over_volume(priced: Priced, category: Category) -> Curve | None:
     """What a month costs from nothing to `MOST_VOLUME` times the workload, each time with the cheapest plan."""
+    if priced.bill is None:
+        return None
+    product, workload = priced.product, priced.workload
 
     def cost(times: Fraction) -> Fraction | None:
         bill = price(product, _scaled(workload, times), category).bill

@@ -3,10 +3,10 @@
 A line depends on one product and one workload alone. Start with `cost_blocks`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, partial
 
 from generator.judging.claims import Claim, Cost, CostWorking, NoCost
 from generator.judging.costs import Priced, cheaper, crossing, price
@@ -17,10 +17,13 @@ from generator.model.product import Product
 from generator.model.rubric import Assumptions, Workload
 from generator.pages.views import Phrase, phrase
 
+Drawn = Callable[[], Curve | None]
+"""A curve that is drawn when a page first asks for it."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class CostLine:
-    """What one product costs for one workload, or why nobody can say. Curves are drawn when a page asks for them."""
+    """What one product costs for one workload, or why nobody can say."""
 
     name: str
     workload: str
@@ -29,15 +32,8 @@ class CostLine:
     working: CostWorking | None
     converted: Claim | None
     priced: Priced
-    category: Category = field(repr=False)
-
-    @cached_property
-    def time(self) -> Curve | None:
-        return over_time(self.priced, self.category.assumptions.months)
-
-    @cached_property
-    def volume(self) -> Curve | None:
-        return over_volume(self.priced.product, self.priced.workload, self.category) if self.priced.bill else None
+    time: Drawn
+    volume: Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,8 @@ def _line(priced: Priced, category: Category) -> CostLine:
         working=priced.working,
         converted=priced.converted,
         priced=priced,
-        category=category,
+        time=cache(partial(over_time, priced, category.assumptions.months)),
+        volume=cache(partial(over_volume, priced, category)),
     )
 
 
@@ -127,14 +124,18 @@ def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostL
 
 
 def _charts(a: CostLine, b: CostLine, months: int) -> Iterator[CostChart]:
-    """Over time where one of the two is bought, over volume where one is metered and both can be priced throughout."""
-    if a.time and b.time and (_is_bought(a) or _is_bought(b)):
-        yield CostChart(
-            True, a.priced.workload.name, a.time, b.time, Fraction(months), crossings(a.time, b.time), a.priced.currency
-        )
-    if a.volume and b.volume and any(len({y for _, y in c.points}) > 1 for c in (a.volume, b.volume)):
-        dots = crossings(a.volume, b.volume)
-        yield CostChart(False, a.priced.workload.name, a.volume, b.volume, MOST_VOLUME, dots, a.priced.currency)
+    """Over time where one of the two is bought, over volume where one is metered and both can be priced throughout.
+
+    Two curves that run together all the way are not drawn.
+    """
+    name, currency = a.priced.workload.name, a.priced.currency
+    if _is_bought(a) or _is_bought(b):
+        one, other = a.time(), b.time()
+        if one and other and one.points != other.points:
+            yield CostChart(True, name, one, other, Fraction(months), crossings(one, other), currency)
+    one, other = a.volume(), b.volume()
+    if one and other and one.points != other.points and not (one.is_flat and other.is_flat):
+        yield CostChart(False, name, one, other, MOST_VOLUME, crossings(one, other), currency)
 
 
 def _is_bought(line: CostLine) -> bool:

@@ -14,7 +14,7 @@ from tests.making import product
 
 
 def volume(plan, usage=BUSY):
-    return over_volume(product("p", pricing=Pricing("USD", plans=(plan,))), usage, category())
+    return over_volume(price(product("p", pricing=Pricing("USD", plans=(plan,))), usage, category()), category())
 
 
 def test_owning_crosses_renting_after_16_2_months():
