@@ -5,6 +5,8 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rcssmin import cssmin
+
 from generator.model.catalogue import Theme
 
 FOLDER = "assets/"
@@ -19,12 +21,17 @@ class ThemeAssets:
 
 
 def theme_assets(sources: Mapping[str, bytes], theme: Theme) -> ThemeAssets:
-    """Name the files below `assets/` of the templates; a site's colours are added to the end of style.css."""
+    """Name the files below `assets/` of the templates, style sheets without comments and needless blanks.
+
+    A site's colours are added to the end of style.css.
+    """
     urls, files = {}, {}
     for path, data in sorted(sources.items()):
         if path.startswith(FOLDER):
             name = path.removeprefix(FOLDER)
             content = data + _colours(theme) if name == "style.css" else data
+            if path.endswith(".css"):
+                content = cssmin(content)
             urls[name] = url = _fingerprinted(path, content)
             files[url] = content
     return ThemeAssets(urls, files)

@@ -1,15 +1,19 @@
 """How a claim states its facts for the audit: the grammar of `data-claim`. Start with `facts`."""
 
 import re
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
+from typing import Any
 from urllib.parse import quote
 
 from generator.judging.claims import Claim, Ref, Threshold
 
 SEPARATORS = re.compile(r"[\s=,:%]")
+Writer = Callable[[Any], str]
 
 
 def facts(claim: Claim) -> str:
@@ -18,26 +22,44 @@ def facts(claim: Claim) -> str:
     Things are named by their ids, lists are joined by commas, groups by colons.
     Texts have their blanks and separators escaped as in an address.
     """
-    return " ".join([claim.kind, *(f"{name}={_fact(value)}" for name, value in claim.values())])
+    return _fact(claim)
 
 
 def _fact(value: object) -> str:
-    match value:
-        case Ref(id=id):
-            return id
-        case tuple():
-            return ",".join(_fact(v) for v in value)
-        case bool():
-            return "yes" if value else "no"
-        case int() | Fraction():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return f"{value:f}"
-        case str():
-            return quote(value, safe="+.") if SEPARATORS.search(value) else value
-        case Threshold(value=at, above=above):
-            return f"{'>' if above else '<'}{at}"
-    assert is_dataclass(value) and not isinstance(value, type)
-    return ":".join(_fact(getattr(value, f.name)) for f in fields(value))
+    kind = type(value)
+    return (_known.get(kind) or _learn(kind))(value)
+
+
+def _learn(kind: type[Any]) -> Writer:
+    """Find how values of a type are written, and keep it: a page states two hundred."""
+    found = next((write for known, write in WRITERS.items() if issubclass(kind, known)), None)
+    _known[kind] = write = found or (_statement(kind) if issubclass(kind, Claim) else _group(kind))
+    return write
+
+
+def _statement(kind: type[Claim]) -> Writer:
+    names = [f.name for f in fields(kind)]
+    return lambda claim: kind.kind + "".join([f" {name}={_fact(getattr(claim, name))}" for name in names])
+
+
+def _group(kind: type[Any]) -> Writer:
+    names = [f.name for f in fields(kind)]
+    return lambda group: ":".join([_fact(getattr(group, name)) for name in names])
+
+
+def _text(value: str) -> str:
+    return quote(value, safe="+.") if SEPARATORS.search(value) else str(value)
+
+
+WRITERS: dict[type[Any], Writer] = {
+    Ref: attrgetter("id"),
+    tuple: lambda items: ",".join([_fact(item) for item in items]),
+    bool: lambda flag: "yes" if flag else "no",
+    int: str,
+    Fraction: str,
+    date: date.isoformat,
+    Decimal: "{:f}".format,
+    str: _text,
+    Threshold: lambda threshold: f"{'>' if threshold.above else '<'}{threshold.value}",
+}
+_known: dict[type[Any], Writer] = {}
