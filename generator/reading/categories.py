@@ -57,6 +57,7 @@ def read_category(desk: Desk, id: str, path: str, default: Rubric | None, curren
     for n, workload in enumerate(written.workloads):
         check_known(desk, document, ("workloads", n, "usage"), workload.usage, written.units, "unit")
         check_known(desk, document, ("workloads", n, "variants"), workload.variants, written.units, "unit")
+        _check_variants(desk, document, ("workloads", n, "variants"), workload)
     specs = tuple(SpecField(s.id, s.name, s.type, s.unit, s.better) for s in written.specs)
     return Category(
         id=id,
@@ -83,6 +84,17 @@ def _workload(entry: WorkloadEntry) -> Workload:
     usage = {unit: amount.value for unit, amount in entry.usage.items()}
     variants = {u: MappingProxyType({v: q.value for v, q in of.items()}) for u, of in entry.variants.items()}
     return Workload(entry.id, entry.name, MappingProxyType(usage), MappingProxyType(variants), entry.about)
+
+
+def _check_variants(desk: Desk, document: Document, path: tuple[str | int, ...], workload: WorkloadEntry) -> None:
+    """What is billed in other forms is part of what is used."""
+    for unit, variants in workload.variants.items():
+        used, total = workload.usage.get(unit), sum((v.value for v in variants.values()), Decimal(0))
+        if total > (used.value if used else 0):
+            whole = used.written if used else "none"
+            message = f"the variants of `{unit}` add up to {total.normalize():f}, and the workload uses {whole}"
+            hint = f"write at most what `usage` says of `{unit}`, all variants together"
+            desk.report("pricing/variants", message, document.span(*path, unit), hint)
 
 
 def read_rubric(desk: Desk, document: Document, written: RubricEntry) -> Rubric:

@@ -59,6 +59,16 @@ CODES = (
         ),
     ),
     Code(
+        "pricing/variants",
+        "the variants of a unit add up to more than the workload uses of it",
+        (
+            "`variants:` says how much of what a workload uses may be billed in another form, "
+            "so together they are at most the amount under `usage:`. "
+            "With `usage: {input_tokens: 150M}`, cached and batch tokens come to 150M or less. "
+            "Lower one of them, or raise the usage; a unit that is not used has no variants."
+        ),
+    ),
+    Code(
         "product/no-successor",
         "a retired product names no successor",
         (
