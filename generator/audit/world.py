@@ -5,6 +5,7 @@ with `World`; `bout` puts two products side by side.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 
 from generator.audit.arithmetic import mean_half_up
@@ -39,6 +40,8 @@ class Ring:
         """What a product costs for a workload, once somebody has reckoned it."""
         self.months: dict[tuple[str, str], tuple[Money, Shown] | None] = {}
         """What that is a month, rounded and as shown."""
+        self.ladders: dict[str, list[Decimal]] = {}
+        """What the current products cost a month for a workload, lowest first."""
         self._fits: dict[str, tuple[int | None, ...]] = {}
         self._met: dict[tuple[str, str], bool | None] = {}
 

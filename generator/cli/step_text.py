@@ -15,6 +15,7 @@ from generator.judging.traces.steps import (
     Mean,
     Need,
     Order,
+    Outlays,
     Payback,
     Raised,
     Step,
@@ -50,6 +51,8 @@ def step_lines(step: Step, speech: Speech) -> Iterator[str]:
             return _need(step)
         case Bill():
             return iter((f"{step.working.product.name}, a month", f"  {speech.plain(step.working)}"))
+        case Outlays():
+            return _outlays(step, speech.formats)
         case Payback():
             return _payback(step)
     raise TypeError(f"no way to lay out {step!r} is known")
@@ -194,7 +197,22 @@ def _order(step: Order) -> Iterator[str]:
         else ""
     )
     yield f"All {len(step.entries)} that count{f', {by}' if by else ', by their overall'}"
-    rows = [(f"{e.rank}{'=' if e.shared else ''}", e.product.name, points(e.points)) for e in step.entries]
+    rows = [(_place(e.rank, e.shared), e.product.name, points(e.points)) for e in step.entries]
+    yield from _first(rows)
+
+
+def _outlays(step: Outlays, formats: Formats) -> Iterator[str]:
+    yield f"All {len(step.entries)} that can be priced, a month of {step.workload.name}"
+    rows = [(_place(e.rank, e.shared), e.product.name, formats.sum(e.month)) for e in step.entries]
+    yield from _first(rows)
+
+
+def _place(rank: int, shared: bool) -> str:
+    return f"{rank}{'=' if shared else ''}"
+
+
+def _first(rows: Sequence[Row]) -> Iterator[str]:
+    """Places from the first on, as many as a terminal is for."""
     yield from _table(rows[:MOST_ENTRIES], left=2)
     if len(rows) > MOST_ENTRIES:
         yield f"  … and {len(rows) - MOST_ENTRIES} more (--format json has them all)"

@@ -1,6 +1,5 @@
 """What products cost for a workload, who is cheaper, and when owning pays for itself. Start with `price`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -8,7 +7,6 @@ from fractions import Fraction
 from generator.judging.bills import Bill, Refusal, bill_of, decimal_of
 from generator.judging.claims import (
     Cheaper,
-    CheapestFor,
     Claim,
     Converted,
     Cost,
@@ -73,8 +71,8 @@ def cheaper(a: Priced, b: Priced) -> Claim | None:
     """Say who costs less by the month as shown; None unless both are priced."""
     if a.bill is None or b.bill is None:
         return None
-    low, high = sorted((a, b), key=lambda p: (_shown(p).amount, p.product.id))
-    own, theirs = _shown(low), _shown(high)
+    low, high = sorted((a, b), key=lambda p: (shown_month(p).amount, p.product.id))
+    own, theirs = shown_month(low), shown_month(high)
     workload = WorkloadRef(a.workload.id, a.workload.name)
     refs = ProductRef.of(low.product), ProductRef.of(high.product)
     if own == theirs:
@@ -100,18 +98,6 @@ def crossing(a: Priced, b: Priced, horizon: int) -> Claim | None:
     if months > min(horizon, owner.bill.lasts or horizon):
         return NoCrossing(*refs, once, running, theirs, Count(horizon), ever=True)
     return Crossing(*refs, once, running, theirs, decimal_of(months).quantize(TENTH, ROUND_HALF_UP))
-
-
-def cheapest(priced: Sequence[Priced]) -> CheapestFor | None:
-    """Name who costs least among those that can be priced, if there are two or more and not all cost the same."""
-    known = [p for p in priced if p.bill is not None]
-    amounts = {_shown(p).amount for p in known}
-    if len(amounts) < 2:
-        return None
-    low = min(amounts)
-    winners = tuple(ProductRef.of(p.product) for p in known if _shown(p).amount == low)
-    workload = WorkloadRef(known[0].workload.id, known[0].workload.name)
-    return CheapestFor(workload, winners, Money(low, known[0].currency), Count(len(known)))
 
 
 def _priced(product: Product, workload: Workload, currency: str, bill: Bill, rate: ExchangeRate | None) -> Priced:
@@ -150,7 +136,8 @@ def _rate(source: str, target: str, category: Category) -> ExchangeRate | None:
     return next((r for r in rates if (r.source, r.target) == (source, target)), None)
 
 
-def _shown(priced: Priced) -> Money:
+def shown_month(priced: Priced) -> Money:
+    """What a month costs as pages show it, of a product that can be priced."""
     assert isinstance(priced.cost, Cost)
     return priced.cost.month
 

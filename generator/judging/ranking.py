@@ -7,9 +7,13 @@ percent, so nothing is lost to floating point. Start with `overall`.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
 
 from generator.model.product import Product
 from generator.model.rubric import Rubric, Tenths, Weight
+
+Figure = TypeVar("Figure", Tenths, Decimal)
 
 
 def overall(points: Sequence[Tenths], weights: Sequence[Weight]) -> Tenths:
@@ -42,10 +46,10 @@ class Place:
     shared: bool
 
 
-def places(overalls: Iterable[tuple[str, Tenths]]) -> dict[str, Place]:
-    """Rank (id, overall) pairs, highest first; equals share a rank and the next rank is skipped."""
-    listed = sorted(overalls, key=lambda entry: (-entry[1], entry[0]))
-    first: dict[Tenths, int] = {}
+def places(figures: Iterable[tuple[str, Figure]]) -> dict[str, Place]:
+    """Rank (id, figure) pairs, highest first; equals share a rank and the next rank is skipped."""
+    listed = sorted(figures, key=lambda entry: (-entry[1], entry[0]))
+    first: dict[Figure, int] = {}
     for rank, (_, value) in enumerate(listed, 1):
         first.setdefault(value, rank)
     shared = Counter(value for _, value in listed)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics.problem import Diagnostic
-from generator.judging.claims import CheapestFor
-from generator.judging.costs import cheapest
+from generator.judging.cost_order import cost_order
 from generator.judging.duel import judge
 from generator.judging.family import state
 from generator.judging.pairs import is_indexed
@@ -30,6 +29,7 @@ from generator.pages.category import (
     pair_index_view,
     ranked_row,
 )
+from generator.pages.cost_ranking import CostRanking, cost_ranking
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
 from generator.pages.moved import moved_pages
@@ -154,7 +154,7 @@ class CategoryPages:
         )
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
-            superlatives(self.category), self._profiles(), self._cheapest(), entries, written, self.intro,
+            superlatives(self.category), self._profiles(), self._costs(), entries, written, self.intro,
             self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
@@ -180,11 +180,17 @@ class CategoryPages:
             for profile in [profiles[claim.profile.id]]
         )
 
-    def _cheapest(self) -> tuple[CheapestFor, ...]:
-        """Who costs least under each workload, among the current products."""
-        current = [self.exhibits[p.id].costs for p in self.category.products if p.status is Status.CURRENT]
-        found = (cheapest([lines[w.id].priced for lines in current]) for w in self.category.workloads)
-        return tuple(claim for claim in found if claim)
+    def _costs(self) -> tuple[CostRanking, ...]:
+        """The current products from cheapest to dearest, for each workload that one of them at least can carry."""
+        current = {p.id: self.exhibits[p.id] for p in self.category.products if p.status is Status.CURRENT}
+        urls = {id: show.card.url for id, show in current.items()}
+        found = []
+        for workload in self.category.workloads:
+            lines = {id: show.costs[workload.id] for id, show in current.items()}
+            order = cost_order(workload, [line.priced for line in lines.values()])
+            if order.placed:
+                found.append(cost_ranking(order, lines, urls))
+        return tuple(found)
 
     def newest(self) -> date | None:
         days = [p.freshness.words.day for p in self.category.products if p.freshness.words]

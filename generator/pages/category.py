@@ -6,11 +6,12 @@ Start with `CategoryView`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.judging.claims import CheapestFor, Claim, OwnOverall, Superlative
+from generator.judging.claims import Claim, OwnOverall, Superlative
 from generator.judging.family import state
 from generator.judging.standing import Standing, rank
 from generator.model.rubric import Rubric
 from generator.pages import prose
+from generator.pages.cost_ranking import CostRanking
 from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.routes import root_of
 from generator.pages.views import Frame, Head, Link, Picture, View, phrase
@@ -62,7 +63,7 @@ class CategoryView(View):
     unranked: tuple[RankedRow, ...]
     best: tuple[Superlative, ...]
     best_for: tuple[ProfileRow, ...]
-    cheapest: tuple[CheapestFor, ...]
+    costs: tuple[CostRanking, ...]
     pairs: tuple[PairGroup, ...]
     pair_count: int
     pair_pages: tuple[Link, ...]
@@ -121,7 +122,7 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
-    best: tuple[Superlative, ...], best_for: tuple[ProfileRow, ...], cheapest: tuple[CheapestFor, ...],
+    best: tuple[Superlative, ...], best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...],
     pairs: tuple[tuple[str, Link], ...],
     written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
@@ -147,7 +148,7 @@ def category_view(
         unranked=tuple(r for r in rows if not r.ranked),
         best=best,
         best_for=best_for,
-        cheapest=cheapest,
+        costs=costs,
         pairs=() if pages else group(pairs),
         pair_count=len(pairs),
         pair_pages=pages,

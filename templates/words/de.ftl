@@ -346,7 +346,19 @@ cost-by = { $paid }
     .place = { $months }
 cost-at = { $month }
     .place = { $times } ×
-cheapest-for = { $products } mit { $month } im Monat, dem niedrigsten unter { $of } berechenbaren Preisen
+cheapest-for = { $products_is ->
+    [one] { $products } kostet am wenigsten: { $month } im Monat, der niedrigste von { $of } berechenbaren Preisen.
+   *[other] { $products } kosten am wenigsten: je { $month } im Monat, der niedrigste von { $of } berechenbaren Preisen.
+}
+all-cost = { $of_is ->
+    [2] Beide Produkte, deren Preis sich berechnen lässt, kosten { $month } im Monat.
+   *[other] Alle { $of } Produkte, deren Preis sich berechnen lässt, kosten { $month } im Monat.
+}
+cost-rank = { $shared_is ->
+    [yes] Geteilter Platz { $rank } von { $of } berechenbaren Preisen, mit { $month } im Monat
+   *[no] Platz { $rank } von { $of } berechenbaren Preisen, mit { $month } im Monat
+}
+    .cell = { $rank }.
 converted = Die Preise von { $product } sind in { $source } angegeben und mit { $rate } { $target } je { $source } umgerechnet, zum Kurs vom { $date }.
 
 ## Titel und Beschreibungen von Seiten
@@ -496,7 +508,11 @@ chart-volume-axis = Vielfaches dieser Menge
 chart-volume-label = Zwei Linien: was ein Monat mit { $a } und mit { $b } kostet, von nichts bis zur doppelten Menge ({ $workload }). Die Zahlen stehen in der Tabelle darunter.
 chart-times = { $times } ×
 chart-numbers = Die Zahlen
-costs-cheapest = Am günstigsten bei
+costs-cheapest = Günstigste zuerst
+costs-rest = { $count_is ->
+    [one] Ein weiteres Produkt
+   *[other] { $count } weitere Produkte
+}
 price-source = Quelle
 specs = Fakten
 specs-equal-count = { $count_is ->

@@ -342,7 +342,22 @@ cost-by = { $paid }
     .place = { $months }
 cost-at = { $month }
     .place = { $times } ×
-cheapest-for = { $products } with { $month } a month, the lowest of the { $of } that can be priced
+cheapest-for = { $products_is ->
+    [one] { $products } costs least: { $month } a month, the lowest of the { $of } that can be priced.
+   *[other] { $products } cost least: { $month } a month each, the lowest of the { $of } that can be priced.
+}
+all-cost = { $of_is ->
+    [2] Both products that can be priced cost { $month } a month.
+   *[other] All { $of } products that can be priced cost { $month } a month.
+}
+cost-rank = Rank { $rank }{ $shared_is ->
+    [yes] =
+   *[no] {""}
+} of { $of } that can be priced, at { $month } a month
+    .cell = { $rank }{ $shared_is ->
+        [yes] =
+       *[no] {""}
+    }
 converted = Prices of { $product } are in { $source } and were converted at { $rate } { $target } per { $source }, the rate of { $date }.
 
 ## Page titles and descriptions
@@ -492,7 +507,11 @@ chart-volume-axis = Times this volume
 chart-volume-label = Two lines: what a month of { $a } and of { $b } costs from none to twice the volume ({ $workload }). The table below has the numbers.
 chart-times = { $times } ×
 chart-numbers = The numbers
-costs-cheapest = Cheapest for
+costs-cheapest = Cheapest first
+costs-rest = { $count_is ->
+    [one] One more product
+   *[other] { $count } more products
+}
 price-source = Source
 specs = Facts
 specs-equal-count = { $count_is ->

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.judging.bills import Bill, Refusal, bill_of
 from generator.judging.claims import Cheaper, Crossing, NoCostReason, NoCrossing, Ratio
-from generator.judging.costs import cheaper, cheapest, crossing, price, rounded
+from generator.judging.costs import cheaper, crossing, price, rounded
 from generator.model.catalogue import Category
 from generator.model.pricing import (
     Allowance,
@@ -168,13 +168,6 @@ def test_how_much_cheaper(low, high, ratio, times):
     claim = cheaper(a, b)
     assert isinstance(claim, Cheaper)
     assert (claim.product.id, claim.ratio, claim.times) == (str(low), ratio, Decimal(times))
-
-
-def test_the_cheapest_of_a_category():
-    found = [priced("a", API), priced("b", MACHINE), priced("c", QuotePlan("q"))]
-    claim = cheapest(found)
-    assert ([p.id for p in claim.products], claim.of) == (["b"], 2)
-    assert cheapest(found[:1]) is None
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,10 @@ def costs() -> Iterator[Sample]:
     yield "", c.Converted(JAMES, "EUR", "USD", Decimal("1.08"), date(2026, 4, 1))
     yield "one", c.CheapestFor(WORK, (JAMES,), dollars("15.6"), Count(3))
     yield "two", c.CheapestFor(WORK, SIDES, dollars("1500", "JPY"), Count(3))
+    for of in (2, 5):
+        yield str(of), c.AllCost(WORK, dollars("0"), Count(of))
+    for shared in (False, True):
+        yield str(shared), c.CostRank(JAMES, WORK, dollars("15.6"), Count(2), Count(7), shared)
 
 
 CLAIMS = (
@@ -195,7 +199,7 @@ def _phrases() -> Iterator[Sample]:
     for count in (0, 1, 2, 1500):
         for id in ("category-title", "category-description"):
             yield f"{count}", phrase(id, name="Chairs", count=count)
-        for id in ("products-count", "pairs-count", *(["specs-equal-count", "all-pairs"] if count else [])):
+        for id in ("products-count", "pairs-count", *(["specs-equal-count", "all-pairs", "costs-rest"] if count else [])):
             yield f"{count}", phrase(id, count=count)
     yield "", phrase("all-pairs-browse", count=1500)
     yield "", phrase("pair-index-title", name="Chairs", number=2, of=3)

@@ -1,6 +1,7 @@
 """Proofs of what a workload costs, and which product is the cheapest for it. Start with `OF_ONE`."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from generator.audit.expected import Facts, Finding, Refuted, Shown, claim, flag
 from generator.audit.provers.subjects import OfOne, free_text, one
 from generator.audit.world import Ring
 from generator.model.pricing import Money
+from generator.model.product import Status
 from generator.model.rubric import Workload
 
 TIMES = re.compile(r"\d+(\.\d+)?")
@@ -138,20 +140,43 @@ def _cost_at(ring: Ring, facts: Facts) -> Finding:
 
 
 def _cheapest_for(ring: Ring, facts: Facts) -> Finding:
+    """Who costs least, or that all cost the same."""
     workload = _workload(ring, facts)
     if isinstance(workload, Refuted):
         return workload
     priced = [(*month, e) for e in ring.current if (month := month_of(ring, e, workload))]
     least = min((month.amount for month, _, _ in priced), default=Decimal(0))
     low = [(shown, e.name) for month, shown, e in priced if month.amount == least]
+    if len(priced) < 2:
+        return Refuted("fewer than two can be priced")
     if len(low) == len(priced):
-        return Refuted("fewer than two can be priced, or all cost the same")
+        return claim("all-cost", workload=label(workload), month=low[0][0], of=ring.writing.count(len(priced)))
     return claim(
         "cheapest-for",
         workload=label(workload),
         products=Shown(",".join(n.fact for _, n in low), ring.writing.all_of([n.text for _, n in low]), len(low)),
         month=low[0][0],
         of=ring.writing.count(len(priced)),
+    )
+
+
+def _cost_rank(ring: Ring, entrant: Entrant, workload: Workload) -> Finding:
+    """A place among the current products that can be priced, cheapest first."""
+    month = month_of(ring, entrant, workload)
+    if month is None or entrant.product.status is not Status.CURRENT:
+        return Refuted("it cannot be priced, or is not on sale")
+    if workload.id not in ring.ladders:
+        ring.ladders[workload.id] = sorted(m[0].amount for e in ring.current if (m := month_of(ring, e, workload)))
+    ladder, own = ring.ladders[workload.id], month[0].amount
+    cheaper = bisect_left(ladder, own)
+    return claim(
+        "cost-rank",
+        product=entrant.name,
+        workload=label(workload),
+        month=month[1],
+        rank=ring.writing.count(1 + cheaper),
+        of=ring.writing.count(len(ladder)),
+        shared=flag(bisect_right(ladder, own) - cheaper > 1),
     )
 
 
@@ -175,4 +200,6 @@ OF_ONE: Mapping[str, OfOne] = {
     "cost-by": _cost_by,
     "cost-at": _cost_at,
     "cheapest-for": _cheapest_for,
+    "all-cost": _cheapest_for,
+    "cost-rank": _of_product(_cost_rank),
 }

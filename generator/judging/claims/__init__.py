@@ -6,6 +6,7 @@ the modules beside this package make them. Start with `terms.Claim`.
 
 from generator.judging.claims.advice import Advised, Choose, NoAdvice, NotChoose, ProfileNeeds, ProfileWins, Step
 from generator.judging.claims.costs import (
+    AllCost,
     Bought,
     Cheaper,
     CheapestFor,
@@ -13,6 +14,7 @@ from generator.judging.claims.costs import (
     Cost,
     CostAt,
     CostBy,
+    CostRank,
     CostWorking,
     Crossing,
     Fee,
@@ -79,6 +81,7 @@ from generator.judging.claims.terms import (
 
 __all__ = [
     "Advised",
+    "AllCost",
     "Announced",
     "BestFor",
     "Bought",
@@ -93,6 +96,7 @@ __all__ = [
     "Cost",
     "CostAt",
     "CostBy",
+    "CostRank",
     "CostWorking",
     "Count",
     "Coverage",

@@ -215,3 +215,26 @@ class CheapestFor(Claim):
     products: tuple[ProductRef, ...]
     month: Money
     of: Count
+
+
+@dataclass(frozen=True, slots=True)
+class AllCost(Claim):
+    """All of the two or more current products that can be priced for a workload cost the same a month, as shown."""
+
+    kind = "all-cost"
+    workload: WorkloadRef
+    month: Money
+    of: Count
+
+
+@dataclass(frozen=True, slots=True)
+class CostRank(Claim):
+    """A place by the monthly cost as shown, cheapest first, among `of` current products that can be priced."""
+
+    kind = "cost-rank"
+    product: ProductRef
+    workload: WorkloadRef
+    month: Money
+    rank: Count
+    of: Count
+    shared: bool

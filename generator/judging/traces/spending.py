@@ -4,11 +4,13 @@ Knows prices and workloads, no sentence and no page. Start with `spending`.
 """
 
 from generator.judging import claims as c
+from generator.judging.cost_order import cost_order
 from generator.judging.costs import Priced, price
-from generator.judging.traces.steps import Bill, Payback, Step
+from generator.judging.traces.steps import Bill, Outlay, Outlays, Payback, Step
 from generator.judging.traces.subjects import refs
 from generator.model.catalogue import Category
-from generator.model.product import Product
+from generator.model.product import Product, Status
+from generator.model.rubric import Workload
 
 
 def spending(claim: c.Claim, products: tuple[Product, ...], category: Category) -> tuple[Step, ...]:
@@ -20,7 +22,17 @@ def spending(claim: c.Claim, products: tuple[Product, ...], category: Category) 
     priced = [price(product, workload, category) for product in products]
     if isinstance(claim, c.Crossing | c.NoCrossing):
         return _payback(*priced)
-    return tuple(Bill(p.working) for p in priced if p.working)
+    bills = tuple(Bill(p.working) for p in priced if p.working)
+    if isinstance(claim, c.CheapestFor | c.AllCost | c.CostRank):
+        return (*bills, _outlays(workload, category))
+    return bills
+
+
+def _outlays(workload: Workload, category: Category) -> Outlays:
+    current = [price(p, workload, category) for p in category.products if p.status is Status.CURRENT]
+    ranks = [placed.rank for placed in cost_order(workload, current).placed]
+    entries = tuple(Outlay(r.product, r.month, r.rank, r.shared) for r in ranks)
+    return Outlays(c.WorkloadRef(workload.id, workload.name), entries)
 
 
 def _payback(owner: Priced, renter: Priced) -> tuple[Step, ...]:

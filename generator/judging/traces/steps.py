@@ -9,7 +9,18 @@ from fractions import Fraction
 from typing import ClassVar
 
 from generator.diagnostics.problem import Span
-from generator.judging.claims import Claim, CostWorking, Count, DimensionRef, ProductRef, ProfileRef, Ref, Threshold
+from generator.judging.claims import (
+    Claim,
+    CostWorking,
+    Count,
+    DimensionRef,
+    ProductRef,
+    ProfileRef,
+    Ref,
+    Threshold,
+    WorkloadRef,
+)
+from generator.model.pricing import Money
 from generator.model.product import EvidenceKind, Score
 from generator.model.rubric import Tenths, Weight
 
@@ -186,6 +197,25 @@ class Bill(Step):
 
     kind = "bill"
     working: CostWorking
+
+
+@dataclass(frozen=True, slots=True)
+class Outlay:
+    """A product's place by what a month costs, as shown; equals share it."""
+
+    product: ProductRef
+    month: Money
+    rank: Count
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outlays(Step):
+    """All current products that can be priced for a workload, cheapest first."""
+
+    kind = "outlays"
+    workload: WorkloadRef
+    entries: tuple[Outlay, ...]
 
 
 @dataclass(frozen=True, slots=True)
