@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.build import Options, build, check
 from generator.diagnostics.codes import Level
@@ -13,6 +14,8 @@ from generator.files.theme import starter_folder
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent
+settings.register_profile("evenhand", deadline=None)  # a busy machine fails no test
+settings.load_profile("evenhand")
 
 
 class SiteFolder:

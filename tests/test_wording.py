@@ -17,7 +17,7 @@ LANGUAGES = ("en", "de")
 SITES = ("reference", "edge", "thirty")
 FIGURES = {
     "score", "weight", "profile-weight", "own-overall", "duel-overall", "row-lead", "row-level", "cost", "cost-working",
-    "cost-by", "cost-at", "no-cost", "cost-rank", "rank", "unranked", "working", "own-working",
+    "cost-by", "cost-at", "no-cost", "cost-rank", "rank", "odds", "unranked", "working", "own-working",
 }  # fmt: skip
 """Cells of tables; two rows may well say the same."""
 LISTS = {"difference", "close", "overall", "split", "unproven", "incomparable", "superlative", "best-for"}

@@ -19,6 +19,7 @@ ORDER: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "coverage": (("compared", "scored", "missing"),),
     "lead-item": (("high", "low"),),
     "firmness": (("winner", "loser"),),
+    "odds": (("product", "other"),),
     "flips": (("challenger", "holder"),),
     "not-choose": (("dimensions", "other", "turns"),),
     "profile-needs": (("need", "word"),),

@@ -95,6 +95,10 @@ class Duel:
         sign = 1 if product.id == self.a.id else -1
         return tuple(sign * row.gap for row in self.rows)
 
+    def share_of(self, product: Product) -> Fraction:
+        """Of all weightings, those under which a side is ahead."""
+        return win_share(self.gaps(product)) if self.rows else Fraction(0)
+
     def weights(self) -> tuple[Weight, ...]:
         return tuple(row.dimension.weight for row in self.rows)
 

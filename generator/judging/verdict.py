@@ -17,6 +17,7 @@ from generator.judging.claims import (
     Lead,
     LeadsNothing,
     Level,
+    Odds,
     Overall,
     ProductRef,
     Share,
@@ -108,6 +109,13 @@ def firmness(duel: Duel) -> Claim | None:
         return None
     winner, loser = ProductRef.of(duel.ahead), ProductRef.of(duel.behind)
     return Firmness(winner, loser, Share(duel.share), duel.shown_gap <= duel.rubric.narrow)
+
+
+def odds(duel: Duel, product: Product) -> Odds | None:
+    """How many weightings put one side ahead, whatever the ruling; None if the two share no dimension."""
+    if not duel.rows:
+        return None
+    return Odds(ProductRef.of(product), _other(duel, product), Share(duel.share_of(product)))
 
 
 def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:

@@ -32,6 +32,7 @@ from generator.pages.category import (
 from generator.pages.cost_ranking import CostRanking, cost_ranking
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
+from generator.pages.matrix import Matrix, matrix
 from generator.pages.moved import moved_pages
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Column, Exhibit, exhibit
@@ -154,7 +155,7 @@ class CategoryPages:
         )
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
-            superlatives(self.category), self._profiles(), self._costs(), entries, written, self.intro,
+            superlatives(self.category), self._matrix(), self._profiles(), self._costs(), entries, written, self.intro,
             self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
@@ -164,6 +165,12 @@ class CategoryPages:
                 self.frame, self.card, number, link.url, chunks[number - 1], len(entries), indexes, self.arena.home
             )  # fmt: skip
             yield Page(link.url, "pair-index.html", pair_index_view, own, listed=False, source=source)
+
+    def _matrix(self) -> Matrix | None:
+        def product_url(product: Product) -> str:
+            return self.exhibits[product.id].card.url
+
+        return matrix(self.standings, self.category.rubric, product_url, self.directory.pair_url)
 
     def _profiles(self) -> tuple[ProfileRow, ...]:
         """The profiles that can be decided, with their weights as columns."""
@@ -184,12 +191,13 @@ class CategoryPages:
         """The current products from cheapest to dearest, for each workload that one of them at least can carry."""
         current = {p.id: self.exhibits[p.id] for p in self.category.products if p.status is Status.CURRENT}
         urls = {id: show.card.url for id, show in current.items()}
+        overalls = {s.product.id: s.overall for s in self.standings if s.place and s.overall is not None}
         found = []
         for workload in self.category.workloads:
             lines = {id: show.costs[workload.id] for id, show in current.items()}
             order = cost_order(workload, [line.priced for line in lines.values()])
             if order.placed:
-                found.append(cost_ranking(order, lines, urls))
+                found.append(cost_ranking(order, lines, urls, overalls))
         return tuple(found)
 
     def newest(self) -> date | None:

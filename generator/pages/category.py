@@ -12,6 +12,7 @@ from generator.judging.standing import Standing, rank
 from generator.model.rubric import Rubric
 from generator.pages import prose
 from generator.pages.cost_ranking import CostRanking
+from generator.pages.matrix import Matrix
 from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.routes import root_of
 from generator.pages.views import Frame, Head, Link, Picture, View, phrase
@@ -62,6 +63,7 @@ class CategoryView(View):
     ranked: tuple[RankedRow, ...]
     unranked: tuple[RankedRow, ...]
     best: tuple[Superlative, ...]
+    matrix: Matrix | None
     best_for: tuple[ProfileRow, ...]
     costs: tuple[CostRanking, ...]
     pairs: tuple[PairGroup, ...]
@@ -122,8 +124,8 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
-    best: tuple[Superlative, ...], best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...],
-    pairs: tuple[tuple[str, Link], ...],
+    best: tuple[Superlative, ...], matrix: Matrix | None, best_for: tuple[ProfileRow, ...],
+    costs: tuple[CostRanking, ...], pairs: tuple[tuple[str, Link], ...],
     written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
     """The pairs stand on the page itself unless there are `pages` that list them."""
@@ -147,6 +149,7 @@ def category_view(
         ranked=tuple(r for r in rows if r.ranked),
         unranked=tuple(r for r in rows if not r.ranked),
         best=best,
+        matrix=matrix,
         best_for=best_for,
         costs=costs,
         pairs=() if pages else group(pairs),

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.judging.claims import AllCost, CheapestFor, CostRank
 from generator.judging.cost_order import CostOrder
+from generator.model.rubric import Tenths
 from generator.pages.costs import CostLine
 
 SHOWN = 20
 """Rows that stand open; what is beyond them has to be unfolded."""
+LEAST_DOTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,25 @@ class CostRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A product by its cost a month and its own overall; `is_best` if nobody beats it on one and ties on the other."""
+
+    name: str
+    month: Decimal
+    overall: Tenths
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """The ranked products that can be priced, cheapest first."""
+
+    workload: str
+    currency: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CostRanking:
     """One workload: `rows` and, folded, `rest`, cheapest first; in both those that cannot be priced stand last."""
 
@@ -30,11 +52,38 @@ class CostRanking:
     lead: CheapestFor | AllCost | None
     rows: tuple[CostRow, ...]
     rest: tuple[CostRow, ...]
+    scatter: Scatter | None
 
 
-def cost_ranking(order: CostOrder, lines: Mapping[str, CostLine], urls: Mapping[str, str]) -> CostRanking:
-    """`lines` are what the products cost for the workload, and `urls` where their pages are, by id."""
+def cost_ranking(
+    order: CostOrder, lines: Mapping[str, CostLine], urls: Mapping[str, str], overalls: Mapping[str, Tenths]
+) -> CostRanking:
+    """Show an order of costs.
+
+    `lines` are what the products cost for the workload, `urls` where their
+    pages are, `overalls` those of ranked products; all by id.
+    """
     ranks = [(p.priced.product, p.rank) for p in order.placed]
     listed = [*ranks, *((p.product, None) for p in order.unpriced)]
     rows = tuple(CostRow(p.label, urls[p.id], rank, lines[p.id]) for p, rank in listed)
-    return CostRanking(order.workload.name, order.workload.about, order.lead, rows[:SHOWN], rows[SHOWN:])
+    workload, chart = order.workload, _scatter(order, overalls)
+    return CostRanking(workload.name, workload.about, order.lead, rows[:SHOWN], rows[SHOWN:], chart)
+
+
+def _scatter(order: CostOrder, overalls: Mapping[str, Tenths]) -> Scatter | None:
+    """A chart of `LEAST_DOTS` or more products that do not all cost the same."""
+    found = [
+        (p.rank.month, p.priced.product.label, overalls[p.priced.product.id])
+        for p in order.placed
+        if p.priced.product.id in overalls
+    ]
+    if len(found) < LEAST_DOTS or len({money.amount for money, _, _ in found}) < 2:
+        return None
+    dots = []
+    for money, name, overall in found:
+        beaten = any(
+            (other.amount, -theirs) != (money.amount, -overall) and other.amount <= money.amount and theirs >= overall
+            for other, _, theirs in found
+        )
+        dots.append(Dot(name, money.amount, overall, not beaten))
+    return Scatter(order.workload.name, found[0][0].currency, tuple(dots))

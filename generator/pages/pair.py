@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from generator.judging.advice import profile_advice
 from generator.judging.claims import BreakEvens, Claim, ExactShare, NotChoose
@@ -73,6 +74,8 @@ class PairView(View):
     decided: bool
     """True if somebody wears the crown."""
     firmness: Claim | None
+    split: Fraction | None
+    """Of all weightings, those that put side a ahead; None if nothing is compared."""
     dates: Dates
     rows: tuple[ScoreRow, ...]
     missing: tuple[MissingRow, ...]
@@ -138,6 +141,7 @@ def pair_view(
         lead=lead,
         decided=duel.winner is not None,
         firmness=firmness(duel),
+        split=duel.share_of(a) if duel.gap else None,
         dates=_dates(a, b, article),
         rows=tuple(_score_row(duel, row, arena, left.exhibit.notes, right.exhibit.notes) for row in duel.rows),
         missing=tuple(

@@ -35,6 +35,8 @@ from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
 from generator.rendering.charts.bars import bar
 from generator.rendering.charts.costs import cost_chart
+from generator.rendering.charts.scatter import scatter
+from generator.rendering.charts.strips import strip
 from generator.rendering.speech import Speech, name_markup
 from generator.rendering.words import MissingWords
 
@@ -116,6 +118,8 @@ class Renderer:
             "dimension": lambda ref: name_markup(ref.name),
             "spec": lambda cell: self.speech.spec(cell.value, cell.unit),
             "bar": bar,
+            "strip": strip,
+            "scatter": lambda chart: scatter(chart, self.speech),
             "cost_chart": lambda chart: cost_chart(chart, self.speech),
             "fragment": self.fragment,
             "prose": self.prose,

@@ -127,6 +127,17 @@ firmness = { $share_is ->
    *[no] {""}
 }
 
+odds = { $product } liegt bei { $share_is ->
+    [over] mehr als { $share }
+    [under] weniger als { $share }
+   *[other] { $share }
+} aller möglichen Gewichtungen vor { $other }.
+    .cell = { $share_is ->
+        [over] > { $share }
+        [under] < { $share }
+       *[other] { $share }
+    }
+
 flips = { $challenger } zieht vorbei mit { $turns }, sofern die übrigen Gewichte im Verhältnis bleiben.
 
 ## Behauptungen: Rat
@@ -506,6 +517,9 @@ chart-time-label = Zwei Linien: was { $a } und { $b } bis zu jedem Monat insgesa
 chart-volume-title = Was ein Monat bei wachsender Menge kostet
 chart-volume-axis = Vielfaches dieser Menge
 chart-volume-label = Zwei Linien: was ein Monat mit { $a } und mit { $b } kostet, von nichts bis zur doppelten Menge ({ $workload }). Die Zahlen stehen in der Tabelle darunter.
+scatter-title = Gesamtwertung und Kosten im Monat
+scatter-cost = Im Monat
+scatter-label = { $count } Produkte nach Kosten und Gesamtwertung ({ $workload }). Niemand ist günstiger und zugleich besser als { $best }. Die Tabellen nennen die Zahlen.
 chart-times = { $times } ×
 chart-numbers = Die Zahlen
 costs-cheapest = Günstigste zuerst
@@ -554,6 +568,9 @@ visit = { $name }: Website
 rank-label = Platz
 ranking = Rangliste
 unranked-label = Ohne Platz
+matrix-section = Jedes gegen jedes
+matrix-about = Jedes Feld sagt, bei wie vielen aller möglichen Gewichtungen das Produkt der Zeile vor dem Produkt der Spalte liegt. Fett: es gewinnt.
+matrix-top = Die ersten { $count } von { $of } Produkten der Rangliste.
 best-for-section = Am besten für
 product-label = Produkt
 score-label = Wertung

@@ -124,6 +124,17 @@ firmness = { $share_is ->
    *[no] {""}
 }
 
+odds = { $product } is ahead of { $other } with { $share_is ->
+    [over] over { $share }
+    [under] under { $share }
+   *[other] { $share }
+} of all possible weightings.
+    .cell = { $share_is ->
+        [over] > { $share }
+        [under] < { $share }
+       *[other] { $share }
+    }
+
 flips = { $challenger } moves ahead with { $turns }, the other weights kept in proportion.
 
 ## Claims: advice
@@ -505,6 +516,9 @@ chart-time-label = Two lines: what { $a } and { $b } have cost in total by each 
 chart-volume-title = What a month costs as the volume grows
 chart-volume-axis = Times this volume
 chart-volume-label = Two lines: what a month of { $a } and of { $b } costs from none to twice the volume ({ $workload }). The table below has the numbers.
+scatter-title = Overall score against what a month costs
+scatter-cost = A month
+scatter-label = { $count } products by cost and overall score ({ $workload }). Nobody is both cheaper and better than { $best }. The tables have the numbers.
 chart-times = { $times } ×
 chart-numbers = The numbers
 costs-cheapest = Cheapest first
@@ -553,6 +567,9 @@ visit = { $name }: website
 rank-label = Rank
 ranking = Ranking
 unranked-label = Not ranked
+matrix-section = Each against each
+matrix-about = Each cell says with how many of all possible weightings the product of its row is ahead of the one at the top. Bold: it wins.
+matrix-top = The first { $count } of { $of } ranked products.
 best-for-section = Best for
 product-label = Product
 score-label = Score

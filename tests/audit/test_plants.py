@@ -49,6 +49,8 @@ LIES = [
     ("firmness", PAIR, "with over 99% of all possible weightings", "with every possible weighting", "text"),
     ("firmness", PAIR, "share=4481/4508", "share=1", "claim"),
     ("firmness", PAIR, "of all possible weightings", "of all possible weightings, by a narrow margin", "text"),
+    ("odds", "ai-models", "&gt; 99%", "&gt; 98%", "text"),
+    ("odds", "ai-models", "odds product=gpt-4-1-mini other=gemma-3 share=4481/4508", "odds product=gemma-3 other=gpt-4-1-mini share=4481/4508", "claim"),
     ("flips", "things/eta-2-vs-gamma", "under 9% of the weight", "under 90% of the weight", "text"),
     # advice
     ("advised", PAIR, "Choose Gemma 3 if", "Choose GPT-4.1 Mini if", "text"),
@@ -59,7 +61,7 @@ LIES = [
     ("not-choose", PAIR, "GPT-4.1 Mini is still ahead", "the two are level", "text"),
     ("no-advice", GAMMA, "Alpha stays ahead or level", "Gamma stays ahead or level", "text"),
     ("profile", "things/eta-2-vs-gamma", "our profile Strong people describes you", "our profile Careful people describes you", "text"),
-    ("profile-needs", PAIR, "which GPT-4.1 Mini does not offer", "which GPT-4.1 Mini offers only in part", "text"),
+    ("profile-needs", PAIR, "GPT-4.1 Mini does not offer what", "GPT-4.1 Mini offers only in part what", "text"),
     ("profile-needs", GAMMA, "partly=yes", "partly=no", "claim"),
     # in the category
     ("rank", "things/alpha", ">Rank 2= of 6<", ">Rank 2 of 6<", "text"),

@@ -16,7 +16,18 @@ from generator.judging.firmness import break_even, gap_at, weighted_gap, win_sha
 from generator.judging.standing import best_for, rank, standings, superlatives
 from generator.judging.traces.steps import BreakEven, Gaps, Mean, Order, Raised, WinShare
 from generator.judging.traces.trace import trace
-from generator.judging.verdict import concession, coverage, evidence, firmness, flips, grounds, level, opening, tally
+from generator.judging.verdict import (
+    concession,
+    coverage,
+    evidence,
+    firmness,
+    flips,
+    grounds,
+    level,
+    odds,
+    opening,
+    tally,
+)
 from generator.model.catalogue import Category
 from generator.model.rubric import Profile, Weight
 from tests.making import GEMMA, GPT, product, rubric
@@ -38,7 +49,7 @@ def all_claims(a, b, home):
     """Whatever two products and their category give rise to."""
     duel = judge(a, b, home.rubric)
     made = [opening(duel), tally(duel), firmness(duel), flips(duel), coverage(duel), level(duel), concession(duel)]
-    made += [*grounds(duel), *advice(duel, a), *advice(duel, b), exact_share(duel), break_evens(duel)]
+    made += [*grounds(duel), *advice(duel, a), *advice(duel, b), exact_share(duel), break_evens(duel), odds(duel, a)]
     made += [c for side in profile_advice(duel, home.profiles, ()) for c in side]
     made += [working(duel, a), own_working(b, home.rubric), difference(duel, a), evidence(a, b)]
     made += [row_lead(duel, row) for row in duel.rows]
@@ -71,7 +82,8 @@ def test_shares_and_break_evens_are_those_that_judged(own, other, parts):
     index = {row.dimension.id: n for n, row in enumerate(duel.rows)}
     for claim in all_claims(*home.products, home):
         for share in steps(claim, home, WinShare):
-            assert share.share == win_share(gaps) == duel.share
+            own = home.products[share.product.id == "b"]
+            assert share.share == win_share(duel.gaps(own)) == duel.share_of(own)
             if share.factors:
                 product_of = Fraction(1)
                 for factor in share.factors:

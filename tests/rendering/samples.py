@@ -74,6 +74,8 @@ def how_firm() -> Iterator[Sample]:
     for name, share in (("all", "1"), ("over", "0.999"), ("some", "0.758")):
         yield name, c.Firmness(*SIDES, Share(Fraction(share)), narrow=False)
     yield "some, narrow", c.Firmness(*SIDES, Share(Fraction("0.62")), narrow=True)
+    for name, share in (("all", "1"), ("over", "0.999"), ("some", "0.758"), ("under", "0.001"), ("none", "0")):
+        yield name, c.Odds(*SIDES, Share(Fraction(share)))
     yield "one", c.Flips(ATLAS, JAMES, (turn(EASE, "0.4089", True, True),))
     yield "two", c.Flips(ATLAS, JAMES, (turn(EASE, "0.4089", True, True), turn(VALUE, "0.061", False, True)))
     yield "", c.ExactShare(*SIDES, c.Exact(Fraction(4481, 4508)))
@@ -199,9 +201,15 @@ def _phrases() -> Iterator[Sample]:
     for count in (0, 1, 2, 1500):
         for id in ("category-title", "category-description"):
             yield f"{count}", phrase(id, name="Chairs", count=count)
-        for id in ("products-count", "pairs-count", *(["specs-equal-count", "all-pairs", "costs-rest"] if count else [])):
+        for id in (
+            "products-count",
+            "pairs-count",
+            *(["specs-equal-count", "all-pairs", "costs-rest"] if count else []),
+        ):
             yield f"{count}", phrase(id, count=count)
     yield "", phrase("all-pairs-browse", count=1500)
+    yield "", phrase("matrix-top", count=10, of=34)
+    yield "", phrase("scatter-label", workload="A busy bot", count=9, best="Gemma 3 and Atlas")
     yield "", phrase("pair-index-title", name="Chairs", number=2, of=3)
     yield "", phrase("pair-index-description", name="Chairs", number=2, of=3, first="James")
     for id in ("article-description", "home-description", "method-description"):

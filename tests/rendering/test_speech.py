@@ -23,6 +23,10 @@ A, B = ProductRef("a", "A & <A>"), ProductRef("b", "عربي")
 
 @pytest.fixture(scope="module")
 def speech():
+    return english()
+
+
+def english() -> Speech:
     parsed = parse_words("en.ftl", read_theme()["words/en.ftl"].decode())
     formats = Formats("en")
     return Speech(Words(parsed.value, formats.plural), formats)

@@ -1,6 +1,7 @@
 """Proofs of what a duel is opened with and how firm it is. Start with `opening`."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.audit.bout import CLOSE, INCOMPARABLE, SPLIT, UNPROVEN, WON, Bout
 from generator.audit.expected import Expected, claim, flag
@@ -56,6 +57,12 @@ def _firmness(ring: Ring, bout: Bout) -> Iterator[Expected]:
         yield claim("firmness", winner=bout.ahead.name, loser=bout.behind.name, share=share, narrow=flag(narrow))
 
 
+def _odds(ring: Ring, bout: Bout) -> Iterator[Expected]:
+    for own, other in bout.sides if bout.rows else ():
+        share = bout.share if own is bout.ahead else 1 - bout.share if any(bout.gap.values()) else Fraction(0)
+        yield claim("odds", product=own.name, other=other.name, share=ring.writing.share(share))
+
+
 def _crown(ring: Ring, bout: Bout) -> Iterator[Expected]:
     if bout.ruling == WON:
         yield claim("crown", winner=bout.ahead.name, loser=bout.behind.name)
@@ -67,5 +74,6 @@ OF_PAIRS = {
     "tally": OfPair(_tally, "the two share no dimension"),
     "coverage": OfPair(_coverage, "no dimension is left out, or the two share none"),
     "firmness": OfPair(_firmness, "nobody wins"),
+    "odds": OfPair(_odds, "the two share no dimension", by=("product",)),
     "crown": OfPair(_crown, "nobody wins"),
 }

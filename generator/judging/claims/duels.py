@@ -149,6 +149,16 @@ class Firmness(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class Odds(Claim):
+    """The share of all weightings under which a product is ahead of another, whoever wins."""
+
+    kind = "odds"
+    product: ProductRef
+    other: ProductRef
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
 class Flips(Claim):
     """With the other weights in proportion, each of these turns puts the challenger ahead."""
 

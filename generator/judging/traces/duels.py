@@ -40,7 +40,7 @@ def _steps(claim: c.Claim, duel: Duel, first: Product, second: Product) -> tuple
             return (*weighing.duel_means(duel, first, second), *rest)
         case c.Split() | c.Crown():
             return (*weighing.duel_means(duel, first, second), margins.win_share_of(duel, first))
-        case c.Firmness() | c.ExactShare():
+        case c.Firmness() | c.Odds() | c.ExactShare():
             return (margins.win_share_of(duel, first),)
         case c.Flips() | c.BreakEvens() | c.NotChoose() | c.Choose() | c.NoAdvice():
             return tuple(_turning(claim, duel, first))

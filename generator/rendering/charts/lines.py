@@ -59,7 +59,7 @@ def line_chart(a: Curve, b: Curve, x: Axis, y: Axis, dots: tuple[Point, ...], la
     def place(point: Point) -> tuple[str, str]:
         across = LEFT * 10 + point[0] / x.most * width * 10
         down = (TOP + height) * 10 - point[1] / (y.most or 1) * height * 10
-        return _tenths(across), _tenths(down)
+        return tenths(across), tenths(down)
 
     parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">']
     parts += _grid(x, y, place)
@@ -93,7 +93,7 @@ def _names(a: Curve, b: Curve, y: Axis, height: int) -> Iterator[str]:
         ends[high] -= overlap / 2
         ends[low] += overlap / 2
     for side, curve, down in zip("ab", (a, b), ends, strict=True):
-        at = _tenths(down * 10)
+        at = tenths(down * 10)
         name = escape(_short(curve.product.label))
         yield f'<text class="name side-{side}" x="{WIDTH - RIGHT + 8}" y="{at}" dy=".35em">{name}</text>'
 
@@ -103,7 +103,7 @@ def _short(name: str) -> str:
     return name if len(name) <= 16 else name[:15].rstrip() + "…"
 
 
-def _tenths(value: Fraction | int) -> str:
+def tenths(value: Fraction | int) -> str:
     """A tenfold coordinate, rounded, as text without idle zeros."""
     whole, tenth = divmod(round(value), 10)
     return f"{whole}.{tenth}" if tenth else str(whole)
