@@ -50,7 +50,7 @@ def schema_files(catalogue: Catalogue | None) -> dict[str, str]:
 def _draft_07(model: type[Written]) -> Json:
     """Not to be changed: every site starts from the same."""
     found = model.model_json_schema(schema_generator=_Writer, ref_template="#/definitions/{model}")
-    definitions = {name: _untitled(schema) for name, schema in found.pop("$defs", {}).items()}
+    definitions = {name: _untitled(schema) for name, schema in sorted(found.pop("$defs", {}).items())}
     return {"$schema": DIALECT, **_untitled(found), "definitions": definitions}
 
 

@@ -17,7 +17,7 @@ class Written(BaseModel):
     """Keys as an editor writes them; anything else is a mistake."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True, defer_build=True
     )
 
 
