@@ -19,6 +19,7 @@ from generator.diagnostics.rules import Rules
 from generator.files.output import OutputTree
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
+from generator.judging.derived import derive
 from generator.linting.checks import lint
 from generator.linting.manuscript import manuscript_of
 from generator.model.catalogue import Catalogue
@@ -248,7 +249,7 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
     loaded = loading.value
     if loaded is None:
         return Prepared(tree, Rules(strict=options.strict), problems)
-    catalogue = loaded.catalogue
+    catalogue = derive(loaded.catalogue)
     if options.base_url:
         catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
     rules = Rules(catalogue.site.checks, loaded.waivers, options.strict)

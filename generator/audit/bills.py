@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from generator.audit.world import Ring
 from generator.model.pricing import (
     FreePlan,
     Money,
@@ -25,6 +25,9 @@ from generator.model.pricing import (
     digits_of,
 )
 from generator.model.rubric import Workload
+
+if TYPE_CHECKING:
+    from generator.audit.world import Ring
 
 DAYS = {Period.DAY: 1, Period.MONTH: 30, Period.YEAR: 365}
 Texts = dict[str, str | int]
@@ -60,7 +63,7 @@ class NoBill:
     what: str = ""
 
 
-def best_bill(ring: Ring, pricing: Pricing | None, workload: Workload) -> Bill | NoBill:
+def best_bill(ring: "Ring", pricing: Pricing | None, workload: Workload) -> Bill | NoBill:
     """The cheapest plan that carries the workload, of equals the first by name, in the plan's own currency."""
     if pricing is None or not pricing.plans:
         return NoBill("no-prices")
@@ -75,7 +78,7 @@ def best_bill(ring: Ring, pricing: Pricing | None, workload: Workload) -> Bill |
     return next((none for none in reasons if none.reason != "quote"), reasons[0])
 
 
-def rate_of(ring: Ring, currency: str) -> tuple[Decimal, date] | None:
+def rate_of(ring: "Ring", currency: str) -> tuple[Decimal, date] | None:
     """The dated rate from a currency to the one that costs are compared in."""
     for rate in ring.category.assumptions.rates:
         if (rate.source, rate.target) == (currency, ring.category.currency):
@@ -95,7 +98,7 @@ def to_coin(value: Fraction, currency: str) -> Money:
 class Reckoning:
     """Plans under one workload, in one currency."""
 
-    def __init__(self, ring: Ring, workload: Workload, currency: str) -> None:
+    def __init__(self, ring: "Ring", workload: Workload, currency: str) -> None:
         self.ring, self.workload, self.currency = ring, workload, currency
 
     def bill(self, plan: Plan) -> Bill | NoBill:

@@ -28,8 +28,8 @@ class Entrant:
     name: Shown
     points: tuple[int | None, ...]
     vendor: tuple[bool, ...]
-    evidence: tuple[int, int]
-    """How many scores are known, and how many of these have evidence that is more than opinion."""
+    evidence: tuple[int, int, int]
+    """How many typed scores are known, how many of these have evidence beyond opinion, and how many are derived."""
     id: str
 
 

@@ -12,7 +12,7 @@ ADVICE = frozenset(("choose", "profile", "profile-needs"))
 OF_ONE_SIDE = frozenset(
     ("score", "own-overall", "duel-overall", "crown", "row-lead", "advised", "choose", "not-choose", "no-advice",
      "profile", "profile-needs", "retired", "announced", "cost", "cost-working", "cost-by", "cost-at", "no-cost",
-     "converted", "own-working")
+     "converted", "own-working", "derived", "not-derived")
 )  # fmt: skip
 """Kinds that stand inside of the side they speak of."""
 

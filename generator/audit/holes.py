@@ -56,7 +56,7 @@ class Holes:
                 unit = ring.specs[key].unit if key in ring.specs else ""
                 return self._spec(ring, product.specs.get(key, Unchecked.UNKNOWN), unit)
             case "scores":
-                points = ring.overall(entrant) if key == "overall" else product.points(key)
+                points = ring.overall(entrant) if key == "overall" else ring.points(entrant, key)
                 return "" if points is None else ring.writing.tenths(points).text
             case "cost":
                 return self._cost(ring, entrant, key, what)

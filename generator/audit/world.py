@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generator.audit.arithmetic import mean_half_up
 from generator.audit.bout import Bout, Entrant
+from generator.audit.derived import work_out
 from generator.audit.expected import Shown
 from generator.audit.forms import Sentences
 from generator.audit.writing import Writing
@@ -31,6 +32,8 @@ class Ring:
         small = sentences.say("dimension-case", "", {}) == "lower"
         self.dimensions = tuple(Shown(d.id, _inside(d.name, small)) for d in self.rubric.dimensions)
         self.index = {d.id: n for n, d in enumerate(self.rubric.dimensions)}
+        self.worked = work_out(self)
+        """The scores that nobody typed, by product and dimension."""
         self.entrants = {p.id: self._entrant(p) for p in category.products}
         self.profiles = {p.id: p for p in category.profiles}
         self.specs = {s.id: s for s in category.specs}
@@ -46,11 +49,22 @@ class Ring:
         self._met: dict[tuple[str, str], bool | None] = {}
 
     def _entrant(self, product: Product) -> Entrant:
-        points = tuple(product.points(d.id) for d in self.rubric.dimensions)
+        points = tuple(self._points(product, d.id) for d in self.rubric.dimensions)
         vendor = tuple(_is_vendor_only(product, d.id) for d in self.rubric.dimensions)
-        known = [s for s in product.scores.values() if s.points is not None]
-        proven = sum(any(e.kind is not EvidenceKind.OPINION for e in s.evidence) for s in known)
-        return Entrant(product, Shown(product.id, product.label), points, vendor, (len(known), proven), product.id)
+        typed = [d for d in self.rubric.dimensions if (product.id, d.id) not in self.worked]
+        known = [(d, s) for d in typed if (s := product.scores.get(d.id)) and s.points is not None]
+        proven = sum(not d.derive and any(e.kind is not EvidenceKind.OPINION for e in s.evidence) for d, s in known)
+        derived = sum(points[self.index[d.id]] is not None for d in self.rubric.dimensions if d not in typed)
+        evidence = (len(known), proven, derived)
+        return Entrant(product, Shown(product.id, product.label), points, vendor, evidence, product.id)
+
+    def _points(self, product: Product, dimension: str) -> int | None:
+        worked = self.worked.get((product.id, dimension))
+        return worked.points if worked else product.points(dimension)
+
+    def points(self, entrant: Entrant, dimension: str) -> int | None:
+        """A score by the id of its dimension, which may be none of the rubric's."""
+        return entrant.points[self.index[dimension]] if dimension in self.index else None
 
     def bout(self, one: Entrant, other: Entrant) -> Bout:
         """Two different products side by side, in either order."""

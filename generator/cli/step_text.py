@@ -12,6 +12,7 @@ from generator.judging.traces.steps import (
     Bill,
     BreakEven,
     Gaps,
+    Halfway,
     Mean,
     Need,
     Order,
@@ -53,6 +54,8 @@ def step_lines(step: Step, speech: Speech) -> Iterator[str]:
             return iter((f"{step.working.product.name}, a month", f"  {speech.plain(step.working)}"))
         case Outlays():
             return _outlays(step, speech.formats)
+        case Halfway():
+            return _halfway(step)
         case Payback():
             return _payback(step)
     raise TypeError(f"no way to lay out {step!r} is known")
@@ -227,6 +230,21 @@ def _backing(step: Backing) -> Iterator[str]:
 def _need(step: Need) -> Iterator[str]:
     yield f"{step.spec.name} has to be: {step.word}"
     yield from _table([(product.name, value) for product, value in step.values], left=2)
+
+
+def _halfway(step: Halfway) -> Iterator[str]:
+    yield f"{step.dimension.name} of {step.product.name}, halfway between the two"
+    charged = f"10 × {exact(step.least, 2)} ÷ {exact(step.month, 2)}" if step.month else "no charge"
+    yield from _table(
+        [("mean of the other scores, not rounded", exact(step.quality, 1)), (f"price, {charged}", exact(step.price, 1))]
+    )
+    quality, price = exact(step.quality, 1), exact(step.price, 1)
+    half = (
+        f"({quality} + {price}) ÷ 2 = {exact(step.exact, 1)}".replace("= ≈", "≈")
+        .replace("(≈ ", "(")
+        .replace("+ ≈ ", "+ ")
+    )
+    yield f"  {half}, rounded half up to {points(step.shown)}"
 
 
 def _payback(step: Payback) -> Iterator[str]:

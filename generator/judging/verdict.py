@@ -146,11 +146,12 @@ def coverage(duel: Duel) -> Claim | None:
 
 
 def evidence(*products: Product) -> Evidence:
-    """How many scores of these products rest on more than the editor's opinion."""
-    scores = [s for p in products for s in p.scores.values() if s.points is not None]
+    """How many scores of these products rest on more than the editor's opinion; derived ones are counted apart."""
+    known = [s for p in products for s in p.scores.values() if s.points is not None]
+    scores = [s for s in known if s.derived is None]
     proven = Count(sum(not s.is_opinion for s in scores))
     refs = tuple(ProductRef.of(p) for p in products)
-    return Evidence(refs, proven, Count(len(scores)), complete=proven == len(scores))
+    return Evidence(refs, proven, Count(len(scores)), Count(len(known) - len(scores)), proven == len(scores))
 
 
 def _order(duel: Duel) -> tuple[Product, Product]:

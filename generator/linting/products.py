@@ -63,7 +63,7 @@ def similar_taglines(manuscript: Manuscript) -> Iterator[Diagnostic]:
 def price_con(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/price-con` for a con about the price beside a `value` of 9 or more."""
     for product in _products(manuscript) if is_english(manuscript) else ():
-        value = product.points("value")
+        value = _typed(product, "value")
         for n, text in enumerate(product.cons):
             if value is not None and value >= HIGH_VALUE and PRICE_WORDS & set(_words(text)):
                 related = (Related(_span(manuscript, product, "scores", "value"), "the score for value"),)
@@ -73,14 +73,25 @@ def price_con(manuscript: Manuscript) -> Iterator[Diagnostic]:
                 yield Diagnostic("editorial/price-con", message, place, hint=hint, related=related)
 
 
+def _typed(product: Product, dimension: str) -> Tenths | None:
+    """A score that somebody gave; one that is derived follows the price already."""
+    score = product.scores.get(dimension)
+    return score.points if score and score.derived is None else None
+
+
 def no_reason(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/no-reason` once for each product, naming its scores without a reason."""
     for product in _products(manuscript):
-        bare = [id for id, score in product.scores.items() if score.points is not None and not score.why]
+        bare = [id for id, score in product.scores.items() if _is_bare(score)]
         if bare:
             message = f"no reason is given for {', '.join(f'`{id}`' for id in bare)}"
             place = _span(manuscript, product, "scores", bare[0])
             yield Diagnostic("editorial/no-reason", message, place, hint="add `why:` in one sentence")
+
+
+def _is_bare(score: Score) -> bool:
+    """Typed by somebody who gave no reason; what is derived has its arithmetic."""
+    return score.points is not None and score.derived is None and not score.why
 
 
 def stale_evidence(manuscript: Manuscript) -> Iterator[Diagnostic]:

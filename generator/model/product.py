@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
 from enum import StrEnum
+from fractions import Fraction
 
 from generator.diagnostics.problem import Span
 from generator.model.pricing import Pricing
@@ -35,6 +36,22 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """What a derived score is made of: other scores, and a month's cost of a workload; None is what nobody knows.
+
+    `quality` is the mean of the scores in dimensions that the rubric does not derive, in points by their weights;
+    `least` the lowest cost above zero among the category's current products and this one. Costs are exact, in
+    the category's currency. `missing` are the dimensions without a score, for want of which there is no quality.
+    """
+
+    workload: str
+    quality: Fraction | None
+    cost: Fraction | None
+    least: Fraction | None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """What a product earned in one dimension. `points` is None when it was looked for and not found."""
 
@@ -42,12 +59,16 @@ class Score:
     why: str = ""
     checked: Day | None = None
     evidence: tuple[Evidence, ...] = ()
+    derived: Derivation | None = None
+    """How it was worked out, if nobody typed it."""
+    overrules: bool = False
+    """Typed where the rubric would derive it, and so the editors' opinion."""
     span: Span | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_opinion(self) -> bool:
         """True if nothing but the editor's word stands behind it."""
-        return all(e.kind is EvidenceKind.OPINION for e in self.evidence)
+        return self.overrules or all(e.kind is EvidenceKind.OPINION for e in self.evidence)
 
     @property
     def is_vendor_only(self) -> bool:

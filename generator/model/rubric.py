@@ -28,8 +28,11 @@ class Dimension:
     weight: Weight
     about: str = ""
     anchors: tuple[tuple[int, str], ...] = ()
+    derive: str = ""
+    """The workload whose cost decides half of a score that nobody typed; empty if all are typed."""
     span: Span | None = field(default=None, compare=False, repr=False)
     """Where the weight stands."""
+    derive_span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
 
-from generator.judging.claims import DimensionRef, OwnOverall, ProfileRef, ProfileWeight, ScoreOf, WeightOf
+from generator.judging.claims import Claim, DimensionRef, OwnOverall, ProfileRef, ProfileWeight, ScoreOf, WeightOf
+from generator.judging.derived import derivation
 from generator.judging.figures import overall_of, score_of
 from generator.model.catalogue import Category
 from generator.model.pricing import (
@@ -69,11 +70,13 @@ class ScoreNote:
     checked: Day | None
     source: str
     line: int
+    derived: Claim | None
+    """How the score was derived, or why it could not be."""
 
     @property
     def tells(self) -> bool:
         """True if there is more behind the score than that nobody gave a reason."""
-        return bool(self.score.why or self.score.evidence or self.source)
+        return bool(self.score.why or self.score.evidence or self.score.overrules or self.source or self.derived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         overall=overall_of(product, category.rubric),
         card=Card(root_of(url), url, product.label, product.maker, product.tagline, picture),
         prices=_prices(product, category),
-        notes={d.id: _note(product, d, routes) for d in category.rubric.dimensions if d.id in product.scores},
+        notes={d.id: _note(product, d, category, routes) for d in category.rubric.dimensions if d.id in product.scores},
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
@@ -149,7 +152,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
     )
 
 
-def _note(product: Product, dimension: Dimension, routes: Routes) -> ScoreNote:
+def _note(product: Product, dimension: Dimension, category: Category, routes: Routes) -> ScoreNote:
     score = product.scores[dimension.id]
     return ScoreNote(
         dimension=DimensionRef.of(dimension),
@@ -158,6 +161,7 @@ def _note(product: Product, dimension: Dimension, routes: Routes) -> ScoreNote:
         checked=_own_day(score, product),
         source=routes.source(score.span),
         line=score.span.line if score.span else 0,
+        derived=derivation(product, dimension, category),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from generator.diagnostics.problem import Diagnostic
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Category
 from generator.model.prose import Prose
 from generator.model.rubric import Rubric
 from generator.pages import prose
@@ -22,7 +22,7 @@ from generator.pages.texts import (
     method_view,
     not_found_view,
 )
-from generator.pages.views import Frame, Link, Page, phrase
+from generator.pages.views import Frame, Link, Page, Phrase, phrase
 
 TOP = 3
 TEASERS = 6
@@ -91,8 +91,17 @@ def _teasers(categories: Sequence[CategoryPages]) -> tuple[tuple[DuelTeaser, ...
 
 
 def _rubrics(categories: Sequence[CategoryPages]) -> tuple[RubricOf, ...]:
-    """Each rubric once, with the categories that share it."""
-    shared: dict[Rubric, list[Link]] = {}
+    """Each rubric once, with the categories that share it; apart where they derive scores from unlike workloads."""
+    shared: dict[tuple[Rubric, tuple[tuple[str, Phrase], ...]], list[Link]] = {}
     for category in categories:
-        shared.setdefault(category.category.rubric, []).append(Link(category.card.name, category.card.url))
-    return tuple(RubricOf(rubric, tuple(links)) for rubric, links in shared.items())
+        key = category.category.rubric, tuple(_derived(category.category))
+        shared.setdefault(key, []).append(Link(category.card.name, category.card.url))
+    return tuple(RubricOf(rubric, tuple(links), dict(derived)) for (rubric, derived), links in shared.items())
+
+
+def _derived(category: Category) -> Iterator[tuple[str, Phrase]]:
+    """Dimensions whose scores are derived, each with the formula."""
+    workloads = {w.id: w.name for w in category.workloads}
+    for dimension in category.rubric.dimensions:
+        if dimension.derive in workloads:
+            yield dimension.id, phrase("method-derive", workload=workloads[dimension.derive])

@@ -1,5 +1,6 @@
 """Pages that are mostly prose: articles, free pages, home, how we score, 404."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from generator.model.rubric import Rubric
 from generator.pages import prose
 from generator.pages.category import CategoryCard, RankedRow
 from generator.pages.routes import root_of
-from generator.pages.views import Frame, Head, Link, Text, View, phrase
+from generator.pages.views import Frame, Head, Link, Phrase, Text, View, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,11 @@ def home_view(
 
 @dataclass(frozen=True, slots=True)
 class RubricOf:
-    """A rubric and the categories it serves."""
+    """A rubric and the categories it serves; `derived` says by id of a dimension how its scores are worked out."""
 
     rubric: Rubric
     categories: tuple[Link, ...]
+    derived: Mapping[str, Phrase]
 
 
 @dataclass(frozen=True, slots=True)

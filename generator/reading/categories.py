@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
 
+from generator.diagnostics.problem import Span
 from generator.diagnostics.suggest import did_you_mean, only_answer
 from generator.model.catalogue import Build, Category, PairRule
 from generator.model.rubric import (
@@ -58,6 +59,7 @@ def read_category(desk: Desk, id: str, path: str, default: Rubric | None, curren
         check_known(desk, document, ("workloads", n, "usage"), workload.usage, written.units, "unit")
         check_known(desk, document, ("workloads", n, "variants"), workload.variants, written.units, "unit")
         _check_variants(desk, document, ("workloads", n, "variants"), workload)
+    _check_derived(desk, id, rubric, [w.id for w in written.workloads])
     specs = tuple(SpecField(s.id, s.name, s.type, s.unit, s.better) for s in written.specs)
     return Category(
         id=id,
@@ -98,7 +100,7 @@ def _check_variants(desk: Desk, document: Document, path: tuple[str | int, ...],
 
 
 def read_rubric(desk: Desk, document: Document, written: RubricEntry) -> Rubric:
-    """Emits `rubric/weights` unless the weights add up to 100, and `id/duplicate`."""
+    """Emits `rubric/weights` unless the weights add up to 100, `rubric/derived` and `id/duplicate`."""
     dimensions = tuple(
         Dimension(
             d.id,
@@ -106,17 +108,33 @@ def read_rubric(desk: Desk, document: Document, written: RubricEntry) -> Rubric:
             d.weight,
             d.about,
             tuple(sorted(d.anchors.items())),
+            d.derive.workload if d.derive else "",
             document.span("rubric", "dimensions", number, "weight"),
+            document.span("rubric", "dimensions", number, "derive", "workload") if d.derive else None,
         )
         for number, d in enumerate(written.dimensions)
     )
     _check_unique(desk, document, ("rubric", "dimensions"), [d.id for d in dimensions])
     _check_sum(desk, document, ("rubric", "dimensions"), [d.weight for d in dimensions])
+    if all(d.derive for d in dimensions):
+        hint = "take `derive:` away from one of them"
+        place = document.span("rubric", "dimensions", key=True)
+        desk.report("rubric/derived", "every dimension is derived from the others", place, hint)
     if written.narrow < written.tie:
         hint = "`tie` is the smaller of the two"
         place = document.span("rubric", "narrow" if document.has("rubric", "narrow") else "tie")
         desk.report("rubric/narrow", "a narrow win would be less than a tie", place, hint)
     return Rubric(dimensions, written.version, written.tie, written.narrow)
+
+
+def _check_derived(desk: Desk, category: str, rubric: Rubric, known: list[str]) -> None:
+    """Report each dimension that is derived from a workload which the category does not have."""
+    for dimension in rubric.dimensions:
+        if dimension.derive and dimension.derive not in known:
+            hint = did_you_mean(dimension.derive, known) or f"declare it under `workloads:` of `{category}`"
+            message = f"there is no workload `{dimension.derive}`"
+            place = dimension.derive_span or Span(f"scores/{category}/category.yaml")
+            desk.report("reference/workload", message, place, hint)
 
 
 def check_known(

@@ -20,7 +20,7 @@ from generator.model.product import (
     Score,
     Status,
 )
-from generator.model.rubric import SpecValue
+from generator.model.rubric import Dimension, SpecValue
 from generator.reading.categories import check_known
 from generator.reading.desk import Desk
 from generator.reading.images import find_image
@@ -103,17 +103,18 @@ def _check_references(desk: Desk, document: Document, written: ProductFile, cate
 
 def _scores(document: Document, written: Mapping[str, ScoreEntry], category: Category) -> Mapping[str, Score]:
     return MappingProxyType(
-        {d.id: _score(document, d.id, written[d.id]) for d in category.rubric.dimensions if d.id in written}
+        {d.id: _score(document, d, written[d.id]) for d in category.rubric.dimensions if d.id in written}
     )
 
 
-def _score(document: Document, dimension: str, entry: ScoreEntry) -> Score:
+def _score(document: Document, dimension: Dimension, entry: ScoreEntry) -> Score:
     return Score(
         entry.score,
         entry.why,
         entry.checked,
         tuple(Evidence(e.kind, e.what, e.source, e.date) for e in entry.evidence),
-        document.span("scores", dimension, "score"),
+        overrules=bool(dimension.derive),
+        span=document.span("scores", dimension.id, "score"),
     )
 
 

@@ -172,6 +172,19 @@ profile-needs = unser Profil { $profile } zutrifft: { $other } bietet { $partly_
    *[no] nicht
 }, was es verlangt ({ $need }: { $word })
 
+## Behauptungen: errechnete Wertungen
+
+derived = Errechnet: genau zwischen { $quality }, dem Mittel der anderen Wertungen, und { $price } für den Preis ({ $workload }: { $charge_is ->
+    [nothing] kostenlos
+    [least] { $month } im Monat, der niedrigste Preis
+   *[more] { $month } im Monat gegenüber { $least }, dem niedrigsten Preis
+}).
+not-derived = { $missing_is ->
+    [0] Nicht errechnet, denn die Kosten sind nicht bekannt ({ $workload }).
+    [one] Nicht errechnet, denn es fehlt eine Wertung: { $missing }.
+   *[other] Nicht errechnet, denn es fehlen Wertungen: { $missing }.
+}
+
 ## Behauptungen: in der Kategorie
 
 rank = { $shared_is ->
@@ -201,17 +214,23 @@ evidence = { $scores_is ->
    *[other] { $complete_is ->
         [yes] { $scores_is ->
             [one] Die einzige Wertung ist über die Meinung der Redaktion hinaus belegt.
+            [2] Beide Wertungen sind über die Meinung der Redaktion hinaus belegt.
            *[other] Alle { $scores } Wertungen sind über die Meinung der Redaktion hinaus belegt.
         }
        *[no] { $proven_is ->
             [0] { $scores_is ->
                 [one] Die einzige Wertung ist Meinung der Redaktion.
+                [2] Beide Wertungen sind Meinung der Redaktion.
                *[other] Alle { $scores } Wertungen sind Meinung der Redaktion.
             }
             [one] { $proven } von { $scores } Wertungen ist über die Meinung der Redaktion hinaus belegt.
            *[other] { $proven } von { $scores } Wertungen sind über die Meinung der Redaktion hinaus belegt.
         }
     }
+}{ $derived_is ->
+    [0] {""}
+    [one] {" "}Eine weitere ist errechnet.
+   *[other] {" "}{ $derived } weitere sind errechnet.
 }
 
 difference = { $theirs } zu { $own }{ $partial_is ->
@@ -487,6 +506,7 @@ no-reason-opinion = Meinung der Redaktion, keine Begründung hinterlegt
 no-score = gesucht und nicht gefunden
 not-scored = nicht bewertet
 opinion = Meinung
+derive-overruled = Von der Redaktion vergeben, nicht errechnet.
 working-label = Wie die Gesamtwertungen zustande kommen
 own-working-label = Wie die Gesamtwertung zustande kommt
 share-label = Alle Gewichtungen
@@ -606,6 +626,7 @@ articles = Artikel
 method-rubric = Kriterienkatalog
 method-version = Fassung { $version }
 method-ties = bis { $tie } Abstand in der Gesamtwertung kein Sieg, bis { $narrow } ein knapper
+method-derive = Eine Wertung wird errechnet, es sei denn, die Redaktion vergibt eine; die gilt dann als ihre Meinung. Sie liegt genau zwischen zwei Zahlen. Die erste ist das nach Gewicht gebildete Mittel der Wertungen des Produkts in den Kriterien, die nicht errechnet werden. Die zweite ist der niedrigste Monatspreis für { $workload } unter den aktuellen Produkten, geteilt durch den eigenen und mal zehn; was nichts kostet, bekommt 10, und mehr bekommt niemand. Das Ergebnis wird kaufmännisch auf eine Stelle gerundet. Fehlt eine der Wertungen oder sind die Kosten nicht bekannt, gibt es keines.
 method-evidence = Arten von Belegen
 method-evidence-measured = von uns gemessen oder mit einem Verfahren, das alle wiederholen können
 method-evidence-third_party = Angabe von jemandem, der das Produkt weder herstellt noch verkauft

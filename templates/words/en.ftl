@@ -168,6 +168,18 @@ profile-needs = our profile { $profile } describes you: { $other } { $partly_is 
    *[no] does not offer what it needs
 } ({ $need }: { $word })
 
+## Claims: scores that are derived
+
+derived = Derived: halfway between { $quality }, the mean of the other scores, and { $price } for the price ({ $workload }: { $charge_is ->
+    [nothing] no charge
+    [least] { $month } a month, the lowest charge
+   *[more] { $month } a month against { $least }, the lowest charge
+}).
+not-derived = { $missing_is ->
+    [0] Not derived, since no cost is known ({ $workload }).
+   *[other] Not derived, for want of a score: { $missing }.
+}
+
 ## Claims: in the category
 
 rank = Rank { $rank }{ $shared_is ->
@@ -200,17 +212,23 @@ evidence = { $scores_is ->
    *[other] { $complete_is ->
         [yes] { $scores_is ->
             [one] The one score has evidence beyond the editors’ opinion.
+            [2] Both scores have evidence beyond the editors’ opinion.
            *[other] All { $scores } scores have evidence beyond the editors’ opinion.
         }
        *[no] { $proven_is ->
             [0] { $scores_is ->
                 [one] The one score is the editors’ opinion.
+                [2] Both scores are the editors’ opinion.
                *[other] All { $scores } scores are the editors’ opinion.
             }
             [one] { $proven } of { $scores } scores has evidence beyond the editors’ opinion.
            *[other] { $proven } of { $scores } scores have evidence beyond the editors’ opinion.
         }
     }
+}{ $derived_is ->
+    [0] {""}
+    [one] {" "}One more is derived.
+   *[other] {" "}{ $derived } more are derived.
 }
 
 difference = { $theirs } to { $own }{ $partial_is ->
@@ -486,6 +504,7 @@ no-reason-opinion = the editors’ opinion, no reason on file
 no-score = looked for and not found
 not-scored = not scored
 opinion = Opinion
+derive-overruled = Given by the editors instead of derived.
 working-label = How the overall scores are worked out
 own-working-label = How the overall is worked out
 share-label = All weightings
@@ -605,6 +624,7 @@ articles = Articles
 method-rubric = Rubric
 method-version = Version { $version }
 method-ties = overalls up to { $tie } apart have no winner, up to { $narrow } a narrow one
+method-derive = A score is derived unless the editors give one, which then counts as their opinion. It lies halfway between two numbers. The first is the mean of the product’s scores on the dimensions that are not derived, by their weights. The second is the lowest monthly charge for { $workload } among the current products, divided by the product’s own and times ten; a product that charges nothing gets 10, and none gets more. The result is rounded to one decimal, half up. There is none if one of those scores or the cost is not known.
 method-evidence = Kinds of evidence
 method-evidence-measured = measured by us or by a method that anybody can repeat
 method-evidence-third_party = stated by somebody who neither makes nor sells the product

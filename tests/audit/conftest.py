@@ -7,7 +7,7 @@ import pytest
 from generator.audit.auditor import Auditor
 from generator.build import prepare
 from generator.files.tree import read_tree
-from tests.conftest import SiteFolder
+from tests.conftest import ROOT, SiteFolder, copy_site
 
 CATEGORY = """\
 name: Things
@@ -66,6 +66,12 @@ def rarities(tmp_path_factory) -> SiteFolder:
     site = write_rarities(tmp_path_factory.mktemp("rarities"))
     assert not site.build().failed
     return site
+
+
+@pytest.fixture(scope="session")
+def prices(tmp_path_factory) -> SiteFolder:
+    """A site of prices over time and derived scores, built once; not to be written to."""
+    return SiteFolder(copy_site(ROOT / "tests/sites/prices/input", tmp_path_factory.mktemp("prices"))).built()
 
 
 def auditor_of(site: SiteFolder) -> Auditor:

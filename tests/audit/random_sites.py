@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import read_theme
+from generator.judging.derived import derive
 from generator.model.catalogue import Catalogue, Category, Site
 from generator.model.pricing import (
     Allowance,
@@ -122,7 +123,11 @@ def rubrics(draw) -> Rubric:
     shares = draw(weights(count))
     names = draw(st.permutations(DIMENSIONS))
     tie = draw(st.sampled_from((1, 1, 1, 0, 3, 20)))
-    dimensions = tuple(Dimension(f"d{n}", names[n], Weight(share)) for n, share in enumerate(shares))
+    derived = draw(st.sampled_from(((), (), (0,), (0, 1)))) if count > 2 else ()
+    dimensions = tuple(
+        Dimension(f"d{n}", names[n], Weight(share), derive=WORKLOADS[0].id if n in derived else "")
+        for n, share in enumerate(shares)
+    )
     return Rubric(dimensions, tie=Tenths(tie), narrow=Tenths(tie + draw(st.integers(0, 4))))
 
 
@@ -134,7 +139,7 @@ def products(draw, number: int, count: int, rubric: Rubric) -> Product:
         if state != "left out":
             evidence = tuple(Evidence(EvidenceKind(k), "what") for k in draw(st.sampled_from(KINDS)))
             points = Tenths(draw(POINTS)) if state == "scored" else None
-            scores[dimension.id] = Score(points, evidence=evidence)
+            scores[dimension.id] = Score(points, evidence=evidence, overrules=bool(dimension.derive))
     status = Status(draw(st.sampled_from(("current",) * 6 + ("announced", "retired"))))
     later = number + 1 if number + 1 < count else None
     if later is None and status is Status.RETIRED:
@@ -177,7 +182,7 @@ def catalogues(draw) -> Catalogue:
     made = tuple(draw(products(number, count, rubric)) for number in range(count))
     category = Category("things", "Things", "thing", rubric, made, profiles=draw(profiles(rubric)), specs=SPECS)
     category = replace(category, units=UNITS, workloads=WORKLOADS, assumptions=ASSUMPTIONS)
-    return Catalogue(Site("Site", "https://example.com/sub/"), (category,))
+    return derive(Catalogue(Site("Site", "https://example.com/sub/"), (category,)))
 
 
 @cache

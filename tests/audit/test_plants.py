@@ -15,6 +15,7 @@ from tests.audit.conftest import auditor_of
 
 PAIR = "ai-models/gemma-3-vs-gpt-4-1-mini"
 FAMILY, VENDOR, HALF = "things/eta-1-vs-eta-2", "things/alpha-vs-delta", "things/gamma-vs-half"
+LARK = "transcription/lark"
 BETA, GAMMA = "things/alpha-vs-beta", "things/alpha-vs-gamma"
 
 LIES = [
@@ -114,6 +115,14 @@ LIES = [
     ("own-working", "ai-models/claude", "= 8.53 ≈ 8.5", "= 8.58 ≈ 8.6", "text"),
     ("exact-share", PAIR, "4481/4508 ≈ 99.40%", "4481/4508 ≈ 99.50%", "text"),
     ("break-evens", PAIR, "61/75 ≈ 81.33%", "61/75 ≈ 18.33%", "text"),
+    # derived scores
+    ("derived", LARK, "2.67 for the price", "6.67 for the price", "text"),
+    ("derived", LARK, "against $2.40, the lowest", "against $9.00, the lowest", "text"),
+    ("derived", LARK, "points=52 quality=7.64", "points=56 quality=7.64", "claim"),
+    ("score", LARK, 'dimension=value points=52">5.2<', 'dimension=value points=58">5.8<', "claim"),
+    ("not-derived", "transcription/wren", "since no cost is known", "since no score is known", "text"),
+    ("not-derived", "transcription/finch", "for want of a score: speed", "for want of a score: accuracy", "text"),
+    ("evidence", LARK, "opinion. One more is derived.", "opinion.", "text"),
     # leaving out, putting in, putting elsewhere
     ("coverage", HALF, r"<p class=.coverage.>.*?</p>", "", "missing"),
     ("crown", PAIR, r"<p class=.crown.>.*?</p>", "", "missing"),
@@ -150,8 +159,8 @@ def changed(page: str, old: str, new: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def auditors(reference, rarities):
-    return {site: auditor_of(site) for site in (reference, rarities)}
+def auditors(reference, rarities, prices):
+    return {site: auditor_of(site) for site in (reference, rarities, prices)}
 
 
 def lies_in(auditors, path, page):
@@ -197,7 +206,7 @@ def every_kind(site) -> dict[str, tuple[str, re.Match]]:
 def specimens(auditors):
     """One mark of each kind, with its page."""
     found = [every_kind(site) for site in auditors]
-    return {**found[0], **found[1]} | {"split": found[0]["split"]}
+    return {**found[0], **found[2], **found[1]} | {"split": found[0]["split"]}
 
 
 def planted(auditors, specimens, kind, claim=None, text=None):
@@ -236,7 +245,7 @@ def test_every_kind_of_claim_can_be_proved():
     assert kinds == set(PROVERS)
 
 
-@pytest.mark.parametrize("name", ["reference", "rarities"])
+@pytest.mark.parametrize("name", ["reference", "rarities", "prices"])
 def test_the_truth_is_no_lie(auditors, request, name):
     site = request.getfixturevalue(name)
     auditor, seen = auditors[site], []

@@ -108,8 +108,17 @@ def in_the_category() -> Iterator[Sample]:
         yield f"{scored}", c.Unranked(JAMES, Count(scored), Count(4))
     yield "one", c.BestFor(WRITERS, (JAMES,), t(91), Count(5))
     yield "two", c.BestFor(WRITERS, SIDES, t(91), Count(5))
-    for proven, scores in ((0, 0), (0, 1), (0, 8), (1, 1), (1, 8), (6, 8), (8, 8)):
-        yield f"{proven} of {scores}", c.Evidence(SIDES, Count(proven), Count(scores), complete=proven == scores)
+    for proven, scores in ((0, 0), (0, 1), (0, 2), (0, 8), (1, 1), (2, 2), (1, 8), (6, 8), (8, 8)):
+        counts = Count(proven), Count(scores), Count(0)
+        yield f"{proven} of {scores}", c.Evidence(SIDES, *counts, complete=proven == scores)
+    for derived in (1, 2):
+        yield f"{derived} derived", c.Evidence(SIDES, Count(1), Count(3), Count(derived), complete=False)
+    amounts = dollars("15.60"), dollars("2.40")
+    for charge in c.Charge:
+        halves = Decimal("7.64"), Decimal("1.54" if charge is c.Charge.MORE else "10")
+        yield charge.value, c.Derived(JAMES, VALUE, t(46), *halves, WORK, charge, *amounts)
+    for missing in ((), (EASE,), (EASE, API)):
+        yield f"{len(missing)} missing", c.NotDerived(JAMES, VALUE, WORK, missing)
     for name, trails, leads in (
         ("both", (VALUE, EASE), (API,)), ("ahead", (VALUE,), ()), ("behind", (), (VALUE,)), ("level", (), ()),
     ):  # fmt: skip
@@ -249,6 +258,7 @@ def _phrases() -> Iterator[Sample]:
     yield "", phrase("correction-line", what="The score for value", was="", now="")
     yield "changed", phrase("correction-line", what="The score for value", was="5.0", now="6.0")
     yield "", phrase("method-ties", tie=PointsValue(t(1)), narrow=PointsValue(t(3)))
+    yield "", phrase("method-derive", workload="10,000 requests a day")
     yield "", phrase("published-by", publisher="Evenhand contributors")
     yield "", phrase("by", author="Ann Example")
 

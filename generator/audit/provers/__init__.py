@@ -7,7 +7,7 @@ worked out from the subjects that it names.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.audit.provers import advice, costs, duels, families, figures, grounds, savings, standings
+from generator.audit.provers import advice, costs, derived, duels, families, figures, grounds, savings, standings
 from generator.audit.provers.subjects import OfOne, OfPair
 
 PROVERS: Mapping[str, OfPair | OfOne] = MappingProxyType(
@@ -22,6 +22,7 @@ PROVERS: Mapping[str, OfPair | OfOne] = MappingProxyType(
         **figures.OF_ONE,
         **standings.OF_ONE,
         **costs.OF_ONE,
+        **derived.OF_ONE,
     }
 )
 """By kind."""

@@ -76,12 +76,13 @@ def _evidence(ring: Ring, facts: Facts) -> Finding:
     if len(known) < len(entrants):
         return Refuted("not all of its products exist")
     counts = [e.evidence for e in known]
-    scores, proven = sum(scores for scores, _ in counts), sum(proven for _, proven in counts)
+    scores, proven, derived = (sum(numbers) for numbers in zip(*counts, strict=True))
     return claim(
         "evidence",
         products=_named(ring, known),
         proven=ring.writing.count(proven),
         scores=ring.writing.count(scores),
+        derived=ring.writing.count(derived),
         complete=flag(proven == scores),
     )
 

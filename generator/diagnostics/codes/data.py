@@ -158,12 +158,22 @@ CODES = (
     ),
     Code(
         "reference/workload",
-        "a profile names a workload that does not exist",
+        "a profile or a dimension names a workload that does not exist",
         (
             "A workload is a month's usage that costs are worked out for. "
             "Write the id as it stands under `workloads:` in `category.yaml`, or declare the workload there: "
             "`{id: busy-bot, name: A busy bot, usage: {requests: 300K}}`. "
-            "A profile may also do without one."
+            "A profile may also do without one; a dimension with `derive:` needs one in each category of its rubric."
+        ),
+    ),
+    Code(
+        "rubric/derived",
+        "every dimension of a rubric is derived",
+        (
+            "A derived score rests half on the other scores, so at least one dimension has to be scored by people. "
+            "Take `derive:` away from one, or add a dimension without it: "
+            "`{id: comfort, name: Comfort, weight: 70}` beside "
+            "`{id: value, name: Value, weight: 30, derive: {workload: busy-bot}}`."
         ),
     ),
     Code(

@@ -28,6 +28,7 @@ from generator.judging.claims.costs import (
     SameCost,
     WorkloadRef,
 )
+from generator.judging.claims.derived import Charge, Derived, NotDerived
 from generator.judging.claims.duels import (
     Announced,
     BreakEvens,
@@ -87,6 +88,7 @@ __all__ = [
     "BestFor",
     "Bought",
     "BreakEvens",
+    "Charge",
     "Cheaper",
     "CheapestFor",
     "Choose",
@@ -103,6 +105,7 @@ __all__ = [
     "Coverage",
     "Crossing",
     "Crown",
+    "Derived",
     "Difference",
     "DimensionRef",
     "Dominates",
@@ -125,6 +128,7 @@ __all__ = [
     "NoCrossing",
     "NotChoose",
     "Odds",
+    "NotDerived",
     "Overall",
     "OwnOverall",
     "OwnWorking",

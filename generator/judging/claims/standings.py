@@ -56,12 +56,16 @@ class Superlative(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Claim):
-    """So many of these products' scores have evidence beyond the editor's opinion; `complete` if all have."""
+    """So many of these products' scores have evidence beyond the editor's opinion; `complete` if all have.
+
+    Of the scores that somebody typed; `derived` are the others.
+    """
 
     kind = "evidence"
     products: tuple[ProductRef, ...]
     proven: Count
     scores: Count
+    derived: Count
     complete: bool
 
 

@@ -219,6 +219,24 @@ class Outlays(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Halfway(Step):
+    """A derived score: `quality` and `price` in points, their mean `exact`, shown half up.
+
+    `price` is 10 × `least` ÷ `month`, the costs exact and in the category's currency, or 10 where nothing is charged.
+    """
+
+    kind = "halfway"
+    product: ProductRef
+    dimension: DimensionRef
+    quality: Fraction
+    month: Fraction
+    least: Fraction
+    price: Fraction
+    exact: Fraction
+    shown: Tenths
+
+
+@dataclass(frozen=True, slots=True)
 class Payback(Step):
     """How long what is `once` paid more takes to come back: once ÷ (theirs − running), all exact.
 

@@ -6,6 +6,7 @@ Knows every kind of claim, no sentence and no page. Start with `trace`.
 from generator.judging import claims as c
 from generator.judging.duel import judge
 from generator.judging.traces import population, weighing
+from generator.judging.traces.deriving import derived_trace
 from generator.judging.traces.duels import duel_trace
 from generator.judging.traces.spending import spending
 from generator.judging.traces.steps import Need, Step, Trace
@@ -18,6 +19,10 @@ from generator.model.rubric import Unchecked
 def trace(claim: c.Claim, category: Category) -> Trace:
     """Work out a claim again, step by step; a kind that rests on no arithmetic has its sources only."""
     products = products_of(claim, category)
+    if isinstance(claim, c.ScoreOf | c.Derived | c.NotDerived):
+        (dimension,) = dimensions_of(claim, category.rubric.dimensions)
+        if products[0].scores[dimension.id].derived:
+            return derived_trace(claim, products[0], dimension, category)
     match claim:
         case c.ScoreOf() | c.WeightOf() | c.ProfileWeight():
             return _figure(claim, products, category)

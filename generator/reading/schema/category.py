@@ -62,6 +62,11 @@ Rates = Annotated[
 ]
 
 
+class DeriveEntry(Written):
+    workload: WorkloadId
+    """The workload whose cost decides half of the score."""
+
+
 class DimensionEntry(Written):
     id: NameId
     """What product files call it: `ease_of_use`."""
@@ -73,6 +78,8 @@ class DimensionEntry(Written):
     """What is judged, in one sentence."""
     anchors: Anchors = Field(default_factory=dict)
     """What a score stands for, at some points of the scale."""
+    derive: DeriveEntry | None = None
+    """Works scores out from the others and from costs, where none is typed: `{workload: busy-bot}`."""
 
 
 class RubricEntry(Written):
