@@ -14,6 +14,7 @@ from generator.audit.glance import Glance
 from generator.audit.head import address_of, check_head, check_structured_data
 from generator.audit.holes import Holes
 from generator.audit.prover import Prover
+from generator.audit.provers.prices import CHANGES
 from generator.audit.residue import Residue
 from generator.audit.seen import Seen
 from generator.audit.shapes import check_words
@@ -41,6 +42,7 @@ FIGURES = frozenset(
         "cost-by",
         "cost-at",
         "own-working",
+        "price-then",
     )
 )
 """Kinds that tables repeat; the others are sentences, which stand on a page once."""
@@ -83,7 +85,9 @@ class Auditor:
         lies = tuple(self._lies(seen, url))
         head = seen.head
         hidden = "noindex" in head.get("robots", "")
-        record = Record(url, head.get("title", ""), " ".join(seen.heading.split()), hidden, "refresh" in head)
+        changes = tuple(" ".join(m.text.split()) for m in seen.marks if m.claim.partition(" ")[0] in CHANGES)
+        heading = " ".join(seen.heading.split())
+        record = Record(url, head.get("title", ""), heading, hidden, "refresh" in head, changes)
         return tuple(told(lie, path, data) for lie in lies), record
 
     def site(self, found: Iterable[Found]) -> tuple[Diagnostic, ...]:

@@ -23,6 +23,7 @@ ORDER: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "flips": (("challenger", "holder"),),
     "not-choose": (("dimensions", "other", "turns"),),
     "profile-needs": (("need", "word"),),
+    "price-change": (("after", "before"),),
     "rank": (("rank", "of"),),
     "unranked": (("scored", "of"),),
     "best-for": (("products", "overall", "of"),),
@@ -75,6 +76,10 @@ NEEDED: Mapping[Key, tuple[str, ...]] = {
     ("own-overall", ""): ("points",),
     ("duel-overall", ""): ("points",),
     ("row-lead", ""): ("product", "gap"),
+    ("price-change", ""): ("plan",),
+    ("price-since", ""): ("day",),
+    ("plan-ends", ""): ("plan", "day"),
+    ("price-then", ""): ("price",),
 }
 """By form: arguments that each way through it has to name: lists in whole, a superlative with its population."""
 

@@ -13,26 +13,32 @@ from generator.audit.head import address_of
 from generator.diagnostics.problem import Diagnostic, Span
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+PRICES = "#prices-"
+"""In the id of an entry that tells of prices."""
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A page: its address, names, whether search engines are kept away, whether it leads on to another."""
+    """A page: its address, names, whether search engines are kept away, whether it leads on to another.
+
+    `changes` is what it says of prices over time.
+    """
 
     url: str
     title: str
     heading: str
     hidden: bool
     moved: bool
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A feed or a sitemap: the addresses in it, with their titles in a feed; `fault` if it cannot be read."""
+    """A feed or a sitemap: the addresses in it, with titles and news of prices in a feed; `fault` if it is broken."""
 
     path: str
-    entries: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[str, str, str], ...]
     is_feed: bool
     fault: str = ""
 
@@ -48,13 +54,14 @@ def listing_of(path: str, data: bytes) -> Listing | None:
     if tree.tag == f"{ATOM}feed":
         return Listing(path, tuple(_entry(entry) for entry in tree.iter(f"{ATOM}entry")), True)
     if tree.tag in (f"{SITEMAP}urlset", f"{SITEMAP}sitemapindex"):
-        return Listing(path, tuple((node.text or "", "") for node in tree.iter(f"{SITEMAP}loc")), False)
+        return Listing(path, tuple((node.text or "", "", "") for node in tree.iter(f"{SITEMAP}loc")), False)
     return None
 
 
-def _entry(entry: ElementTree.Element) -> tuple[str, str]:
+def _entry(entry: ElementTree.Element) -> tuple[str, str, str]:
     links = [n.get("href", "") for n in entry.iter(f"{ATOM}link") if n.get("rel", "alternate") == "alternate"]
-    return links[0] if links else "", " ".join((entry.findtext(f"{ATOM}title") or "").split())
+    title, id, summary = (" ".join((entry.findtext(ATOM + name) or "").split()) for name in ("title", "id", "summary"))
+    return links[0] if links else "", title, (summary or id) if PRICES in id else ""
 
 
 def check_whole(records: Iterable[Record], listings: Iterable[Listing], base_url: str) -> Iterator[Diagnostic]:
@@ -65,7 +72,7 @@ def check_whole(records: Iterable[Record], listings: Iterable[Listing], base_url
     for listing in listed:
         if listing.fault:
             yield _wrong(listing, f"cannot be read: {listing.fault}")
-        for url, title in listing.entries:
+        for url, title, news in listing.entries:
             page = pages.get(url)
             if page is None and (listing.is_feed or url not in files):
                 yield _wrong(listing, f"lists {quoted(url)}, which is no page of the site")
@@ -73,6 +80,15 @@ def check_whole(records: Iterable[Record], listings: Iterable[Listing], base_url
                 yield _wrong(listing, f"lists {quoted(url)}, which search engines are kept away from")
             elif page and listing.is_feed and title not in (page.heading, page.title):
                 yield _wrong(listing, f"calls {quoted(url)} {quoted(title)}; the page is {quoted(page.heading)}")
+            elif page and _left(news, page.changes):
+                yield _wrong(listing, f"says {quoted(news)} of {quoted(url)}, which says no such thing")
+
+
+def _left(news: str, said: tuple[str, ...]) -> str:
+    """What is left of news without the sentences that the page says."""
+    for sentence in sorted(said, key=len, reverse=True):
+        news = news.replace(sentence, " ")
+    return news.strip()
 
 
 def _wrong(listing: Listing, what: str) -> Diagnostic:

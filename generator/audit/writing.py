@@ -82,6 +82,15 @@ class Writing:
         hundredths, rest = divmod(100 * part, whole)
         return Shown(fact, self.percent(hundredths + (2 * part < whole and rest > 0)), "about")
 
+    def moved(self, share: Fraction) -> Shown:
+        """By how much a price moved: whole percents, half up, but never none and never all of it."""
+        fact, (hundredths, rest) = str(share), divmod(share.numerator * 100, share.denominator)
+        if not rest:
+            return Shown(fact, self.percent(hundredths), "exact")
+        if hundredths in (0, 99):
+            return Shown(fact, self.percent(max(hundredths, 1)), "over" if hundredths else "under")
+        return Shown(fact, self.percent(hundredths + (2 * rest >= share.denominator)), "about")
+
     def limit(self, share: Fraction, down: bool) -> str:
         """A weight rounded one way, with as many places (three at most) as keep it from 0 and from all."""
         for places in range(4):

@@ -14,6 +14,7 @@ from generator.judging.traces.steps import (
     Gaps,
     Halfway,
     Mean,
+    Moved,
     Need,
     Order,
     Outlays,
@@ -28,6 +29,7 @@ from generator.rendering.speech import Speech
 
 PLACES = 4
 MOST_ENTRIES = 24
+DOUBLE = 2
 Row = Sequence[str]
 
 
@@ -56,6 +58,8 @@ def step_lines(step: Step, speech: Speech) -> Iterator[str]:
             return _outlays(step, speech.formats)
         case Halfway():
             return _halfway(step)
+        case Moved():
+            return _moved(step)
         case Payback():
             return _payback(step)
     raise TypeError(f"no way to lay out {step!r} is known")
@@ -245,6 +249,16 @@ def _halfway(step: Halfway) -> Iterator[str]:
         .replace("+ ≈ ", "+ ")
     )
     yield f"  {half}, rounded half up to {points(step.shown)}"
+
+
+def _moved(step: Moved) -> Iterator[str]:
+    before, after = exact(step.before, 2), exact(step.after, 2)
+    yield "How far the price moved"
+    if step.times >= DOUBLE:
+        yield f"  {after} ÷ {before} = {exact(step.times)}".replace("= ≈", "≈")
+    else:
+        high, low = (before, after) if step.before > step.after else (after, before)
+        yield f"  ({high} − {low}) ÷ {before} = {_share(step.share)}"
 
 
 def _payback(step: Payback) -> Iterator[str]:

@@ -115,12 +115,17 @@ Plan = UsagePlan | FreePlan | SubscriptionPlan | OwnedPlan | QuotePlan
 
 @dataclass(frozen=True, slots=True)
 class Pricing:
-    """The plans that hold on the day the catalogue was loaded for, in the order of the file."""
+    """The plans that hold on the day the catalogue was loaded for, in the order of the file.
+
+    `former` are entries that held before that day, `coming` those that will hold after it.
+    """
 
     currency: str
     summary: str = ""
     source: str = ""
     plans: tuple[Plan, ...] = ()
+    former: tuple[Plan, ...] = ()
+    coming: tuple[Plan, ...] = ()
 
     def cheapest_rate(self, unit: str) -> Rate | None:
         """The lowest current price of a unit, per one of it; the first of equals."""

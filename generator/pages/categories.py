@@ -36,12 +36,15 @@ from generator.pages.matrix import Matrix, matrix
 from generator.pages.moved import moved_pages
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Column, Exhibit, exhibit
+from generator.pages.prices import changes_by_day
 from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
 from generator.pages.side import Contender
 from generator.pages.texts import DuelTeaser
 from generator.pages.views import Frame, Link, Page, Text, phrase
 
 Pair = tuple[Product, Product]
+PRICES = "#prices-"
+"""Before the day of a change, in the id of its entry in a feed."""
 SHOWN_RIVALS = 3
 LINKED_RIVALS = 3
 
@@ -125,7 +128,7 @@ class CategoryPages:
         return (a.id, b.id) in self.writings
 
     def feed_entries(self) -> Iterator[FeedEntry]:
-        """Articles of pairs, and products by the day their words changed."""
+        """Articles of pairs, products by the day their words changed, and changes of prices by their own day."""
         base = self.frame.base_url
         for writing in self.writings.values():
             article = writing.article
@@ -133,11 +136,14 @@ class CategoryPages:
                 a, b = (self._by_id[id].product for id in article.pair)
                 title: Text = article.title or phrase("pair-heading", a=a.label, b=b.label)
                 url = f"{base}{self.category.id}/{article.id}/"
-                yield FeedEntry(title, url, article.updated, article.description)
+                yield FeedEntry(title, url, article.updated, _said(article.description))
         for product in self.category.products:
+            url = f"{base}{self.category.id}/{product.id}/"
             if product.freshness.words:
-                url = f"{base}{self.category.id}/{product.id}/"
-                yield FeedEntry(product.label, url, product.freshness.words.day, product.summary or product.tagline)
+                summary = _said(product.summary or product.tagline)
+                yield FeedEntry(product.label, url, product.freshness.words.day, summary)
+            for day, changes in changes_by_day(self.exhibits[product.id].price_history):
+                yield FeedEntry(product.label, url, day, changes, f"{PRICES}{day}")
 
     # --- the category itself
 
@@ -280,3 +286,7 @@ class CategoryPages:
         outcome = prose.resolve(text, self.directory, gallery, self.category, pair)
         problems += outcome.diagnostics
         return outcome.value or prose.Text()
+
+
+def _said(text: str) -> tuple[Text, ...]:
+    return (text,) if text else ()

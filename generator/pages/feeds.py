@@ -29,10 +29,13 @@ class RobotsView:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
+    """`summary` is one text or several sentences; `mark` tells entries of one page apart."""
+
     title: Text
     url: str
     updated: date
-    summary: Text
+    summary: tuple[Text, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def feed_page(
     url: str, home: str, title: Text, language: str, author: str, base_url: str, entries: Iterable[FeedEntry]
 ) -> Page:
     """An Atom feed of the newest entries; equals in order of address."""
-    listed = sorted(sorted(entries, key=lambda e: e.url), key=lambda e: e.updated, reverse=True)[:MOST_ENTRIES]
+    listed = sorted(sorted(entries, key=lambda e: (e.url, e.mark)), key=lambda e: e.updated, reverse=True)[
+        :MOST_ENTRIES
+    ]
     updated = listed[0].updated if listed else date(1970, 1, 1)
     subjects = (title, language, author, base_url + url, base_url + canonical(home), updated, tuple(listed))
     return Page(url, "feed.xml", FeedView, subjects, listed=False)

@@ -27,6 +27,7 @@ from generator.model.product import Dated, Product, Score
 from generator.model.rubric import Dimension, Profile, Unit
 from generator.pages.assets import Gallery
 from generator.pages.costs import CostLine, cost_lines
+from generator.pages.prices import PriceHistory, price_histories
 from generator.pages.routes import Routes, root_of
 from generator.pages.views import Phrase, Picture, phrase
 
@@ -133,6 +134,7 @@ class Exhibit:
     buy: Buy | None
     costs: Mapping[str, CostLine]
     """By id of the workload."""
+    price_history: tuple[PriceHistory, ...]
 
 
 def exhibit(product: Product, category: Category, routes: Routes, gallery: Gallery) -> Exhibit:
@@ -149,6 +151,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
         costs=cost_lines(product, category),
+        price_history=price_histories(product, category.units),
     )
 
 

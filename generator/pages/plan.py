@@ -87,7 +87,7 @@ def _feeds(catalogue: Catalogue, routes: Routes, categories: list[CategoryPages]
     site = catalogue.site
     author = site.publisher.name or site.title
     own = [
-        FeedEntry(a.title, site.base_url + f"articles/{a.id}/", a.updated, a.description)
+        FeedEntry(a.title, site.base_url + f"articles/{a.id}/", a.updated, (a.description,) if a.description else ())
         for a in catalogue.articles
         if a.updated
     ]

@@ -16,6 +16,7 @@ from generator.pages import prose
 from generator.pages.arena import Arena
 from generator.pages.costs import CostLine
 from generator.pages.parts import Buy, Card, Column, Exhibit, Prices, ProsCons, ScoreNote
+from generator.pages.prices import PriceHistory
 from generator.pages.routes import Routes, root_of
 from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
@@ -78,6 +79,9 @@ class ProductView(View):
     scores: tuple[OwnScore, ...]
     working: OwnWorking | None
     prices: Prices | None
+    price_changes: tuple[Claim, ...]
+    """What is announced of prices, and what has changed last."""
+    price_history: tuple[PriceHistory, ...]
     costs: tuple[CostLine, ...]
     specs: SpecTable
     points: ProsCons | None
@@ -125,6 +129,8 @@ def product_view(
         scores=tuple(OwnScore(arena.columns[d.id], d.about, exhibit.notes.get(d.id)) for d in arena.rubric.dimensions),
         working=own_working(product, arena.rubric),
         prices=exhibit.prices,
+        price_changes=tuple(claim for history in exhibit.price_history for claim in history.changes),
+        price_history=exhibit.price_history,
         costs=tuple(line for line in exhibit.costs.values() if line.working),
         specs=spec_table(arena.specs, product),
         points=exhibit.points,

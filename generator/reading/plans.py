@@ -61,7 +61,9 @@ def read_plans(desk: Desk, document: Document, written: PricingEntry, category: 
         plans.append(_plan(desk, document, path, entry, category))
     _check_overlap(desk, document, written.plans)
     current = tuple(p for p in plans if p.term.covers(desk.as_of))
-    return Pricing(written.currency or category.currency, written.summary, written.source, current)
+    coming = tuple(p for p in plans if p.term.start and p.term.start > desk.as_of)
+    former = tuple(p for p in plans if p not in current and p not in coming)
+    return Pricing(written.currency or category.currency, written.summary, written.source, current, former, coming)
 
 
 def _plan(desk: Desk, document: Document, path: Path, entry: PlanEntry, category: Category) -> Plan:

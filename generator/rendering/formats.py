@@ -123,6 +123,10 @@ class Formats:
     def _day(self, day: date) -> str:
         return str(format_date(day, "long", locale=self.locale))
 
+    def month(self, day: date) -> str:
+        """A month in short, where there is little room: Mar 2026."""
+        return str(format_skeleton("yMMM", day, locale=self.locale))
+
     def partial_date(self, value: PartialDate) -> str:
         if value.month is None:
             return str(value.year)
@@ -157,6 +161,20 @@ class Formats:
         hundredths = share * 100
         whole = int(hundredths) if share >= Fraction(1, 2) else -int(-hundredths // 1)
         return self.percent(Fraction(whole, 100)), "about"
+
+    def moved(self, share: Fraction) -> tuple[str, str]:
+        """By how much a price moved, in whole percents half up, and how that is to be read: exact, about, over, under.
+
+        Never 0 %, and 100 % only if it is all of it.
+        """
+        hundredths = share * 100
+        if hundredths.denominator == 1:
+            return self.percent(share), "exact"
+        if hundredths < 1:
+            return self.percent(Fraction(1, 100)), "under"
+        if 99 < hundredths < 100:
+            return self.percent(Fraction(99, 100)), "over"
+        return self.percent(Fraction(_half_up(hundredths), 100)), "about"
 
     def exact(self, share: Fraction) -> str:
         """A share as a fraction and in percent with two places; a fraction too long to read is left out."""

@@ -27,6 +27,7 @@ from generator.judging.claims import (
     Lead,
     Metered,
     Part,
+    Percent,
     Power,
     ProfileRef,
     Ref,
@@ -70,6 +71,7 @@ class Speech:
             Answer | str: lambda word, html: (self._word(word, html), None),
             Share: lambda share, html: formats.share(share),
             Exact: lambda share, html: (formats.exact(share), None),
+            Percent: lambda share, html: formats.moved(share),
             str: lambda text, html: (self._text(text, html), None),
             bool: lambda flag, html: ("", "yes" if flag else "no"),
             Money: lambda money, html: (formats.sum(money), None),
@@ -254,7 +256,7 @@ class Speech:
         return name_html(text) if html else text
 
 
-SELECTABLE = (Tenths, Count, Weight, Share, bool, Decimal)
+SELECTABLE = (Tenths, Count, Weight, Share, Percent, bool, Decimal)
 """Values of these types, of enumerations and lists bring a `NAME_is` that a form may select by."""
 
 

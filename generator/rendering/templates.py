@@ -37,6 +37,7 @@ from generator.rendering.charts.bars import bar
 from generator.rendering.charts.costs import cost_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.strips import strip
+from generator.rendering.charts.prices import price_chart
 from generator.rendering.speech import Speech, name_markup
 from generator.rendering.words import MissingWords
 
@@ -121,6 +122,7 @@ class Renderer:
             "strip": strip,
             "scatter": lambda chart: scatter(chart, self.speech),
             "cost_chart": lambda chart: cost_chart(chart, self.speech),
+            "price_chart": lambda chart: price_chart(chart, self.speech),
             "fragment": self.fragment,
             "prose": self.prose,
             "breadcrumb_ld": self.breadcrumb_ld,

@@ -391,6 +391,49 @@ cost-rank = { $shared_is ->
     .cell = { $rank }.
 converted = Die Preise von { $product } sind in { $source } angegeben und mit { $rate } { $target } je { $source } umgerechnet, zum Kurs vom { $date }.
 
+## Behauptungen: Preise über die Zeit
+
+price-change = { $plan }{ price-item }: { $way_is ->
+    [free] kostenlos { price-since }, vorher { $before }{ price-per }.
+    [charged] { $after }{ price-per } { price-since }, vorher kostenlos.
+    [times] { $times }-mal so viel { price-since }, { $after } statt { $before }{ price-per }.
+    [more] { price-about }{ $share } mehr { price-since }, { $after } statt { $before }{ price-per }.
+   *[less] { price-about }{ $share } weniger { price-since }, { $after } statt { $before }{ price-per }.
+}
+price-item = { $what_is ->
+    [bulk] {" "}({ $unit })
+    [single] {" "}({ $unit })
+   *[fee] {""}
+}
+price-since = { $when_is ->
+    [now] seit dem { $day }
+    [coming] ab dem { $day }
+   *[then] vom { $day } an
+}
+price-about = { $share_is ->
+    [about] etwa{" "}
+    [over] über{" "}
+    [under] unter{" "}
+   *[exact] {""}
+}
+price-per = { $what_is ->
+    [bulk] {" "}pro { $per }
+    [day] {" "}am Tag
+    [month] {" "}im Monat
+    [year] {" "}im Jahr
+   *[other] {""}
+}{ $each_is ->
+    [yes] {" "}pro { $unit }
+   *[no] {""}
+}
+terms-change = { $plan }: andere Bedingungen { price-since }.
+plan-ends = { $when_is ->
+    [coming] { $plan }: nur bis { $day }.
+   *[then] { $plan }: im Angebot bis { $day }.
+}
+plan-starts = { $plan }: im Angebot ab dem { $day }.
+price-then = { $price }
+
 ## Titel und Beschreibungen von Seiten
 
 pair-heading = { $a } vs. { $b }
@@ -548,6 +591,23 @@ costs-rest = { $count_is ->
    *[other] { $count } weitere Produkte
 }
 price-source = Quelle
+price-history = { $plan }, Preise über die Zeit
+price-earlier = Der ganze Verlauf: { $plan }
+price-lines = Wie sich in Stufen verändert hat, was { $plan } verlangt: { $items }. Die Tabelle darunter nennt die Zahlen.
+price-from = ab { $day }
+price-until = bis { $day }
+price-between = { $start } bis { $end }
+price-none = –
+price-head = { $unit }{ $per_is ->
+    [none] {""}
+   *[some] , pro { $per }
+}
+price-fee-day = am Tag
+price-fee-month = im Monat
+price-fee-year = im Jahr
+price-fee-once = einmalig
+price-fee-each = { $fee }, pro { $unit }
+price-when = Wann
 specs = Fakten
 specs-equal-count = { $count_is ->
     [one] Ein Punkt ist bei beiden gleich

@@ -389,6 +389,49 @@ cost-rank = Rank { $rank }{ $shared_is ->
     }
 converted = Prices of { $product } are in { $source } and were converted at { $rate } { $target } per { $source }, the rate of { $date }.
 
+## Claims: prices over time
+
+price-change = { $plan }{ price-item }: { $way_is ->
+    [free] free { price-since }, { $before }{ price-per } before.
+    [charged] { $after }{ price-per } { price-since }, free before.
+    [times] { $times } times as much { price-since }, { $after } instead of { $before }{ price-per }.
+    [more] { price-about }{ $share } more { price-since }, { $after } instead of { $before }{ price-per }.
+   *[less] { price-about }{ $share } less { price-since }, { $after } instead of { $before }{ price-per }.
+}
+price-item = { $what_is ->
+    [bulk] {" "}({ $unit })
+    [single] {" "}({ $unit })
+   *[fee] {""}
+}
+price-since = { $when_is ->
+    [now] since { $day }
+    [coming] from { $day } on
+   *[then] from { $day }
+}
+price-about = { $share_is ->
+    [about] about{" "}
+    [over] over{" "}
+    [under] under{" "}
+   *[exact] {""}
+}
+price-per = { $what_is ->
+    [bulk] {" "}per { $per }
+    [day] {" "}a day
+    [month] {" "}a month
+    [year] {" "}a year
+   *[other] {""}
+}{ $each_is ->
+    [yes] {" "}per { $unit }
+   *[no] {""}
+}
+terms-change = { $plan }: other terms { price-since }.
+plan-ends = { $when_is ->
+    [coming] { $plan }: until { $day } only.
+   *[then] { $plan }: offered until { $day }.
+}
+plan-starts = { $plan }: offered from { $day } on.
+price-then = { $price }
+
 ## Page titles and descriptions
 
 pair-heading = { $a } vs { $b }
@@ -546,6 +589,23 @@ costs-rest = { $count_is ->
    *[other] { $count } more products
 }
 price-source = Source
+price-history = { $plan }, prices over time
+price-earlier = The whole history of { $plan }
+price-lines = How what { $plan } asks for { $items } changed over the years, in steps. The table below has the numbers.
+price-from = from { $day }
+price-until = until { $day }
+price-between = { $start } to { $end }
+price-none = –
+price-head = { $unit }{ $per_is ->
+    [none] {""}
+   *[some] , per { $per }
+}
+price-fee-day = a day
+price-fee-month = a month
+price-fee-year = a year
+price-fee-once = once
+price-fee-each = { $fee }, per { $unit }
+price-when = When
 specs = Facts
 specs-equal-count = { $count_is ->
     [one] One fact is the same on both

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -24,6 +24,7 @@ from generator.model.pricing import (
     QuotePlan,
     Rate,
     SubscriptionPlan,
+    Term,
     Tier,
     UsagePlan,
 )
@@ -69,6 +70,7 @@ def weights(draw, count: int) -> list[int]:
     return [b - a for a, b in pairwise(edges)]
 
 
+TODAY = date(2026, 11, 21)
 AMOUNTS = st.decimals(0, 5_000, places=2)
 UNITS = {
     "tokens": Unit("tokens", "tokens", Quantity(Decimal(1_000_000), "1M"), "M"),
@@ -114,7 +116,36 @@ def plans(draw, name: str):
 def prices(draw) -> Pricing | None:
     names = draw(st.lists(st.sampled_from(("Free", "Team, 10", "Own %")), max_size=3, unique=True))
     currency = draw(st.sampled_from(("USD", "USD", "EUR", "JPY")))
-    return Pricing(currency, plans=tuple(draw(plans(name)) for name in names)) if names else None
+    return draw(over_time(currency, names)) if names else None
+
+
+@st.composite
+def over_time(draw, currency: str, names: list[str]) -> Pricing:
+    """Plans with what they were before, some with a gap, and what is announced of them."""
+    former, current, coming = [], [], []
+    for name in names:
+        days = sorted(draw(st.sets(st.integers(-900, 500), max_size=5)))
+        starts = [None, *(TODAY + timedelta(day) for day in days)]
+        one, other = draw(plans(name)), draw(plans(name))
+        for n, start in enumerate(starts):
+            end = starts[n + 1] if n + 1 < len(starts) else None
+            if end and draw(st.integers(0, 5)) == 0:
+                end -= timedelta(1)
+            plan = draw(st.sampled_from((one, dearer(one), other))) if n else one
+            term = Term(start, end)
+            if start is None or end is None or start < end:
+                kept = current if term.covers(TODAY) else coming if start and start > TODAY else former
+                kept.append(replace(plan, term=term))
+    return Pricing(currency, plans=tuple(current), former=tuple(former), coming=tuple(coming))
+
+
+def dearer(plan):
+    """The same plan at other prices."""
+    if isinstance(plan, SubscriptionPlan):
+        return replace(plan, price=plan.price * 3, rates=tuple(replace(r, price=r.price / 2) for r in plan.rates))
+    if isinstance(plan, UsagePlan):
+        return replace(plan, rates=tuple(replace(r, price=r.price * Decimal("0.7")) for r in plan.rates))
+    return replace(plan, once=plan.once + 7) if isinstance(plan, OwnedPlan) else plan
 
 
 @st.composite

@@ -15,7 +15,7 @@ from tests.audit.conftest import auditor_of
 
 PAIR = "ai-models/gemma-3-vs-gpt-4-1-mini"
 FAMILY, VENDOR, HALF = "things/eta-1-vs-eta-2", "things/alpha-vs-delta", "things/gamma-vs-half"
-LARK = "transcription/lark"
+LARK, QUILL = "transcription/lark", "transcription/quill"
 BETA, GAMMA = "things/alpha-vs-beta", "things/alpha-vs-gamma"
 
 LIES = [
@@ -123,6 +123,21 @@ LIES = [
     ("not-derived", "transcription/wren", "since no cost is known", "since no score is known", "text"),
     ("not-derived", "transcription/finch", "for want of a score: speed", "for want of a score: accuracy", "text"),
     ("evidence", LARK, "opinion. One more is derived.", "opinion.", "text"),
+    # prices over time
+    ("price-change", QUILL, "about 33% less since", "33% less since", "text"),
+    ("price-change", QUILL, "25% less since March 1, 2026", "25% less since March 1, 2025", "text"),
+    ("price-change", QUILL, "$0.006 instead of $0.009", "$0.009 instead of $0.006", "text"),
+    ("price-change", QUILL, "when=then day=2024-06-15", "when=now day=2024-06-15", "claim"),
+    ("price-change", QUILL, "when=coming day=2027-01-01", "when=now day=2027-01-01", "claim"),
+    ("price-change", QUILL, "share=1/4", "share=1/2", "claim"),
+    ("price-change", "transcription/tern", "free since February 1, 2026", "free since February 1, 2025", "text"),
+    ("terms-change", "transcription/merlin", "other terms since", "the same terms since", "text"),
+    ("terms-change", "transcription/merlin", "day=2026-04-01", "day=2026-05-01", "claim"),
+    ("plan-ends", LARK, "until November 30, 2026 only", "until December 1, 2026 only", "text"),
+    ("plan-ends", LARK, "day=2026-11-30", "day=2026-12-01", "claim"),
+    ("plan-starts", LARK, "offered from February 1, 2027 on", "offered from January 1, 2027 on", "text"),
+    ("price-then", QUILL, "price=0.012:USD", "price=0.021:USD", "claim"),
+    ("price-then", QUILL, ">$0.025</span>", ">$0.052</span>", "text"),
     # leaving out, putting in, putting elsewhere
     ("coverage", HALF, r"<p class=.coverage.>.*?</p>", "", "missing"),
     ("crown", PAIR, r"<p class=.crown.>.*?</p>", "", "missing"),
@@ -238,6 +253,23 @@ def test_other_facts_are_found(auditors, specimens, kind):
     name, _, value = claim.rpartition("=")
     other = {"yes": "no", "no": "yes"}.get(value) or (f"{value}1" if value[-1:].isdigit() else f"{value}x")
     assert "audit/claim" in planted(auditors, specimens, kind, claim=f"{name}={other}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("API (words of summary): 25% less", "API (words of summary): 75% less"),
+        ("25% less since March 1, 2026, $0.30", "25% less since March 1, 2025, $0.30"),
+        ("<summary>Team: 20% less", "<summary>All is well. Team: 20% less"),
+        (r"<summary>Basic: free since.*?</summary>", "<summary></summary>"),
+    ],
+)
+def test_news_of_prices_in_a_feed_are_what_the_page_says(auditors, prices, old, new):
+    auditor, files = auditors[prices], prices.files()
+    for feed in ("feed.xml", "transcription/feed.xml"):
+        lie = files | {feed: changed(files[feed].decode(), old, new).encode()}
+        found = auditor.site(auditor.page(path, data)[1] for path, data in lie.items())
+        assert [(d.code, d.span.path) for d in found] == [("audit/feed", feed)], found
 
 
 def test_every_kind_of_claim_can_be_proved():

@@ -187,8 +187,43 @@ def costs() -> Iterator[Sample]:
         yield str(shared), c.CostRank(JAMES, WORK, dollars("15.6"), Count(2), Count(7), shared)
 
 
+TOKENS, SEAT, NOTHING = c.UnitRef("tokens", "input tokens"), c.UnitRef("seat", "seat"), c.UnitRef("", "")
+MARCH = date(2026, 3, 1)
+
+
+def prices() -> Iterator[Sample]:
+    def change(**more) -> c.PriceChange:
+        given: dict = {
+            "product": JAMES, "plan": "API", "what": c.PriceOf.BULK, "unit": TOKENS, "each": False, "when": c.When.NOW,
+            "day": MARCH, "way": c.Way.LESS, "before": dollars("0.50"), "after": dollars("0.40"), "per": "1M",
+            "share": c.Percent(Fraction(1, 5)), "times": Decimal("0.8"), **more,
+        }  # fmt: skip
+        return c.PriceChange(**given)
+
+    for when in c.When:
+        for way in c.Way:
+            amounts = dollars("0" if way is c.Way.CHARGED else "0.50"), dollars("0" if way is c.Way.FREE else "1.25")
+            more = {"before": amounts[0], "after": amounts[1], "times": Decimal("2.5")}
+            yield f"{way.value}, {when.value}", change(when=when, way=way, **more)
+    for share in ("1/3", "1/300", "299/300"):
+        yield share, change(share=c.Percent(Fraction(share)))
+    fee = {"plan": "Team", "per": "", "unit": NOTHING}
+    for what in c.PriceOf:
+        unit = (
+            fee if what not in (c.PriceOf.BULK, c.PriceOf.SINGLE) else {"per": "1M" if what is c.PriceOf.BULK else ""}
+        )
+        yield what.value, change(what=what, **unit)
+    yield "seats", change(**{**fee, "unit": SEAT}, what=c.PriceOf.MONTH, each=True)
+    for when in c.When:
+        yield when.value, c.TermsChange(JAMES, "Team", when, MARCH)
+    for when in (c.When.COMING, c.When.THEN):
+        yield when.value, c.PlanEnds(JAMES, "Autumn offer", when, MARCH)
+    yield "", c.PlanStarts(JAMES, "Studio", MARCH)
+    yield "", c.PriceThen(JAMES, "API", c.PriceOf.BULK, TOKENS, MARCH, dollars("0.4"))
+
+
 CLAIMS = (
-    *who_is_ahead(), *on_what(), *how_firm(), *advice(), *in_the_category(), *figures(), *costs(),
+    *who_is_ahead(), *on_what(), *how_firm(), *advice(), *in_the_category(), *figures(), *costs(), *prices(),
 )  # fmt: skip
 
 
@@ -258,6 +293,15 @@ def _phrases() -> Iterator[Sample]:
     yield "", phrase("correction-line", what="The score for value", was="", now="")
     yield "changed", phrase("correction-line", what="The score for value", was="5.0", now="6.0")
     yield "", phrase("method-ties", tie=PointsValue(t(1)), narrow=PointsValue(t(3)))
+    for id in ("price-history", "price-earlier"):
+        yield "", phrase(id, plan="API")
+    yield "", phrase("price-lines", plan="API", items=("input tokens", "output tokens"))
+    for id in ("price-from", "price-until"):
+        yield "", phrase(id, day=MARCH)
+    yield "", phrase("price-between", start=MARCH, end=date(2026, 6, 30))
+    for per in ("", "1M"):
+        yield per, phrase("price-head", unit="input tokens", per=per)
+    yield "", phrase("price-fee-each", fee=phrase("price-fee-month"), unit="seat")
     yield "", phrase("method-derive", workload="10,000 requests a day")
     yield "", phrase("published-by", publisher="Evenhand contributors")
     yield "", phrase("by", author="Ann Example")

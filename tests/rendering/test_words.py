@@ -166,7 +166,8 @@ def test_every_message_that_templates_name_exists_and_no_other():
     text = "\n".join(sources)
     for id in re.findall(r'"([a-z][a-z0-9_-]+)" \| t\b', text):
         assert id in known, id
-    parts_of_phrases = ("part-", "chart-time-", "chart-volume-", "plan-includes-", "plan-per-", "need-")
-    families = ("evidence-", "method-evidence-", "spec-", "status-", *parts_of_phrases)
+    parts_of_phrases = ("part-", "chart-time-", "chart-volume-", "price-fee-", "plan-includes-", "plan-per-", "need-")
+    within_others = ("price-item", "price-since", "price-about", "price-per")
+    families = (*within_others, "evidence-", "method-evidence-", "spec-", "status-", *parts_of_phrases)
     unused = {id for id in known if f'"{id}"' not in text and not id.startswith(families)}
     assert unused == set()

@@ -7,7 +7,18 @@ worked out from the subjects that it names.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.audit.provers import advice, costs, derived, duels, families, figures, grounds, savings, standings
+from generator.audit.provers import (
+    advice,
+    costs,
+    derived,
+    duels,
+    families,
+    figures,
+    grounds,
+    prices,
+    savings,
+    standings,
+)
 from generator.audit.provers.subjects import OfOne, OfPair
 
 PROVERS: Mapping[str, OfPair | OfOne] = MappingProxyType(
@@ -23,6 +34,7 @@ PROVERS: Mapping[str, OfPair | OfOne] = MappingProxyType(
         **standings.OF_ONE,
         **costs.OF_ONE,
         **derived.OF_ONE,
+        **prices.OF_ONE,
     }
 )
 """By kind."""

@@ -17,6 +17,9 @@ Share = NewType("Share", Fraction)
 Exact = NewType("Exact", Fraction)
 """A share from 0 to 1 that is shown as it is: the fraction itself, and in percent."""
 
+Percent = NewType("Percent", Fraction)
+"""A share of a price, over 0, by which it rose or fell; shown in whole percents, and whether that is all of it."""
+
 Count = NewType("Count", int)
 
 

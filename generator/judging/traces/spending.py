@@ -3,10 +3,12 @@
 Knows prices and workloads, no sentence and no page. Start with `spending`.
 """
 
+from fractions import Fraction
+
 from generator.judging import claims as c
 from generator.judging.cost_order import cost_order
 from generator.judging.costs import Priced, price
-from generator.judging.traces.steps import Bill, Outlay, Outlays, Payback, Step
+from generator.judging.traces.steps import Bill, Moved, Outlay, Outlays, Payback, Step
 from generator.judging.traces.subjects import refs
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
@@ -33,6 +35,12 @@ def _outlays(workload: Workload, category: Category) -> Outlays:
     ranks = [placed.rank for placed in cost_order(workload, current).placed]
     entries = tuple(Outlay(r.product, r.month, r.rank, r.shared) for r in ranks)
     return Outlays(c.WorkloadRef(workload.id, workload.name), entries)
+
+
+def moved(claim: c.PriceChange) -> tuple[Step, ...]:
+    """How far a price moved; nothing to divide where one of the two is nothing."""
+    before, after = Fraction(claim.before.amount), Fraction(claim.after.amount)
+    return (Moved(before, after, abs(after - before) / before, after / before),) if before and after else ()
 
 
 def _payback(owner: Priced, renter: Priced) -> tuple[Step, ...]:

@@ -237,6 +237,17 @@ class Halfway(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Moved(Step):
+    """How far a price moved: |after − before| ÷ before, and after ÷ before; exact, in the plan's own currency."""
+
+    kind = "moved"
+    before: Fraction
+    after: Fraction
+    share: Fraction
+    times: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Payback(Step):
     """How long what is `once` paid more takes to come back: once ÷ (theirs − running), all exact.
 

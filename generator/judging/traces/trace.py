@@ -8,7 +8,7 @@ from generator.judging.duel import judge
 from generator.judging.traces import population, weighing
 from generator.judging.traces.deriving import derived_trace
 from generator.judging.traces.duels import duel_trace
-from generator.judging.traces.spending import spending
+from generator.judging.traces.spending import moved, spending
 from generator.judging.traces.steps import Need, Step, Trace
 from generator.judging.traces.subjects import dimensions_of, products_of, profiles_of
 from generator.model.catalogue import Category
@@ -29,6 +29,8 @@ def trace(claim: c.Claim, category: Category) -> Trace:
         case c.Evidence():
             sources = weighing.sources(products, category.rubric.dimensions)
             return Trace(claim, (population.backing(sources),), sources)
+        case c.PriceChange():
+            return Trace(claim, moved(claim))
         case c.ProfileWins() | c.ProfileNeeds():
             return _profile(claim, products, category)
         case c.Rank() | c.Unranked() | c.OwnOverall() | c.OwnWorking():

@@ -4,7 +4,7 @@ Coordinates are whole tenths of a unit of the drawing; sums are never drawn from
 floating point. The side's class colours a line, and one of the two is dashed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ LEFT, RIGHT, TOP, BOTTOM = 60, 118, 12, 42
 STEPS = (1, 2, 5, 10)
 MOST_TICKS = 5
 LINE_HEIGHT = 16
+MOST_LETTERS = 16
 
 Write = Callable[[Fraction], str]
 
@@ -67,7 +68,8 @@ def line_chart(a: Curve, b: Curve, x: Axis, y: Axis, dots: tuple[Point, ...], la
         points = " ".join(",".join(place(point)) for point in curve.points)
         parts.append(f'<polyline class="line side-{side}" points="{points}"/>')
     parts += [f'<circle class="meet" cx="{cx}" cy="{cy}" r="5"/>' for cx, cy in map(place, dots)]
-    parts += _names(a, b, y, height)
+    ends = [TOP + height - curve.points[-1][1] / (y.most or 1) * height for curve in (a, b)]
+    parts += named([(curve.product.label, end) for curve, end in zip((a, b), ends, strict=True)])
     return Markup("".join([*parts, "</svg>"]))
 
 
@@ -84,23 +86,24 @@ def _grid(x: Axis, y: Axis, place: Callable[[Point], tuple[str, str]]) -> Iterat
     yield f'<text class="axis" x="{right}" y="{HEIGHT - 6}" text-anchor="end">{escape(x.label)}</text>'
 
 
-def _names(a: Curve, b: Curve, y: Axis, height: int) -> Iterator[str]:
-    """Names beside the ends of the lines, moved apart where they would overlap."""
-    ends = [(TOP + height - curve.points[-1][1] / (y.most or 1) * height) for curve in (a, b)]
-    high, low = (0, 1) if ends[0] <= ends[1] else (1, 0)
-    overlap = LINE_HEIGHT - (ends[low] - ends[high])
-    if overlap > 0:
-        ends[high] -= overlap / 2
-        ends[low] += overlap / 2
-    for side, curve, down in zip("ab", (a, b), ends, strict=True):
+def named(ends: Sequence[tuple[str, Fraction]], most: int = MOST_LETTERS) -> Iterator[str]:
+    """Names beside the ends of one or two lines, each with its height; moved apart where they would overlap."""
+    heights = [height for _, height in ends]
+    if len(heights) > 1:
+        high, low = (0, 1) if heights[0] <= heights[1] else (1, 0)
+        overlap = LINE_HEIGHT - (heights[low] - heights[high])
+        if overlap > 0:
+            heights[high] -= overlap / 2
+            heights[low] += overlap / 2
+    for side, (name, _), down in zip("ab", ends, heights, strict=False):
+        text = escape(_short(name, most))
         at = tenths(down * 10)
-        name = escape(_short(curve.product.label))
-        yield f'<text class="name side-{side}" x="{WIDTH - RIGHT + 8}" y="{at}" dy=".35em">{name}</text>'
+        yield f'<text class="name side-{side}" x="{WIDTH - RIGHT + 8}" y="{at}" dy=".35em">{text}</text>'
 
 
-def _short(name: str) -> str:
+def _short(name: str, most: int) -> str:
     """What fits beside the drawing; the whole name stands in the table below."""
-    return name if len(name) <= 16 else name[:15].rstrip() + "…"
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 def tenths(value: Fraction | int) -> str:
