@@ -7,6 +7,7 @@ from generator.linting.editor import modelines, stale_schemas
 from generator.linting.facts import check_facts
 from generator.linting.holes import holes
 from generator.linting.manuscript import Manuscript
+from generator.linting.prices import expired, free_summary, outlier, summary, unsourced
 from generator.linting.products import (
     adjective,
     common_pro,
@@ -32,6 +33,11 @@ CHECKS: tuple[Check, ...] = (
     adjective,
     no_reason,
     stale_evidence,
+    outlier,
+    expired,
+    unsourced,
+    free_summary,
+    summary,
     casing,
     comparative,
     filler,

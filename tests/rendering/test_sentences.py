@@ -129,6 +129,9 @@ def test_a_claim_is_given_the_arguments_it_is_said_to_be_given():
 FIGURE = re.compile(r"\d(?:[\d.,’\u202f\u00a0]*\d)?")
 CONSTANTS = {"cost-working": {30, 12}, "exact-share": {4481, 4508}, "break-evens": {61, 75}}
 """Numbers that stand in the words file or in a fraction."""
+NO_FIGURES = re.compile(
+    r"Atlas 2|10,000 requests|Windows 2026|1\. (?:April|März) 2026|(?:April|March) 1, 2026|(?:per|pro) 1M"
+)
 PERCENT = re.compile(rf"({FIGURE.pattern})\u00a0?%")
 REGIONS = {
     "en": ("8.9", "CHF\u00a01,234.50", "1,500"),

@@ -32,6 +32,41 @@ CODES = (
         ),
     ),
     Code(
+        "pricing/expired",
+        "a plan has ended, and nothing comes after it",
+        (
+            "The last entry of that name has an `until` in the past, so the plan is no longer on the page, "
+            "and perhaps the product has no price at all. Add the entry that follows, `from:` that day. "
+            "If the plan is gone for good, keep the entry for the history of prices and waive this: "
+            '`waivers: {pricing/expired: "The offer was for one summer."}`.'
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+    Code(
+        "pricing/free-summary",
+        "the summary of prices names an amount, and every plan is free",
+        (
+            "Costs and rankings come from the plans, and by these the product costs nothing, "
+            "while its readers are told a price. Add the plan that asks for it, "
+            "`{name: Pro, kind: subscription, price: 20}`, or take the amount out of `summary:`."
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+    Code(
+        "pricing/outlier",
+        "a rate is more than ten times or less than a tenth of comparable ones of its plan",
+        (
+            "Most often `per:` is missing, or a decimal point is in the wrong place. "
+            "Compared are rates for units that are shown for as many, such as input and output tokens per 1M, "
+            "and the same rate in the entry before. Nothing is said while one of them is within ten times. "
+            'If the price is right, say so: `waivers: {pricing/outlier: "Images are that much dearer."}`.'
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+    Code(
         "pricing/overlap",
         "two entries of one plan hold at the same time",
         (
@@ -40,6 +75,19 @@ CODES = (
             "`until: 2026-12-01` in the first and `from: 2026-12-01` in the second. "
             "If they are two plans, give them different names."
         ),
+    ),
+    Code(
+        "pricing/summary",
+        "the summary of prices names an amount that no present plan asks for",
+        (
+            "The summary and the plans stand beside each other, and one of them is out of date. "
+            "An amount counts as asked for if it is a fee (by the month or the year, for one or for the fewest), "
+            "a rate for one, a thousand, a million or as many as the unit is shown for, a tier or a variant. "
+            "Correct the summary or the plan. If the amount cannot be written as a plan, say why: "
+            '`waivers: {pricing/summary: "The included amount is not published."}`.'
+        ),
+        Level.WARN,
+        adjustable=True,
     ),
     Code(
         "pricing/tiers",
@@ -67,6 +115,16 @@ CODES = (
             "With `usage: {input_tokens: 150M}`, cached and batch tokens come to 150M or less. "
             "Lower one of them, or raise the usage; a unit that is not used has no variants."
         ),
+        "pricing/unsourced",
+        "prices have no source, or no day on which they were looked at",
+        (
+            "Prices change more often than anything else on a page, and a reader wants to look them up. "
+            "Say where they stand and when you last looked: "
+            "`pricing: {source: https://example.com/prices, checked: 2026-11-21, plans: []}`. "
+            "If there is no such place, because you measured or assumed them, waive this with the reason."
+        ),
+        Level.INFO,
+        adjustable=True,
     ),
     Code(
         "product/no-successor",
