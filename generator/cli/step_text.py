@@ -3,9 +3,10 @@
 Knows how steps are laid out, not where their numbers stand. Read `judging.traces.steps` first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from generator.judging.traces.steps import (
     Backing,
@@ -35,34 +36,7 @@ Row = Sequence[str]
 
 def step_lines(step: Step, speech: Speech) -> Iterator[str]:
     """Lay out one step: a line that says what it is, then its numbers."""
-    match step:
-        case Mean():
-            return _mean(step)
-        case Gaps():
-            return _gaps(step)
-        case WinShare():
-            return _win_share(step, speech.formats)
-        case BreakEven():
-            return _break_even(step, speech.formats)
-        case Raised():
-            return _raised(step)
-        case Order():
-            return _order(step)
-        case Backing():
-            return _backing(step)
-        case Need():
-            return _need(step)
-        case Bill():
-            return iter((f"{step.working.product.name}, a month", f"  {speech.plain(step.working)}"))
-        case Outlays():
-            return _outlays(step, speech.formats)
-        case Halfway():
-            return _halfway(step)
-        case Moved():
-            return _moved(step)
-        case Payback():
-            return _payback(step)
-    raise TypeError(f"no way to lay out {step!r} is known")
+    return LAYOUTS[type(step)](step, speech)
 
 
 def points(tenths: int) -> str:
@@ -268,3 +242,24 @@ def _payback(step: Payback) -> Iterator[str]:
         yield f"  {theirs} − {running} a month is not over 0"
     else:
         yield f"  {once} ÷ ({theirs} − {running}) = {exact(step.months)} months".replace("= ≈", "≈")
+
+
+def _bill(step: Bill, speech: Speech) -> Iterator[str]:
+    return iter((f"{step.working.product.name}, a month", f"  {speech.plain(step.working)}"))
+
+
+LAYOUTS: dict[type[Step], Callable[[Any, Speech], Iterator[str]]] = {
+    Mean: lambda step, speech: _mean(step),
+    Gaps: lambda step, speech: _gaps(step),
+    WinShare: lambda step, speech: _win_share(step, speech.formats),
+    BreakEven: lambda step, speech: _break_even(step, speech.formats),
+    Raised: lambda step, speech: _raised(step),
+    Order: lambda step, speech: _order(step),
+    Backing: lambda step, speech: _backing(step),
+    Need: lambda step, speech: _need(step),
+    Bill: _bill,
+    Outlays: lambda step, speech: _outlays(step, speech.formats),
+    Halfway: lambda step, speech: _halfway(step),
+    Moved: lambda step, speech: _moved(step),
+    Payback: lambda step, speech: _payback(step),
+}

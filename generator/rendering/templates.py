@@ -35,9 +35,9 @@ from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
 from generator.rendering.charts.bars import bar
 from generator.rendering.charts.costs import cost_chart
+from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.strips import strip
-from generator.rendering.charts.prices import price_chart
 from generator.rendering.speech import Speech, name_markup
 from generator.rendering.words import MissingWords
 

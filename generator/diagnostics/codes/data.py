@@ -115,6 +115,8 @@ CODES = (
             "With `usage: {input_tokens: 150M}`, cached and batch tokens come to 150M or less. "
             "Lower one of them, or raise the usage; a unit that is not used has no variants."
         ),
+    ),
+    Code(
         "pricing/unsourced",
         "prices have no source, or no day on which they were looked at",
         (
