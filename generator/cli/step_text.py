@@ -182,6 +182,17 @@ def _order(step: Order) -> Iterator[str]:
     yield from _first(rows)
 
 
+def _bill(step: Bill, speech: Speech) -> Iterator[str]:
+    yield f"{step.working.product.name}, a month"
+    yield f"  {speech.plain(step.working)}"
+    rows = [("" if n else speech.part(p.part), str(span)) for p in step.prices for n, span in enumerate(p.spans)]
+    if step.rate:
+        rows.append((f"× {step.rate.rate} {step.rate.target}, {step.rate.date}", str(step.rate.span or "")))
+    if rows:
+        yield "  where these prices stand"
+        yield from _table([(f"  {text}", place) for text, place in rows], left=2)
+
+
 def _outlays(step: Outlays, formats: Formats) -> Iterator[str]:
     yield f"All {len(step.entries)} that can be priced, a month of {step.workload.name}"
     rows = [(_place(e.rank, e.shared), e.product.name, formats.sum(e.month)) for e in step.entries]

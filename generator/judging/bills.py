@@ -4,11 +4,12 @@ Exact fractions throughout; rounding is for what is shown. Start with `bill_of`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from math import ceil
 
+from generator.diagnostics.problem import Span
 from generator.judging.claims import Bought, Count, Fee, Metered, NoCostReason, Part, Power
 from generator.model.catalogue import Category
 from generator.model.pricing import (
@@ -49,6 +50,8 @@ class Bill:
     lasts: int | None
     """Months after which what was bought has to be bought again."""
     parts: tuple[Part, ...]
+    places: tuple[tuple[Span, ...], ...] = field(default=(), compare=False, repr=False)
+    """For each part where its prices stand, as far as they stand in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def _subscription(
     year = {Period.DAY: price * YEAR, Period.MONTH: price * PAYMENTS, Period.YEAR: price}[plan.period]
     parts = (Fee(count, Money(plan.price, currency), plan.period.value), *rest.parts)
     running = month + rest.month
-    return Bill(plan.name, Fraction(0), running, running, year + rest.year, None, parts)
+    places = (_known(plan.span), *rest.places)
+    return Bill(plan.name, Fraction(0), running, running, year + rest.year, None, parts, places)
 
 
 def _metered(
@@ -99,8 +103,9 @@ def _metered(
     seats: frozenset[str] | set[str] = frozenset(),
 ) -> Bill | Refusal:
     """Every unit is covered by the allowance or has a rate; `seats` are paid for elsewhere."""
-    priced, parts = {r.unit: r for r in rates}, []
-    month = Fraction(0)
+    priced, month = {r.unit: r for r in rates}, Fraction(0)
+    parts: list[Part] = []
+    places: list[tuple[Span, ...]] = []
     for unit, amount in workload.usage.items():
         if unit in seats:
             continue
@@ -109,32 +114,38 @@ def _metered(
         if over and unit not in priced:
             return Refusal(NoCostReason.NO_RATE, unit)
         if unit in priced:
-            for quantity, price in _portions(priced[unit], over, workload.variants.get(unit, {})):
+            for quantity, price, place in _portions(priced[unit], over, workload.variants.get(unit, {})):
                 month += quantity * Fraction(price) / Fraction(priced[unit].per)
                 parts.append(_metered_part(quantity, price, priced[unit], units[unit], currency))
-    return Bill(name, Fraction(0), month, month, month * YEAR / MONTH, None, tuple(parts))
+                places.append(_known(place))
+    return Bill(name, Fraction(0), month, month, month * YEAR / MONTH, None, tuple(parts), tuple(places))
 
 
-def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> Iterator[tuple[Fraction, Decimal]]:
-    """Amounts and the price of each: variants first, then tier by tier; at least one, if only of nothing."""
+Portion = tuple[Fraction, Decimal, Span | None]
+"""An amount, its price, and where that stands."""
+
+
+def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> Iterator[Portion]:
+    """Variants first, then tier by tier; at least one portion, if only of nothing."""
     if not (wanted or rate.tiers):
-        yield amount, rate.price
+        yield amount, rate.price, rate.span
         return
     left, prices = amount, dict(rate.variants)
+    stand = dict(zip(prices, rate.variant_spans, strict=False))
     for variant, share in wanted.items():
         if variant in prices and left:
             part = min(Fraction(share), left)
             left -= part
-            yield part, prices[variant]
-    steps = [(Fraction(0), rate.price), *((Fraction(t.above), t.price) for t in rate.tiers)]
+            yield part, prices[variant], stand.get(variant)
+    steps = [(Fraction(0), rate.price, rate.span), *((Fraction(t.above), t.price, t.span) for t in rate.tiers)]
     if rate.whole:
-        yield left, next(price for above, price in reversed(steps) if left > above or above == 0)
+        yield next((left, price, place) for above, price, place in reversed(steps) if left > above or above == 0)
         return
-    for n, (above, price) in enumerate(steps):
+    for n, (above, price, place) in enumerate(steps):
         top = steps[n + 1][0] if n + 1 < len(steps) else left
         part = min(left, top) - above
         if part > 0 or n == 0:
-            yield max(part, Fraction(0)), price
+            yield max(part, Fraction(0)), price, place
 
 
 def _metered_part(amount: Fraction, price: Decimal, rate: Rate, unit: Unit, currency: str) -> Metered:
@@ -151,6 +162,7 @@ def _owned(plan: OwnedPlan, workload: Workload, category: Category, currency: st
     lasts = plan.months or assumed.months
     once = Fraction(plan.once * machines)
     parts: list[Part] = [Bought(Money(plan.once * machines, currency), Count(lasts))] if once else []
+    places = [_known(plan.span)] if once else []
     power = Fraction(0)
     if plan.power_watts:
         if assumed.electricity is None:
@@ -158,12 +170,18 @@ def _owned(plan: OwnedPlan, workload: Workload, category: Category, currency: st
         watts = plan.power_watts * machines
         power = Fraction(watts) * Fraction(assumed.hours) * Fraction(assumed.electricity) / 1000
         parts.append(Power(watts, assumed.hours, Money(assumed.electricity, currency)))
+        places.append(_known(plan.power_span, assumed.electricity_span))
     upkeep = Fraction(plan.monthly * machines)
     if upkeep:
         parts.append(Fee(machines, Money(plan.monthly, currency), Period.MONTH.value))
+        places.append(_known(plan.monthly_span))
     running = power + upkeep
     year = power * YEAR / MONTH + upkeep * PAYMENTS + once * PAYMENTS / lasts
-    return Bill(plan.name, once, running, running + once / lasts, year, lasts, tuple(parts))
+    return Bill(plan.name, once, running, running + once / lasts, year, lasts, tuple(parts), tuple(places))
+
+
+def _known(*spans: Span | None) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span)
 
 
 def decimal_of(value: Fraction, digits: int = PRECISION) -> Decimal:

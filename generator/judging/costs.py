@@ -54,7 +54,7 @@ def price(product: Product, workload: Workload, category: Category) -> Priced:
     pricing, currency = product.pricing, category.currency
     if pricing is None or not pricing.plans:
         return _unpriced(product, workload, category, Refusal(NoCostReason.NO_PRICES))
-    rate = _rate(pricing.currency, currency, category)
+    rate = rate_of(pricing.currency, category)
     if rate is None and pricing.currency != currency:
         return _unpriced(product, workload, category, Refusal(NoCostReason.CURRENCY, pricing.currency))
     found = [bill_of(plan, workload, category, pricing.currency) for plan in pricing.plans]
@@ -129,7 +129,9 @@ def _unpriced(product: Product, workload: Workload, category: Category, refusal:
     return Priced(product, workload, category.currency, None, cost)
 
 
-def _rate(source: str, target: str, category: Category) -> ExchangeRate | None:
+def rate_of(source: str, category: Category) -> ExchangeRate | None:
+    """The rate from a currency to the one that costs are compared in; None without one, and where none is needed."""
+    target = category.currency
     if source == target:
         return None
     rates = category.assumptions.rates

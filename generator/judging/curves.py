@@ -76,7 +76,7 @@ def over_volume(priced: Priced, category: Category) -> Curve | None:
     product, workload = priced.product, priced.workload
 
     def cost(times: Fraction) -> Fraction | None:
-        bill = price(product, _scaled(workload, times), category).bill
+        bill = price(product, scaled(workload, times), category).bill
         return bill.month if bill else None
 
     found = _bent(cost, (Fraction(0), cost(Fraction(0))), (MOST_VOLUME, cost(MOST_VOLUME)), DEEPEST)
@@ -84,7 +84,7 @@ def over_volume(priced: Priced, category: Category) -> Curve | None:
     if len(points) < len(found):
         return None
     refs = ProductRef.of(product), WorkloadRef(workload.id, workload.name)
-    bills = ((times, price(product, _scaled(workload, Fraction(times)), category).bill) for times in VOLUMES)
+    bills = ((times, price(product, scaled(workload, Fraction(times)), category).bill) for times in VOLUMES)
     marks = (CostAt(*refs, times, rounded(bill.month, category.currency)) for times, bill in bills if bill)
     return Curve(product, points, tuple(marks))
 
@@ -103,7 +103,8 @@ def _bent(cost: Callable[[Fraction], Fraction | None], left: Maybe, right: Maybe
     return [*_bent(cost, left, (middle, found), depth - 1), *_bent(cost, (middle, found), right, depth - 1)[1:]]
 
 
-def _scaled(workload: Workload, times: Fraction) -> Workload:
+def scaled(workload: Workload, times: Fraction) -> Workload:
+    """A multiple of a workload."""
     factor = Decimal(times.numerator) / Decimal(times.denominator)
     usage = {unit: amount * factor for unit, amount in workload.usage.items()}
     return replace(workload, usage=MappingProxyType(usage))

@@ -1,9 +1,11 @@
 """What a product costs: plans of five kinds, money in decimals, never floats. Start with `Pricing`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 from decimal import Decimal
 from enum import StrEnum
+
+from generator.diagnostics.problem import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,8 @@ class Tier:
 
     above: Decimal
     price: Decimal
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where the price stands; so for all prices here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Rate:
 
     A tier's price is for the units beyond its threshold, or, if `whole`, for
     all of them once the threshold is passed. `variants` are other prices of
-    the same unit by name: cached, batch.
+    the same unit by name: cached, batch; `variant_spans` are where these stand.
     """
 
     unit: str
@@ -29,6 +33,8 @@ class Rate:
     tiers: tuple[Tier, ...] = ()
     whole: bool = False
     variants: tuple[tuple[str, Decimal], ...] = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+    variant_spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
 
 class Period(StrEnum):
@@ -86,6 +92,7 @@ class SubscriptionPlan:
     allowance: tuple[Allowance, ...] = ()
     rates: tuple[Rate, ...] = ()
     term: Term = Term()
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,10 @@ class OwnedPlan:
     capacity: tuple[tuple[str, Decimal], ...] = ()
     months: int | None = None
     term: Term = Term()
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where `once` stands."""
+    power_span: Span | None = field(default=None, compare=False, repr=False)
+    monthly_span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ class ExchangeRate:
     target: str
     rate: Decimal
     date: Day
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +174,4 @@ class Assumptions:
     hours: Decimal = Decimal(720)
     months: int = 36
     rates: tuple[ExchangeRate, ...] = ()
+    electricity_span: Span | None = field(default=None, compare=False, repr=False)

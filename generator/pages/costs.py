@@ -15,10 +15,19 @@ from generator.model.catalogue import Category
 from generator.model.pricing import Money
 from generator.model.product import Product
 from generator.model.rubric import Assumptions, Workload
+from generator.pages.routes import Routes
 from generator.pages.views import Phrase, phrase
 
 Drawn = Callable[[], Curve | None]
 """A curve that is drawn when a page first asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """A line of a source file, for sites that show theirs."""
+
+    url: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class CostLine:
     working: CostWorking | None
     converted: Claim | None
     priced: Priced
+    sources: tuple[PriceLine, ...]
+    """Where the prices in the arithmetic stand."""
     time: Drawn
     volume: Drawn
 
@@ -66,12 +77,12 @@ class CostBlock:
     """What the sums rest on; said with the first block that rests on it."""
 
 
-def cost_lines(product: Product, category: Category) -> Mapping[str, CostLine]:
+def cost_lines(product: Product, category: Category, routes: Routes) -> Mapping[str, CostLine]:
     """Price a product under every workload of its category, by the workload's id."""
-    return {w.id: _line(price(product, w, category), category) for w in category.workloads}
+    return {w.id: _line(price(product, w, category), category, routes) for w in category.workloads}
 
 
-def _line(priced: Priced, category: Category) -> CostLine:
+def _line(priced: Priced, category: Category, routes: Routes) -> CostLine:
     return CostLine(
         name=priced.product.label,
         workload=priced.workload.id,
@@ -79,9 +90,17 @@ def _line(priced: Priced, category: Category) -> CostLine:
         working=priced.working,
         converted=priced.converted,
         priced=priced,
+        sources=_sources(priced, routes),
         time=cache(partial(over_time, priced, category.assumptions.months)),
         volume=cache(partial(over_volume, priced, category)),
     )
+
+
+def _sources(priced: Priced, routes: Routes) -> tuple[PriceLine, ...]:
+    """Each line once, in the order of the parts."""
+    spans = [span for spans in (priced.bill.places if priced.bill else ()) for span in spans]
+    lines = {url: span.line for span in spans if (url := routes.source(span))}
+    return tuple(PriceLine(url, line) for url, line in lines.items())
 
 
 def cost_blocks(

@@ -150,7 +150,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
-        costs=cost_lines(product, category),
+        costs=cost_lines(product, category, routes),
         price_history=price_histories(product, category.units),
     )
 

@@ -83,6 +83,8 @@ class ProductView(View):
     """What is announced of prices, and what has changed last."""
     price_history: tuple[PriceHistory, ...]
     costs: tuple[CostLine, ...]
+    converted: Claim | None
+    """The exchange rate of all of its costs, if there is one."""
     specs: SpecTable
     points: ProsCons | None
     suits: tuple[str, ...]
@@ -132,6 +134,7 @@ def product_view(
         price_changes=tuple(claim for history in exhibit.price_history for claim in history.changes),
         price_history=exhibit.price_history,
         costs=tuple(line for line in exhibit.costs.values() if line.working),
+        converted=next((line.converted for line in exhibit.costs.values() if line.converted), None),
         specs=spec_table(arena.specs, product),
         points=exhibit.points,
         suits=product.best_for,

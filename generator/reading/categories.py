@@ -212,7 +212,8 @@ def _assumptions(desk: Desk, document: Document, entry: AssumptionsEntry) -> Ass
         for source, targets in entry.rates.items()
         for rate in _exchange_rates(desk, document, source, cast(Mapping[str, Any], targets))
     ]
-    return Assumptions(entry.electricity, entry.hours, entry.months, tuple(rates))
+    place = document.span("assumptions", "electricity")
+    return Assumptions(entry.electricity, entry.hours, entry.months, tuple(rates), place)
 
 
 def _exchange_rates(desk: Desk, document: Document, source: str, targets: Mapping[str, Any]) -> list[ExchangeRate]:
@@ -226,7 +227,8 @@ def _exchange_rates(desk: Desk, document: Document, source: str, targets: Mappin
         if target == "date":
             continue
         if target in CURRENCIES and isinstance(value, Plain) and NUMBER.fullmatch(value) and Decimal(value) > 0:
-            rates += [ExchangeRate(source, target, Decimal(value), day)] if day else []
+            place = document.span(*path, target)
+            rates += [ExchangeRate(source, target, Decimal(value), day, place)] if day else []
         else:
             place = document.span(*path, target)
             desk.report("value/exchange-rate", "this is no exchange rate", place, "write {USD: 1.08, date: 2026-04-01}")

@@ -77,7 +77,10 @@ def _plan(desk: Desk, document: Document, path: Path, entry: PlanEntry, category
     if isinstance(entry, OwnedEntry):
         check_known(desk, document, (*path, "capacity"), entry.capacity, category.units, "unit")
         capacity = tuple((u, q.value) for u, q in entry.capacity.items() if u in category.units)
-        return OwnedPlan(entry.name, entry.once, entry.power_watts, entry.monthly, capacity, entry.months, term)
+        places = (document.span(*path, key) for key in ("once", "power_watts", "monthly"))
+        return OwnedPlan(
+            entry.name, entry.once, entry.power_watts, entry.monthly, capacity, entry.months, term, *places
+        )  # fmt: skip
     assert isinstance(entry, QuoteEntry)
     return QuotePlan(entry.name, term)
 
@@ -88,7 +91,8 @@ def _subscription(
     allowance = _allowance(desk, document, path, entry.allowance, category)
     rates = _rates(desk, document, path, entry.rates, category)
     per, minimum = (entry.per, entry.minimum) if isinstance(entry, SubscriptionEntry) else ("", 1)
-    return SubscriptionPlan(entry.name, entry.price, entry.period, per, minimum, allowance, rates, term)
+    place = document.span(*path, "price")
+    return SubscriptionPlan(entry.name, entry.price, entry.period, per, minimum, allowance, rates, term, place)
 
 
 def _rates(
@@ -97,13 +101,19 @@ def _rates(
     check_known(desk, document, (*path, "rates"), written, category.units, "unit")
     for unit, rate in written.items():
         _check_tiers(desk, document, (*path, "rates", unit, "tiers"), rate.tiers)
-    return tuple(_rate(unit, rate) for unit, rate in written.items() if unit in category.units)
+    return tuple(
+        _rate(document, (*path, "rates", unit), unit, rate) for unit, rate in written.items() if unit in category.units
+    )
 
 
-def _rate(unit: str, entry: RateEntry) -> Rate:
-    tiers = tuple(Tier(t.above.value, t.price) for t in entry.tiers)
+def _rate(document: Document, path: Path, unit: str, entry: RateEntry) -> Rate:
+    tiers = tuple(
+        Tier(t.above.value, t.price, document.span(*path, "tiers", n, "price")) for n, t in enumerate(entry.tiers)
+    )
     variants = tuple(entry.variants.items())
-    return Rate(unit, entry.price, entry.per.value, tiers, entry.tiers_for == "all", variants)
+    places = tuple(document.span(*path, "variants", name) for name in entry.variants)
+    whole = entry.tiers_for == "all"
+    return Rate(unit, entry.price, entry.per.value, tiers, whole, variants, document.span(*path, "price"), places)
 
 
 def _check_tiers(desk: Desk, document: Document, path: Path, tiers: tuple[TierEntry, ...]) -> None:

@@ -93,6 +93,10 @@ class Speech:
             return text
         return self._phrase(text, form, html=False) if isinstance(text, Phrase) else self._claim(text, form, html=False)
 
+    def part(self, part: Part) -> str:
+        """One item of a cost's arithmetic, as plain text."""
+        return self._part(part, html=False)
+
     def label(self, id: str) -> Markup:
         """A message without arguments."""
         if id not in self._labels:

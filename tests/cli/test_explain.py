@@ -131,6 +131,18 @@ def test_every_source_line_is_the_line_of_its_number(reference):
     assert found == 8 + 4
 
 
+def test_every_price_of_a_bill_is_at_its_place(reference):
+    """What stands there is a number of the item: `300 W × 720 h × $0.15/kWh`, which has two places."""
+    found, numbers = 0, []
+    for line in explained(reference, PAIR, "crossing").splitlines():
+        item, _, where = line.strip().rpartition("  ")
+        if where.startswith("scores/"):
+            found += 1
+            numbers = [float(n.replace(",", "")) for n in re.findall(r"[\d,.]+\d", item)] or numbers
+            assert float(re.match(r"[\d.]+", place(reference, where))[0]) in numbers, line
+    assert found == 3 + 2
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from generator.judging import claims as c
 from generator.judging.cost_order import cost_order
-from generator.judging.costs import Priced, price
-from generator.judging.traces.steps import Bill, Moved, Outlay, Outlays, Payback, Step
+from generator.judging.costs import Priced, price, rate_of
+from generator.judging.curves import scaled
+from generator.judging.traces.steps import Bill, Moved, Outlay, Outlays, Payback, PriceAt, Step
 from generator.judging.traces.subjects import refs
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
@@ -21,13 +22,24 @@ def spending(claim: c.Claim, products: tuple[Product, ...], category: Category) 
     workload = next((w for w in category.workloads if w.id in named), None)
     if workload is None:
         return ()
+    if isinstance(claim, c.CostAt):
+        workload = scaled(workload, Fraction(claim.times))
     priced = [price(product, workload, category) for product in products]
+    bills = tuple(bill for p in priced if (bill := _bill(p, category)))
     if isinstance(claim, c.Crossing | c.NoCrossing):
-        return _payback(*priced)
-    bills = tuple(Bill(p.working) for p in priced if p.working)
+        return (*bills, *_payback(*priced))
     if isinstance(claim, c.CheapestFor | c.AllCost | c.CostRank):
         return (*bills, _outlays(workload, category))
     return bills
+
+
+def _bill(priced: Priced, category: Category) -> Bill | None:
+    """What was asked for what, and at which lines; None for a product that cannot be priced."""
+    if priced.bill is None or priced.working is None:
+        return None
+    prices = tuple(PriceAt(part, spans) for part, spans in zip(priced.bill.parts, priced.bill.places, strict=True))
+    source = priced.converted.source if priced.converted else ""
+    return Bill(priced.working, prices, rate_of(source, category))
 
 
 def _outlays(workload: Workload, category: Category) -> Outlays:

@@ -14,6 +14,7 @@ from generator.judging.claims import (
     CostWorking,
     Count,
     DimensionRef,
+    Part,
     ProductRef,
     ProfileRef,
     Ref,
@@ -22,7 +23,7 @@ from generator.judging.claims import (
 )
 from generator.model.pricing import Money
 from generator.model.product import EvidenceKind, Score
-from generator.model.rubric import Tenths, Weight
+from generator.model.rubric import ExchangeRate, Tenths, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +193,24 @@ class Need(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class PriceAt:
+    """One item of a bill, and where the prices in it stand."""
+
+    part: Part
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bill(Step):
-    """What a product costs a month under a workload, item by item, in the plan's own currency."""
+    """What a product costs a month under a workload, item by item, in the plan's own currency.
+
+    `rate` turns it into the currency that costs are compared in.
+    """
 
     kind = "bill"
     working: CostWorking
+    prices: tuple[PriceAt, ...]
+    rate: ExchangeRate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class SiteFile(Written):
     currency: Currency = "USD"
     """The currency of prices that name none."""
     source_url: SourceUrl = ""
-    """Links a score to its line: https://…/blob/main/{path}#L{line}"""
+    """Links a score or a price to its line: https://…/blob/main/{path}#L{line}"""
     rubric: RubricEntry | None = None
     """The default of all categories."""
     freshness: FreshnessEntry = FreshnessEntry()
