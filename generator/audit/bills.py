@@ -74,7 +74,8 @@ def best_bill(ring: "Ring", pricing: Pricing | None, workload: Workload) -> Bill
     bills = [bill for bill in found if isinstance(bill, Bill)]
     if bills:
         return min(bills, key=lambda bill: (bill.month, bill.plan))
-    reasons = [none for none in found if isinstance(none, NoBill)]
+    by_name = sorted(zip(pricing.plans, found, strict=True), key=lambda entry: entry[0].name)
+    reasons = [none for _, none in by_name if isinstance(none, NoBill)]
     return next((none for none in reasons if none.reason != "quote"), reasons[0])
 
 

@@ -255,10 +255,6 @@ def _payback(step: Payback) -> Iterator[str]:
         yield f"  {once} ÷ ({theirs} − {running}) = {exact(step.months)} months".replace("= ≈", "≈")
 
 
-def _bill(step: Bill, speech: Speech) -> Iterator[str]:
-    return iter((f"{step.working.product.name}, a month", f"  {speech.plain(step.working)}"))
-
-
 LAYOUTS: dict[type[Step], Callable[[Any, Speech], Iterator[str]]] = {
     Mean: lambda step, speech: _mean(step),
     Gaps: lambda step, speech: _gaps(step),

@@ -50,7 +50,7 @@ class Priced:
 
 
 def price(product: Product, workload: Workload, category: Category) -> Priced:
-    """Price a workload with the cheapest plan that carries it; of equals the first by name."""
+    """Price a workload with the cheapest plan that carries it, or say why none does; of equals the first by name."""
     pricing, currency = product.pricing, category.currency
     if pricing is None or not pricing.plans:
         return _unpriced(product, workload, category, Refusal(NoCostReason.NO_PRICES))
@@ -60,8 +60,8 @@ def price(product: Product, workload: Workload, category: Category) -> Priced:
     found = [bill_of(plan, workload, category, pricing.currency) for plan in pricing.plans]
     bills = [b for b in found if isinstance(b, Bill)]
     if not bills:
-        refusals = [r for r in found if isinstance(r, Refusal)]
-        telling = min(refusals, key=lambda r: r.reason is NoCostReason.QUOTE)
+        refusals = [(r, plan.name) for r, plan in zip(found, pricing.plans, strict=True) if isinstance(r, Refusal)]
+        telling, _ = min(refusals, key=lambda entry: (entry[0].reason is NoCostReason.QUOTE, entry[1]))
         return _unpriced(product, workload, category, telling)
     bill = min(bills, key=lambda b: (b.month, b.plan))
     return _priced(product, workload, currency, bill, rate)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -24,6 +24,7 @@ from generator.model.pricing import (
     Tier,
     UsagePlan,
 )
+from generator.model.rubric import Quantity
 from generator.reading.categories import check_known
 from generator.reading.desk import Desk
 from generator.reading.fields import kind_of, quantity, wrong
@@ -49,7 +50,8 @@ def read_plans(desk: Desk, document: Document, written: PricingEntry, category: 
     """Return the plans whose term covers the desk's day, in the order of the file.
 
     Emits `pricing/term` (ends before it starts), `pricing/overlap` (two
-    entries of one plan at the same time) and `reference/unit`.
+    entries of one plan at the same time), `pricing/tiers`, `pricing/jump` and
+    `reference/unit`.
     """
     plans = []
     for n, entry in enumerate(written.plans):
@@ -101,6 +103,8 @@ def _rates(
     check_known(desk, document, (*path, "rates"), written, category.units, "unit")
     for unit, rate in written.items():
         _check_tiers(desk, document, (*path, "rates", unit, "tiers"), rate.tiers)
+        if rate.tiers_for == "all":
+            _check_jumps(desk, document, (*path, "rates", unit), rate)
     return tuple(
         _rate(document, (*path, "rates", unit), unit, rate) for unit, rate in written.items() if unit in category.units
     )
@@ -122,6 +126,27 @@ def _check_tiers(desk: Desk, document: Document, path: Path, tiers: tuple[TierEn
             hint = "write the tiers in rising order, each threshold once"
             place = document.span(*path, n, "above")
             desk.report("pricing/tiers", "this tier does not begin above the one before it", place, hint)
+
+
+def _check_jumps(desk: Desk, document: Document, path: Path, rate: RateEntry) -> None:
+    """Tell where more costs less, or one unit more a lot."""
+    prices = [rate.price, *(tier.price for tier in rate.tiers)]
+    for n, (tier, (before, after)) in enumerate(zip(rate.tiers, pairwise(prices), strict=True)):
+        at = tier.above
+        if not at.value or before == after:
+            continue
+        message = f"the first unit beyond {at} raises the price of all units"
+        if after < before:
+            message = f"a little over {at} costs less than {_part_of(at, after / before)} to {at} do"
+        hint = "if this price is only for what is beyond the threshold, leave `tiers_for` out"
+        desk.report("pricing/jump", message, document.span(*path, "tiers", n, "price"), hint)
+
+
+def _part_of(amount: Quantity, share: Decimal) -> str:
+    """A part of an amount, written like it and rounded up to two places: half of 100M is 50M."""
+    number = amount.written.rstrip("KMB")
+    part = (Decimal(number) * share).quantize(Decimal("0.01"), ROUND_UP).normalize()
+    return f"{part:f}{amount.written.removeprefix(number)}"
 
 
 def _allowance(

@@ -67,6 +67,18 @@ CODES = (
         adjustable=True,
     ),
     Code(
+        "pricing/jump",
+        "the price of all units changes at a threshold, so what a month costs jumps there",
+        (
+            "With `tiers_for: all` a tier's price is for every unit once its threshold is passed. "
+            "Where it is lower, a little more use costs less than a little less; where it is higher, one unit more "
+            "costs a lot. Some vendors do bill like that. If this one asks the tier's price only of what is beyond "
+            "the threshold, leave `tiers_for` out."
+        ),
+        Level.INFO,
+        adjustable=True,
+    ),
+    Code(
         "pricing/overlap",
         "two entries of one plan hold at the same time",
         (
