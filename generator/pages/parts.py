@@ -17,9 +17,9 @@ from generator.model.pricing import (
     FreePlan,
     Money,
     OwnedPlan,
-    Period,
     Plan,
     QuotePlan,
+    Rate,
     SubscriptionPlan,
     UsagePlan,
 )
@@ -184,16 +184,22 @@ def _prices(product: Product, category: Category) -> Prices | None:
 def _terms(plan: Plan, currency: str, units: Mapping[str, Unit]) -> list[Phrase]:
     match plan:
         case UsagePlan():
-            return [_rate(Money(_shown(r.price, r.per, units[r.unit]), currency), units[r.unit]) for r in plan.rates]
+            return [_rate_of(r, currency, units) for r in plan.rates]
         case FreePlan():
             return [phrase("plan-free"), *_allowances(plan.allowance, units)]
         case SubscriptionPlan():
-            return [_subscription(plan, currency), *_allowances(plan.allowance, units)]
+            beyond = [phrase("plan-beyond", rate=_rate_of(r, currency, units)) for r in plan.rates]
+            return [_subscription(plan, currency), *_allowances(plan.allowance, units), *beyond]
         case OwnedPlan():
             once = phrase("plan-owned", price=Money(plan.once, currency))
             return [once, *([phrase("plan-power", watts=plan.power_watts)] if plan.power_watts else [])]
         case QuotePlan():
             return [phrase("plan-quote")]
+
+
+def _rate_of(rate: Rate, currency: str, units: Mapping[str, Unit]) -> Phrase:
+    unit = units[rate.unit]
+    return _rate(Money(_shown(rate.price, rate.per, unit), currency), unit)
 
 
 def _shown(price: Decimal, per: Decimal, unit: Unit) -> Decimal:
@@ -206,9 +212,8 @@ def _rate(price: Money, unit: Unit) -> Phrase:
 
 
 def _subscription(plan: SubscriptionPlan, currency: str) -> Phrase:
-    period = "year" if plan.period is Period.YEAR else "month"
     return phrase(
-        f"plan-per-{period}", price=Money(plan.price, currency), per=plan.per.replace("_", " "), minimum=plan.minimum
+        f"plan-per-{plan.period.value}", price=Money(plan.price, currency), per=plan.per.replace("_", " "), minimum=plan.minimum
     )
 
 

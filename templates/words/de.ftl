@@ -490,7 +490,15 @@ plan-rate = { $per_is ->
     [none] { $price } je { $unit }
    *[some] { $price } je { $per } { $unit }
 }
+plan-beyond = darüber hinaus { $rate }
 plan-free = kostenlos
+plan-per-day = { $price } am Tag{ $per_is ->
+    [none] {""}
+   *[some] { $minimum_is ->
+        [1] {" "}je { $per }
+       *[other] {" "}je { $per }, mindestens { $minimum }
+    }
+}
 plan-per-month = { $price } im Monat{ $per_is ->
     [none] {""}
    *[some] { $minimum_is ->

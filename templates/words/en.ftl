@@ -488,7 +488,15 @@ plan-rate = { $per_is ->
     [none] { $price } per { $unit }
    *[some] { $price } per { $per } { $unit }
 }
+plan-beyond = beyond that { $rate }
 plan-free = no charge
+plan-per-day = { $price } a day{ $per_is ->
+    [none] {""}
+   *[some] { $minimum_is ->
+        [1] {" "}per { $per }
+       *[other] {" "}per { $per }, at least { $minimum }
+    }
+}
 plan-per-month = { $price } a month{ $per_is ->
     [none] {""}
    *[some] { $minimum_is ->

@@ -20,6 +20,7 @@ rubric:
 units: {calls: {name: calls}}
 workloads:
   - {id: few, name: A few calls, per: month, usage: {calls: 100}}
+  - {id: none, name: A month without, per: month, usage: {calls: 0}}
 assumptions: {rates: {EUR: {USD: 1.08, date: 2026-04-01}}}
 profiles:
   - {id: careful, name: Careful people, weights: {safety: 70, ease: 30}, needs: {offline: yes}}

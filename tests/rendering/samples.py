@@ -265,11 +265,12 @@ def _phrases() -> Iterator[Sample]:
     yield "", phrase("plan-rate", price=price, per="1M", unit="input tokens")
     yield "single", phrase("plan-rate", price=price, per="", unit="request")
     for per, minimum in (("", 1), ("seat", 1), ("seat", 3)):
-        for period in ("month", "year"):
+        for period in ("day", "month", "year"):
             yield (
                 f"{per}, {minimum}" if per else "",
                 phrase(f"plan-per-{period}", price=price, per=per, minimum=minimum),
             )
+    yield "", phrase("plan-beyond", rate=phrase("plan-rate", price=price, per="", unit="request"))
     yield "", phrase("plan-owned", price=dollars("2000"))
     yield "", phrase("plan-power", watts=Decimal(350))
     for period in ("day", "month", "year"):
