@@ -67,6 +67,17 @@ def price(product: Product, workload: Workload, category: Category) -> Priced:
     return _priced(product, workload, currency, bill, rate)
 
 
+def month_of(product: Product, workload: Workload, category: Category) -> Fraction | None:
+    """What `price` says a month costs, and nothing else; None where it says why there is no cost."""
+    pricing = product.pricing
+    rate = rate_of(pricing.currency, category) if pricing else None
+    if pricing is None or (rate is None and pricing.currency != category.currency):
+        return None
+    bills = (bill_of(plan, workload, category, pricing.currency) for plan in pricing.plans)
+    months = [bill.month for bill in bills if isinstance(bill, Bill)]
+    return min(months) * (Fraction(rate.rate) if rate else 1) if months else None
+
+
 def cheaper(a: Priced, b: Priced) -> Claim | None:
     """Say who costs less by the month as shown; None unless both are priced."""
     if a.bill is None or b.bill is None:

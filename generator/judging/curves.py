@@ -1,15 +1,16 @@
 """How costs run: over the months, and over the volume. Exact fractions. Start with `over_time`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
 from generator.judging.bills import Bill
 from generator.judging.claims import CostAt, CostBy, Count, ProductRef, WorkloadRef
-from generator.judging.costs import Priced, price, rounded
+from generator.judging.costs import Priced, month_of, rounded
 from generator.model.catalogue import Category
 from generator.model.product import Product
 from generator.model.rubric import Workload
@@ -75,17 +76,17 @@ def over_volume(priced: Priced, category: Category) -> Curve | None:
         return None
     product, workload = priced.product, priced.workload
 
+    @cache
     def cost(times: Fraction) -> Fraction | None:
-        bill = price(product, scaled(workload, times), category).bill
-        return bill.month if bill else None
+        return month_of(product, scaled(workload, times), category)
 
     found = _bent(cost, (Fraction(0), cost(Fraction(0))), (MOST_VOLUME, cost(MOST_VOLUME)), DEEPEST)
     points = tuple((x, y) for x, y in found if y is not None)
     if len(points) < len(found):
         return None
     refs = ProductRef.of(product), WorkloadRef(workload.id, workload.name)
-    bills = ((times, price(product, scaled(workload, Fraction(times)), category).bill) for times in VOLUMES)
-    marks = (CostAt(*refs, times, rounded(bill.month, category.currency)) for times, bill in bills if bill)
+    named = ((times, cost(Fraction(times))) for times in VOLUMES)
+    marks = (CostAt(*refs, times, rounded(month, category.currency)) for times, month in named if month is not None)
     return Curve(product, points, tuple(marks))
 
 
@@ -113,12 +114,19 @@ def scaled(workload: Workload, times: Fraction) -> Workload:
 def crossings(a: Curve, b: Curve) -> tuple[Point, ...]:
     """Where two curves cost the same, from left to right; stretches on which they run together do not count."""
     places = sorted({x for curve in (a, b) for x, _ in curve.points})
+    own, other = _costs_at(a, places), _costs_at(b, places)
     found: list[Point] = []
-    for left, right in pairwise(places):
-        start, end = a.at(left) - b.at(left), a.at(right) - b.at(right)
-        if start * end < 0:
-            x = left + (right - left) * start / (start - end)
-            found.append((x, a.at(x)))
-        elif end == 0 and start != 0 and right != places[-1]:
-            found.append((right, a.at(right)))
+    for n, (left, right) in enumerate(pairwise(places)):
+        ahead, behind = own[n] - other[n], own[n + 1] - other[n + 1]
+        if (ahead < 0 < behind) or (behind < 0 < ahead):
+            share = ahead / (ahead - behind)
+            found.append((left + (right - left) * share, a.at(left + (right - left) * share)))
+        elif not behind and ahead and right != places[-1]:
+            found.append((right, own[n + 1]))
     return tuple(found)
+
+
+def _costs_at(curve: Curve, places: Sequence[Fraction]) -> list[Fraction]:
+    """The cost at each place; where it leaps, what it is after the leap."""
+    known = dict(curve.points)
+    return [known[x] if x in known else curve.at(x) for x in places]

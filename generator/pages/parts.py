@@ -213,7 +213,10 @@ def _rate(price: Money, unit: Unit) -> Phrase:
 
 def _subscription(plan: SubscriptionPlan, currency: str) -> Phrase:
     return phrase(
-        f"plan-per-{plan.period.value}", price=Money(plan.price, currency), per=plan.per.replace("_", " "), minimum=plan.minimum
+        f"plan-per-{plan.period.value}",
+        price=Money(plan.price, currency),
+        per=plan.per.replace("_", " "),
+        minimum=plan.minimum,
     )
 
 

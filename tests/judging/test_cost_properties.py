@@ -71,7 +71,9 @@ def plans(draw, name="plan"):
             name, draw(PRICES), draw(st.sampled_from(Period)), per, minimum, allowances(draw), some
         )  # fmt: skip
     if kind == 3:
-        capacity = draw(st.sampled_from(((), (("calls", Decimal(100)),), (("calls", Decimal(70)), ("words", Decimal(9))))))
+        capacity = draw(
+            st.sampled_from(((), (("calls", Decimal(100)),), (("calls", Decimal(70)), ("words", Decimal(9)))))
+        )
         watts, months = draw(st.sampled_from((0, 300))), draw(st.sampled_from((None, 1, 24)))
         return OwnedPlan(name, draw(PRICES), Decimal(watts), draw(PRICES), capacity, months)
     return QuotePlan(name)
