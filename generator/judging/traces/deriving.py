@@ -9,6 +9,7 @@ from generator.judging import claims as c
 from generator.judging.costs import Priced, price
 from generator.judging.derived import exact_points, price_points, typed_in
 from generator.judging.traces import weighing
+from generator.judging.traces.spending import bill_of
 from generator.judging.traces.steps import Bill, Halfway, Step, Trace
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
@@ -40,7 +41,7 @@ def _bills(product: Product, workload: Workload, category: Category) -> tuple[Bi
     least = min(charged, key=lambda found: found[0], default=None)
     dear = _month(own)
     first = (least[1],) if least and dear and least[0] < dear else ()
-    return tuple(Bill(p.working) for p in (*first, own) if p.working)
+    return tuple(bill for p in (*first, own) if (bill := bill_of(p, category)))
 
 
 def _month(priced: Priced) -> Fraction | None:

@@ -25,7 +25,7 @@ def spending(claim: c.Claim, products: tuple[Product, ...], category: Category) 
     if isinstance(claim, c.CostAt):
         workload = scaled(workload, Fraction(claim.times))
     priced = [price(product, workload, category) for product in products]
-    bills = tuple(bill for p in priced if (bill := _bill(p, category)))
+    bills = tuple(found for p in priced if (found := bill_of(p, category)))
     if isinstance(claim, c.Crossing | c.NoCrossing):
         return (*bills, *_payback(*priced))
     if isinstance(claim, c.CheapestFor | c.AllCost | c.CostRank):
@@ -33,7 +33,7 @@ def spending(claim: c.Claim, products: tuple[Product, ...], category: Category) 
     return bills
 
 
-def _bill(priced: Priced, category: Category) -> Bill | None:
+def bill_of(priced: Priced, category: Category) -> Bill | None:
     """What was asked for what, and at which lines; None for a product that cannot be priced."""
     if priced.bill is None or priced.working is None:
         return None
