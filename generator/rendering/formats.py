@@ -4,7 +4,7 @@ Knows no sentence and no page; every result is plain text. Start with `Formats`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
@@ -20,6 +20,9 @@ from generator.model.pricing import Money, digits_of
 from generator.model.rubric import WHOLE, Answer, PartialDate, Quantity, SpecValue, Unchecked, Weight
 
 MANY = 4096
+SHORT_FROM, SHORT_PLACES = 10_000, 3
+SIZES = {"B": 10**9, "M": 10**6, "K": 10**3}
+"""Amounts from `SHORT_FROM` on are written short, where so many decimals are enough to write them in full."""
 LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """Where CLDR has a space between a currency's code and its amount: CHF 12, but $12."""
 READABLE = 999_999
@@ -38,7 +41,7 @@ class Formats:
         self.percent = lru_cache(MANY)(self._percent)
         self.weight = lru_cache(MANY)(self._weight)
         self._around = lru_cache(MANY)(self._frame)
-        self.sum = lru_cache(MANY)(self._sum)
+        self._fixed = lru_cache(MANY)(self._write)
         self.price = lru_cache(MANY)(self._price)
         self.money = lru_cache(MANY)(self._money)
         self.day = lru_cache(MANY)(self._day)
@@ -51,6 +54,14 @@ class Formats:
     def _number(self, value: Decimal | int) -> str:
         with localcontext(WIDE):
             return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+
+    def amount(self, value: Decimal | int) -> str:
+        """An amount as readers type it, as short as it can be without losing a figure: 150M, 12.5K, 2,000."""
+        with localcontext(WIDE):
+            short, size = next(((s, n) for s, n in SIZES.items() if value >= max(n, SHORT_FROM)), ("", 1))
+            exact = (Decimal(value) / size).normalize()
+            fits = -exact.as_tuple().exponent <= SHORT_PLACES  # type: ignore[operator]
+        return f"{self.number(exact)}{short}" if fits else self.number(value)
 
     def _percent(self, share: Fraction, digits: int = 0) -> str:
         """A share that is already rounded to the digits shown."""
@@ -75,9 +86,13 @@ class Formats:
             digits = 0 if amount == amount.to_integral() else digits_of(money.currency)
             return self._currency(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), money.currency, digits)
 
-    def _sum(self, money: Money) -> str:
+    def sum(self, money: Money) -> str:
         """What is paid: always with the decimals of its currency, or as many as the amount has."""
         digits = max(digits_of(money.currency), -money.amount.as_tuple().exponent)  # type: ignore[operator]
+        return self._fixed(money, digits)
+
+    def _write(self, money: Money, digits: int) -> str:
+        """Remembered by its digits too, since 25.00 and 25.000 are equal amounts."""
         with localcontext(WIDE):
             return self._currency(money.amount.quantize(Decimal(1).scaleb(-digits)), money.currency, digits)
 
@@ -101,11 +116,31 @@ class Formats:
         text = str(format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False))
         return LETTER_BEFORE_DIGIT.sub("\u00a0", text)
 
+    def grouping(self, money: bool) -> Mapping[str, object]:
+        """What stands before decimals and between groups of digits; the sizes of the last group and of the others."""
+        symbols = self.locale.number_symbols["latn"]
+        kind = "currency" if money else ""
+        point, group = (symbols.get(f"{kind}{name.title()}", symbols[name]) for name in ("decimal", "group"))
+        pattern = self.locale.currency_formats["standard"] if money else self.locale.decimal_formats[None]
+        return {"point": point, "group": group, "sizes": list(pattern.grouping)}
+
+    def around(self, currency: str) -> tuple[str, str]:
+        """What stands before and after the digits of an amount in a currency."""
+        return self._around(currency, digits_of(currency))
+
+    def around_percent(self) -> tuple[str, str]:
+        before, _, after = self.percent(Fraction(1)).partition("100")
+        return before, after
+
+    def joints(self, alternatives: bool) -> Mapping[str, str]:
+        """What joins a list: two items, the first two of more, the next, the last."""
+        patterns = self.locale.list_patterns["or" if alternatives else "standard"]
+        return {name: patterns[name] for name in ("2", "start", "middle", "end")}
+
     @cached_property
     def _separators(self) -> dict[int, str]:
-        symbols = self.locale.number_symbols["latn"]
-        point, group = (symbols.get(f"currency{name.title()}", symbols[name]) for name in ("decimal", "group"))
-        return str.maketrans({".": point, ",": group})
+        found = self.grouping(money=True)
+        return str.maketrans({".": str(found["point"]), ",": str(found["group"])})
 
     @cached_property
     def _is_plain(self) -> bool:

@@ -64,6 +64,23 @@ def test_money(amount, currency, english, german):
     assert (EN.money(money), DE.money(money)) == (english, german)
 
 
+def test_a_sum_keeps_the_decimals_it_was_written_with_whatever_was_said_before():
+    formats = Formats("en")
+    amounts = [Money(Decimal(text), "USD") for text in ("25.000", "25.00", "25", "25.0000")]
+    assert [formats.sum(money) for money in amounts] == ["$25.000", "$25.00", "$25.00", "$25.0000"]
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "german"),
+    [
+        ("0", "0", "0"), ("1500", "1,500", "1.500"), ("15000", "15K", "15K"), ("12500", "12.5K", "12,5K"),
+        ("150000000", "150M", "150M"), ("1234567", "1,234,567", "1.234.567"), ("2.5E9", "2.5B", "2,5B"),
+    ],
+)  # fmt: skip
+def test_amounts_are_as_short_as_they_can_be_without_losing_a_figure(value, english, german):
+    assert (EN.amount(Decimal(value)), DE.amount(Decimal(value))) == (english, german)
+
+
 def test_points_numbers_lists_and_days():
     assert (EN.points(81), DE.points(81), EN.points(100)) == ("8.1", "8,1", "10.0")
     assert (EN.number(1500), DE.number(1500)) == ("1,500", "1.500")
