@@ -2,8 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
+FLUENT := 0.19.1
+ESBUILD := 0.28.2
+ASSETS := templates/assets
 
-.PHONY: help site serve check test test-long lock clean
+.PHONY: help site serve check test test-long lock vendor scripts clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -31,8 +34,19 @@ lock: .venv/ready-dev ## write the locks anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements-dev.lock -c requirements.lock --group dev pyproject.toml
 
+vendor: .vendor/ready ## fetch the library that scripts use, minified (needs npm)
+	(echo '/*! @fluent/bundle $(FLUENT) | Apache-2.0 | https://github.com/projectfluent/fluent.js */'; \
+	  echo 'export { FluentBundle } from "@fluent/bundle";' | (cd .vendor && \
+	  node_modules/.bin/esbuild --bundle --minify --format=esm --target=es2022)) > $(ASSETS)/vendor/fluent-bundle.js
+
+scripts: .vendor/ready ## minify the theme's scripts after a change (needs npm)
+	for name in $(notdir $(wildcard $(ASSETS)/js/*.js)); do \
+	  (echo "/* $$(b2sum -l 40 < $(ASSETS)/js/$$name | cut -d ' ' -f 1) */"; \
+	  .vendor/node_modules/.bin/esbuild --minify --format=esm --target=es2022 < $(ASSETS)/js/$$name) > templates/minified/$$name; \
+	done
+
 clean: ## remove what make made
-	rm -rf .venv .evenhand .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .vendor .evenhand .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -42,4 +56,10 @@ clean: ## remove what make made
 
 .venv/ready-dev: .venv/ready requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.vendor/ready: Makefile
+	mkdir -p .vendor
+	npm install --prefix .vendor --no-package-lock --no-audit --no-fund --ignore-scripts \
+	  @fluent/bundle@$(FLUENT) esbuild@$(ESBUILD)
 	@touch $@

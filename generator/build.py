@@ -32,7 +32,8 @@ from generator.processes import in_processes, side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.language import language_of
-from generator.rendering.templates import TEMPLATES, Renderer
+from generator.rendering.script_words import script_files
+from generator.rendering.templates import TEMPLATES, Renderer, templates_of
 
 ENOUGH_OF_A_KIND = 50
 MANY_FILES, MANY_PAGES = 500, 100
@@ -264,15 +265,15 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
 
 def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
     theme, own = read_theme(), _own_templates(tree)
-    assets = theme_assets({**theme, **own}, catalogue.site.theme)
     spoken = language_of(catalogue.site.language, theme, own)
     language = spoken.value
+    assets = theme_assets({**theme, **own, **script_files(catalogue, language)}, catalogue.site.theme)
     catalogue = filled(catalogue, language.speech.value if language else str)
     planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
     problems = (*spoken.diagnostics, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
-    renderer = Renderer(_texts(theme), _texts(own), language.speech)
+    renderer = Renderer(templates_of(theme), templates_of(own), language.speech)
     auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)
     return Outcome(LaidOut(catalogue, planned.value, renderer, copies, auditor), problems)
@@ -280,14 +281,6 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
 
 def _own_templates(tree: SourceTree) -> dict[str, bytes]:
     return {path.removeprefix(TEMPLATES): tree.files[path] for path in tree.under("templates")}
-
-
-def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {
-        name: data.decode("utf-8", "replace")
-        for name, data in files.items()
-        if name.endswith((".html", ".xml", ".txt"))
-    }
 
 
 def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:

@@ -39,6 +39,7 @@ from generator.pages.parts import Column, Exhibit, exhibit
 from generator.pages.prices import changes_by_day
 from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
 from generator.pages.side import Contender
+from generator.pages.tariffs import tariffs_page
 from generator.pages.texts import DuelTeaser
 from generator.pages.views import Frame, Link, Page, Text, phrase
 
@@ -104,6 +105,8 @@ class CategoryPages:
         for pair in self.pairs:
             yield self._pair_page(pair)
         yield from moved_pages(self.category, self.frame, self.directory)
+        if self.category.workloads:
+            yield tariffs_page(self.category, self.routes.costs(self.category.id))
 
     def newest_duels(self, count: int) -> list[DuelTeaser]:
         """The duels whose words are newest, those with an article first among equals, then by address."""

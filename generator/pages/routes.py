@@ -61,6 +61,10 @@ class Routes:
     def feed(self, category: str = "") -> Url:
         return Url(f"{category}/feed.xml" if category else "feed.xml")
 
+    def costs(self, category: str) -> Url:
+        """What scripts reckon with."""
+        return Url(f"{category}/costs.json")
+
     def source(self, span: Span | None) -> str:
         """The whole address of a place in the sources, or an empty text if the site shows none."""
         if not self.source_url or span is None:

@@ -1,4 +1,8 @@
-"""The theme's own files, each under a name that changes with its bytes. Start with `theme_assets`."""
+"""The theme's own files, each under a name that changes with its bytes. Start with `theme_assets`.
+
+Scripts name one another, so they keep their names below a folder whose name
+changes with the bytes of all of them.
+"""
 
 import hashlib
 import posixpath
@@ -10,6 +14,9 @@ from rcssmin import cssmin
 from generator.model.catalogue import Theme
 
 FOLDER = "assets/"
+SCRIPTS = ("js/", "vendor/")
+MINIFIED = "minified/"
+"""Scripts of `assets/js/` without what only people need; the first line has the digest of the script they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +32,29 @@ def theme_assets(sources: Mapping[str, bytes], theme: Theme) -> ThemeAssets:
 
     A site's colours are added to the end of style.css.
     """
-    urls, files = {}, {}
-    for path, data in sorted(sources.items()):
-        if path.startswith(FOLDER):
-            name = path.removeprefix(FOLDER)
-            content = data + _colours(theme) if name == "style.css" else data
-            if path.endswith(".css"):
-                content = cssmin(content)
-            urls[name] = url = _fingerprinted(path, content)
-            files[url] = content
-    return ThemeAssets(urls, files)
+    found = {path.removeprefix(FOLDER): data for path, data in sorted(sources.items()) if path.startswith(FOLDER)}
+    if "style.css" in found:
+        found["style.css"] += _colours(theme)
+    found |= {name: cssmin(data) for name, data in found.items() if name.endswith(".css")}
+    scripts = {name: _lean(name, data, sources) for name, data in found.items() if name.startswith(SCRIPTS)}
+    folder = f"{FOLDER}scripts.{_digest(*scripts.values())}/"
+    urls = {name: folder + name if name in scripts else _fingerprinted(name, data) for name, data in found.items()}
+    return ThemeAssets(urls, {urls[name]: scripts.get(name, data) for name, data in found.items()})
 
 
-def _fingerprinted(path: str, data: bytes) -> str:
-    stem, suffix = posixpath.splitext(path)
-    return f"{stem}.{hashlib.blake2b(data, digest_size=5).hexdigest()}{suffix}"
+def _lean(name: str, script: bytes, sources: Mapping[str, bytes]) -> bytes:
+    """The minified form of a script, if there is one of these very bytes; a site's own script stays as it is."""
+    made_of, _, minified = sources.get(MINIFIED + posixpath.basename(name), b"").partition(b"\n")
+    return minified if made_of == f"/* {_digest(script)} */".encode() else script
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    stem, suffix = posixpath.splitext(FOLDER + name)
+    return f"{stem}.{_digest(data)}{suffix}"
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.blake2b(b"".join(parts), digest_size=5).hexdigest()
 
 
 def _colours(theme: Theme) -> bytes:

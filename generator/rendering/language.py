@@ -29,7 +29,9 @@ NONE: Files = MappingProxyType({})
 class Language:
     """How the pages speak. `files` are the words files by path; of two messages the later counts."""
 
+    tag: str
     speech: Speech
+    catalogue: Catalogue
     files: tuple[tuple[str, str], ...]
 
 
@@ -57,7 +59,7 @@ def language_of(tag: str, theme: Files, own: Files = NONE) -> Outcome[Language]:
         vocabulary = Vocabulary(theme[MODEL].decode("utf-8", "replace"), "\n".join(_pages(own)))
         problems += check_words(changed, spoken, vocabulary)
     speech = Speech(Words(spoken, formats.plural), formats)
-    return Outcome(Language(speech, tuple(texts)), tuple(problems))
+    return Outcome(Language(tag, speech, spoken, tuple(texts)), tuple(problems))
 
 
 def _pages(own: Files) -> Iterator[str]:

@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import (
@@ -38,6 +39,7 @@ from generator.rendering.charts.costs import cost_chart
 from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.strips import strip
+from generator.rendering.formats import Formats
 from generator.rendering.speech import Speech, name_markup
 from generator.rendering.words import MissingWords
 
@@ -112,6 +114,8 @@ class Renderer:
             "absolute": lambda url, root: url if url.startswith(("http://", "https://")) else root + url,
             "points": formats.points,
             "number": formats.number,
+            "amount": formats.amount,
+            "json": lambda value: Markup(plain_json(value, formats)),
             "money": formats.money,
             "day": formats.day,
             "iso": date.isoformat,
@@ -184,6 +188,26 @@ class Renderer:
             items.append(item)
         data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
         return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The files that can be rendered, as text."""
+    kinds = (".html", ".xml", ".txt", ".json")
+    return {name: data.decode("utf-8", "replace") for name, data in files.items() if name.endswith(kinds)}
+
+
+def plain_json(value: object, formats: Formats) -> str:
+    """JSON without a space. Decimals become texts, so that no figure is lost; days are written for readers."""
+
+    def text(value: object) -> str:
+        match value:
+            case Decimal():
+                return f"{value:f}"
+            case date():
+                return formats.day(value)
+        raise TypeError(f"{value!r} has no form in JSON")
+
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=text)
 
 
 def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environment:

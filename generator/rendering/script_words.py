@@ -1,0 +1,148 @@
+"""What scripts need to speak as the pages do: messages, the types of claims' fields, patterns of numbers.
+
+Messages come from the same words files as those of the pages, read already,
+in the form in which Fluent's own library keeps them. Start with `script_files`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, get_origin, get_type_hints
+
+from fluent.syntax import ast
+
+from generator.judging.claims import (
+    Cheaper,
+    Claim,
+    Converted,
+    Cost,
+    CostWorking,
+    Count,
+    Crossing,
+    NoCost,
+    NoCrossing,
+    Ref,
+    SameCost,
+)
+from generator.model.catalogue import Catalogue as Site
+from generator.model.pricing import Money, digits_of
+from generator.pages.tariffs import currencies_of
+from generator.rendering.formats import Formats
+from generator.rendering.language import Language
+from generator.rendering.messages import Catalogue, parts_of
+
+CLAIMS: tuple[type[Claim], ...] = (
+    Cost, CostWorking, NoCost, Cheaper, SameCost, Crossing, NoCrossing, Converted,
+)  # fmt: skip
+"""The kinds that a reader's own volume changes."""
+LABELS = (
+    "part-metered", "part-fee", "part-power", "part-bought", "volume-name", "volume-shown", "volume-curves",
+    "volume-told", "volume-wrong", "volume-old",
+)  # fmt: skip
+TYPES: dict[Any, str] = {
+    str: "text", bool: "flag", Money: "money", Decimal: "number", Count: "count", date: "day",
+}  # fmt: skip
+"""What `words.js` calls the types of fields; see `WRITERS` there."""
+
+WORDS = "assets/words.json"
+"""Where the theme would have it, if it were a file."""
+Json = dict[str, object]
+
+
+def script_files(site: Site, language: Language | None) -> dict[str, bytes]:
+    """The file as one of the theme's, by path; none where scripts have nothing to say, which is where nothing costs."""
+    priced = [category for category in site.categories if category.workloads]
+    return {WORDS: script_words(language, currencies_of(priced))} if language and priced else {}
+
+
+def script_words(language: Language, currencies: Iterable[str]) -> bytes:
+    """Return words.json: the messages with all that they refer to, in the order of the words file."""
+    catalogue = language.catalogue
+    wanted = _closed({*LABELS, *(kind.kind for kind in CLAIMS)}, catalogue)
+    messages: dict[str, Json] = {}
+    for (id, form), pattern in catalogue.patterns.items():
+        if id in wanted:
+            message = messages.setdefault(id, {"id": id, "value": None, "attributes": {}})
+            place = message["attributes"] if form else message
+            assert isinstance(place, dict)
+            place[form or "value"] = _pattern(pattern)
+    found = {
+        "language": language.tag,
+        "claims": {kind.kind: dict(_types(kind)) for kind in CLAIMS},
+        "patterns": _patterns(language.speech.formats, set(currencies)),
+        "messages": list(messages.values()),
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _closed(ids: set[str], catalogue: Catalogue) -> set[str]:
+    """The messages, and those that they use."""
+    found, waiting = set(ids), set(ids)
+    while waiting:
+        patterns = [pattern for (id, _), pattern in catalogue.patterns.items() if id in waiting]
+        waiting = {other for pattern in patterns for other, _ in parts_of(pattern).references} - found
+        found |= waiting
+    return found
+
+
+def _types(kind: type[Claim]) -> Iterator[tuple[str, str]]:
+    hints = get_type_hints(kind)
+    for field in fields(kind):
+        hint = hints[field.name]
+        if get_origin(hint) is tuple:
+            yield field.name, "parts"
+        elif isinstance(hint, type) and issubclass(hint, StrEnum):
+            yield field.name, "word"
+        elif isinstance(hint, type) and issubclass(hint, Ref):
+            yield field.name, "ref"
+        else:
+            yield field.name, TYPES[hint]
+
+
+def _pattern(pattern: ast.Pattern) -> str | list[object]:
+    """A form as Fluent keeps it: a text, or a list of texts and expressions."""
+    parts = [_element(element) for element in pattern.elements]
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
+
+
+def _element(element: object) -> object:
+    match element:
+        case ast.TextElement(value=text):
+            return text
+        case ast.Placeable(expression=expression):
+            return _element(expression)
+        case ast.StringLiteral(value=text):
+            return {"type": "str", "value": text}
+        case ast.VariableReference(id=ast.Identifier(name=name)):
+            return {"type": "var", "name": name}
+        case ast.MessageReference(id=ast.Identifier(name=name), attribute=attribute):
+            return {"type": "mesg", "name": name, "attr": attribute.name if attribute else None}
+        case ast.SelectExpression(selector=selector, variants=variants):
+            exact_first = sorted(variants, key=lambda variant: not isinstance(variant.key, ast.NumberLiteral))
+            return {
+                "type": "select",
+                "selector": _element(selector),
+                "variants": [{"key": _key(v.key), "value": _pattern(v.value)} for v in exact_first],
+                "star": next(n for n, v in enumerate(exact_first) if v.default),
+            }
+    raise TypeError(f"{type(element).__name__} is not part of our sentence forms")
+
+
+def _key(key: ast.Identifier | ast.NumberLiteral) -> Json:
+    if isinstance(key, ast.NumberLiteral):
+        return {"type": "num", "value": int(key.value), "precision": 0}
+    return {"type": "str", "value": key.name}
+
+
+def _patterns(formats: Formats, currencies: Iterable[str]) -> Json:
+    known = {code: {"digits": digits_of(code), "around": formats.around(code)} for code in sorted(currencies)}
+    return {
+        "number": formats.grouping(money=False),
+        "money": formats.grouping(money=True),
+        "percent": formats.around_percent(),
+        "currencies": known,
+        "lists": {"all": formats.joints(alternatives=False), "any": formats.joints(alternatives=True)},
+    }
