@@ -217,7 +217,9 @@ def test_every_page_is_well_made(site):
         headings = LexborHTMLParser(page).css("h1,h2,h3,h4,h5,h6")
         assert all(h.text(strip=True) for h in headings), path
         scripts = LexborHTMLParser(page).css("script")
-        assert all(s.attributes.get("type") == "application/ld+json" for s in scripts), path
+        assert {s.attributes.get("type") for s in scripts} <= {"application/ld+json", "module"}, path
+        assert all(bool(s.text()) != bool(s.attributes.get("src")) for s in scripts), path
+        assert all("src" in s.attributes for s in scripts if s.attributes["type"] == "module"), path
 
 
 def test_titles_and_descriptions_are_unique_and_canonical_is_own(site):
@@ -269,6 +271,15 @@ def test_a_pair_page_without_its_article_stays_small(reference):
     for path, data in reference.files().items():
         if "-vs-" in path and b'class="prose' not in data:
             assert len(data) < 40_000, path
+
+
+def test_styles_and_scripts_stay_small(reference):
+    files = reference.files()
+    (style,) = [data for path, data in files.items() if path.endswith(".css")]
+    assert len(style) <= 20_000
+    scripts = {path: len(data) for path, data in files.items() if path.endswith(".js")}
+    assert len(scripts) > 5
+    assert sum(scripts.values()) <= 25_000, scripts
 
 
 # --- odd data

@@ -13,7 +13,7 @@ SITES = Path(__file__).resolve().parent / "sites"
 CASES = sorted(p.name for p in SITES.iterdir())
 
 
-FINGERPRINT = re.compile(rb"(assets/(?:style|favicon))\.[0-9a-f]+")
+FINGERPRINT = re.compile(rb"(assets/(?:style|favicon|scripts|words))\.[0-9a-f]+")
 """The look changes more often than the pages; its digest is left out of the comparison."""
 
 

@@ -23,6 +23,8 @@ class Arena:
     currency: str
     workloads: tuple[Workload, ...]
     assumptions: Assumptions
+    reckoning: str
+    """Address of what scripts reckon costs with."""
     specs: tuple[SpecField, ...]
     profiles: tuple[Profile, ...]
     home: Link
@@ -45,6 +47,7 @@ def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> 
         currency=category.currency,
         workloads=category.workloads,
         assumptions=category.assumptions,
+        reckoning=routes.costs(category.id),
         specs=category.specs,
         profiles=category.profiles,
         home=Link(phrase("home"), routes.home()),

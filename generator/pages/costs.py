@@ -5,6 +5,7 @@ A line depends on one product and one workload alone. Start with `cost_blocks`.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
 
@@ -14,10 +15,12 @@ from generator.judging.curves import MOST_VOLUME, Curve, Point, crossings, over_
 from generator.model.catalogue import Category
 from generator.model.pricing import Money
 from generator.model.product import Product
-from generator.model.rubric import Assumptions, Workload
+from generator.model.rubric import Assumptions, Unit, Workload
 from generator.pages.routes import Routes
 from generator.pages.views import Phrase, phrase
 
+TYPED_IN_DIGITS = 10_000
+"""Under this an amount is typed in digits; from it on letters help: 150M."""
 Drawn = Callable[[], Curve | None]
 """A curve that is drawn when a page first asks for it."""
 
@@ -61,6 +64,18 @@ class CostChart:
 
 
 @dataclass(frozen=True, slots=True)
+class VolumeField:
+    """A unit of a workload, and how much of it: where a reader may put in an amount instead."""
+
+    unit: str
+    """Its id."""
+    name: str
+    amount: Decimal
+    is_small: bool
+    """True if digits alone are enough to type it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CostBlock:
     """One workload on the page of a pair."""
 
@@ -75,6 +90,8 @@ class CostBlock:
     conversions: tuple[Claim, ...]
     assumed: Phrase | None
     """What the sums rest on; said with the first block that rests on it."""
+    fields: tuple[VolumeField, ...]
+    is_first: bool
 
 
 def cost_lines(product: Product, category: Category, routes: Routes) -> Mapping[str, CostLine]:
@@ -122,6 +139,7 @@ def cost_blocks(
                     charts=tuple(c for c in block.charts if c.is_time or not blocks),
                     conversions=tuple(c for c in block.conversions if c not in said),
                     assumed=None if any(other.assumed for other in blocks) else block.assumed,
+                    is_first=not blocks,
                 )
             )
     return tuple(blocks)
@@ -139,7 +157,14 @@ def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostL
         charts=tuple(_charts(a, b, assumptions.months)),
         conversions=tuple(line.converted for line in (a, b) if line.converted),
         assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
+        fields=tuple(_fields(workload, a.category.units)),
+        is_first=True,
     )
+
+
+def _fields(workload: Workload, units: Mapping[str, Unit]) -> Iterator[VolumeField]:
+    for unit, amount in workload.usage.items():
+        yield VolumeField(unit, units[unit].name, amount, amount < TYPED_IN_DIGITS)
 
 
 def _charts(a: CostLine, b: CostLine, months: int) -> Iterator[CostChart]:

@@ -85,6 +85,8 @@ class PairView(View):
     sections: Sections
     reasons: tuple[Claim, ...]
     costs: tuple[CostBlock, ...]
+    reckoning: str
+    """Address of what scripts reckon costs with."""
     told: tuple[str, ...]
     """Workloads whose costs stand in the article."""
     specs: SpecTable
@@ -154,6 +156,7 @@ def pair_view(
         sections=sections_of(_headings(duel, sides, reasons, costs, specs, bool(asked or questions)), text),
         reasons=reasons,
         costs=costs,
+        reckoning=arena.reckoning,
         told=tuple(argument for name, argument in text.placed if name == "costs" and argument),
         specs=specs,
         article=text,

@@ -598,6 +598,19 @@ costs-rest = { $count_is ->
     [one] Ein weiteres Produkt
    *[other] { $count } weitere Produkte
 }
+volume-title = Eigene Menge im Monat
+volume-reset = Zurücksetzen
+volume-hint = { $short } und { $long } bedeuten in diesen Feldern dasselbe; die Pfeiltasten ändern eine Zahl.
+volume-name = Eigene Menge
+volume-shown = Für die eigene Menge statt für { $workload }:
+volume-curves = Die Kurven gelten für { $workload } und fehlen bei der eigenen Menge.
+volume-told = { $a }: { $first }; { $b }: { $second }.{ $said_is ->
+    [none] {""}
+   *[some] {" "}{ $said }
+}
+volume-wrong = Das ist keine Menge. Möglich ist zum Beispiel { $short } oder { $long }.
+volume-old = Was unten steht, gilt für die letzten lesbaren Mengen.
+volume-failed = Die Preise ließen sich nicht laden. Nach einer Änderung der Menge wird es noch einmal versucht.
 price-source = Quelle
 price-history = { $plan }, Preise über die Zeit
 price-earlier = Der ganze Verlauf: { $plan }

@@ -596,6 +596,19 @@ costs-rest = { $count_is ->
     [one] One more product
    *[other] { $count } more products
 }
+volume-title = Your own volume, for a month
+volume-reset = Reset
+volume-hint = { $short } and { $long } are the same to these fields, and the arrow keys change a number.
+volume-name = Your own volume
+volume-shown = For your own volume instead of { $workload }:
+volume-curves = The curves are drawn for { $workload } and left out for your own volume.
+volume-told = { $a }: { $first }; { $b }: { $second }.{ $said_is ->
+    [none] {""}
+   *[some] {" "}{ $said }
+}
+volume-wrong = This is no amount. It can be written as { $short } or { $long }.
+volume-old = What stands below is for the last amounts that could be read.
+volume-failed = The prices could not be fetched. Change an amount to try again.
 price-source = Source
 price-history = { $plan }, prices over time
 price-earlier = The whole history of { $plan }

@@ -284,6 +284,12 @@ def _phrases() -> Iterator[Sample]:
         yield "", phrase(id, name="James")
     for id in ("chart-time-label", "chart-volume-label"):
         yield "", phrase(id, a="James", b="Atlas 2", workload="10,000 requests a day")
+    for id in ("volume-hint", "volume-wrong"):
+        yield "", phrase(id, short="1.5M", long="1,500,000")
+    for id in ("volume-shown", "volume-curves"):
+        yield "", phrase(id, workload="10,000 requests a day")
+    for said in ("", "Your own volume: James costs half as much as Atlas 2."):
+        yield said[:4], phrase("volume-told", a="James", first="$12.00", b="Atlas 2", second="$24.00", said=said)
     yield "", phrase("chart-times", times=Decimal("1.5"))
     yield "", phrase("all-of-category", category="Chairs")
     for id in ("checked", "history-until"):
