@@ -18,6 +18,8 @@ from generator.audit.provers.prices import CHANGES
 from generator.audit.residue import Residue
 from generator.audit.seen import Seen
 from generator.audit.shapes import check_words
+from generator.audit.tariffs import FILE as TARIFFS
+from generator.audit.tariffs import check_tariffs
 from generator.audit.whole import Listing, Record, check_whole, listing_of
 from generator.audit.world import World
 from generator.audit.writing import Writing
@@ -77,10 +79,12 @@ class Auditor:
     def page(self, path: str, data: bytes) -> tuple[tuple[Diagnostic, ...], Found]:
         """Audit a file of the output, and return with the lies what it means for the site as a whole.
 
-        Files other than pages, feeds and sitemaps are not looked at.
+        Files other than pages, feeds, sitemaps and what scripts reckon with are not looked at.
         """
         if not path.endswith(".html"):
-            return (), listing_of(path, data)
+            ring = self._world.ring(path.removesuffix(TARIFFS)) if path.endswith(TARIFFS) else None
+            wrong = check_tariffs(path, data, ring) if ring else ()
+            return tuple(told(lie, path, data) for lie in wrong), listing_of(path, data)
         seen, url = Seen(data, self._glance), address_of(path)
         lies = tuple(self._lies(seen, url))
         head = seen.head

@@ -27,7 +27,7 @@ class Part:
 
 
 def prove_finished(auditor: Auditor, paths: Iterable[str], read: Callable[[str], bytes], jobs: int) -> Proved:
-    """Audit files of an output that `read` returns by their paths: pages, feeds, sitemaps."""
+    """Audit files of an output that `read` returns by their paths: pages, feeds, sitemaps, what scripts reckon with."""
     listed = tuple(paths)
     parts = in_processes(lambda number: _part(auditor, listed[number::jobs], read), jobs)
     lies = [lie for part in parts for lie in part.lies]

@@ -32,14 +32,14 @@ class Busy(Exception):
 
 
 def read_finished(folder: Path) -> dict[str, Path]:
-    """Find the pages, feeds and sitemaps of a finished site by their paths in it; hidden folders are left out.
+    """Find the pages, feeds, sitemaps and data of a finished site by their paths; hidden folders are left out.
 
     Raises:
         Refused: there is no such folder.
     """
     if not folder.is_dir():
         raise Refused(f"there is no folder {folder}; run `evenhand build`, or name another one")
-    paths = (p for p in sorted(folder.rglob("*")) if p.suffix in (".html", ".xml") and p.is_file())
+    paths = (p for p in sorted(folder.rglob("*")) if p.suffix in (".html", ".xml", ".json") and p.is_file())
     names = ((p.relative_to(folder).as_posix(), p) for p in paths)
     return {name: path for name, path in names if not name.startswith(".") and "/." not in name}
 

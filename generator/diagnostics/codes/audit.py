@@ -93,6 +93,15 @@ CODES = (
         ),
     ),
     Code(
+        "audit/tariffs",
+        "scripts reckon with other prices than those of the data",
+        (
+            "A reader's own volume is worked out from `CATEGORY/costs.json`, so each of its figures has to be "
+            "that of the files of the site. With `evenhand audit` it may be older than the data: build the site again. "
+            "In a `costs.json` of your own in `templates/` let the filter write them: `{{ page.value | json }}`."
+        ),
+    ),
+    Code(
         "audit/text",
         "the words on a page do not say what its claim says",
         (
