@@ -82,16 +82,21 @@ def _product(product: Product) -> Json:
 
 
 def _plan(plan: Plan) -> Json:
-    told = {OTHER_NAMES.get(f.name, f.name): _plain(getattr(plan, f.name)) for f in fields(plan) if f.name != "term"}
+    told = {OTHER_NAMES.get(name, name): _plain(getattr(plan, name)) for name in _told(plan) if name != "term"}
     return {"kind": KINDS[type(plan)], **told}
+
+
+def _told(value: Plan | Rate | Tier | Allowance) -> list[str]:
+    """The fields of a price, without its places in the files."""
+    return [f.name for f in fields(value) if f.compare]
 
 
 def _plain(value: object) -> object:
     match value:
         case Rate():
-            return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+            return {name: _plain(getattr(value, name)) for name in _told(value)}
         case Tier() | Allowance():
-            return [_plain(getattr(value, f.name)) for f in fields(value)]
+            return [_plain(getattr(value, name)) for name in _told(value)]
         case tuple():
             return [_plain(item) for item in value]
     return value

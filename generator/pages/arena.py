@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Category
 from generator.model.product import Product
-from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Workload
+from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Unit, Workload
 from generator.pages.parts import Column
 from generator.pages.routes import Routes
 from generator.pages.views import Link, phrase
@@ -22,6 +22,7 @@ class Arena:
     columns: Mapping[str, Column]
     currency: str
     workloads: tuple[Workload, ...]
+    units: Mapping[str, Unit]
     assumptions: Assumptions
     reckoning: str
     """Address of what scripts reckon costs with."""
@@ -46,6 +47,7 @@ def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> 
         columns={d.id: Column.of(d) for d in category.rubric.dimensions},
         currency=category.currency,
         workloads=category.workloads,
+        units=category.units,
         assumptions=category.assumptions,
         reckoning=routes.costs(category.id),
         specs=category.specs,

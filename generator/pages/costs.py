@@ -122,6 +122,7 @@ def _sources(priced: Priced, routes: Routes) -> tuple[PriceLine, ...]:
 
 def cost_blocks(
     workloads: tuple[Workload, ...],
+    units: Mapping[str, Unit],
     assumptions: Assumptions,
     currency: str,
     a: Mapping[str, CostLine],
@@ -130,7 +131,7 @@ def cost_blocks(
     """The workloads under which at least one of the two can be priced."""
     blocks: list[CostBlock] = []
     for workload in workloads:
-        block = _block(workload, assumptions, currency, a[workload.id], b[workload.id])
+        block = _block(workload, units, assumptions, currency, a[workload.id], b[workload.id])
         if block.a.working or block.b.working:
             said = {claim for other in blocks for claim in other.conversions}
             blocks.append(
@@ -145,7 +146,9 @@ def cost_blocks(
     return tuple(blocks)
 
 
-def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostLine, b: CostLine) -> CostBlock:
+def _block(
+    workload: Workload, units: Mapping[str, Unit], assumptions: Assumptions, currency: str, a: CostLine, b: CostLine
+) -> CostBlock:
     return CostBlock(
         id=workload.id,
         name=workload.name,
@@ -157,7 +160,7 @@ def _block(workload: Workload, assumptions: Assumptions, currency: str, a: CostL
         charts=tuple(_charts(a, b, assumptions.months)),
         conversions=tuple(line.converted for line in (a, b) if line.converted),
         assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
-        fields=tuple(_fields(workload, a.category.units)),
+        fields=tuple(_fields(workload, units)),
         is_first=True,
     )
 

@@ -124,7 +124,9 @@ def pair_view(
     article = writing.article if writing else None
     text = writing.text if writing else prose.Text()
     sides = (make_side(duel, left, to_a), make_side(duel, right, to_b))
-    costs = cost_blocks(arena.workloads, arena.assumptions, arena.currency, left.exhibit.costs, right.exhibit.costs)
+    costs = cost_blocks(
+        arena.workloads, arena.units, arena.assumptions, arena.currency, left.exhibit.costs, right.exhibit.costs
+    )
     specs = spec_table(arena.specs, a, b)
     lead = _lead(duel)
     opinion = article.verdict if article else ""

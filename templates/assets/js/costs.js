@@ -81,7 +81,8 @@ export function price(id, workload, category) {
   const found = plans.map((plan) => billOf(plan, workload, category, currency));
   const bills = found.filter((bill) => !bill.reason);
   if (!bills.length) {
-    const telling = found.find((refusal) => refusal.reason !== "quote") ?? found[0];
+    const refusals = found.map((refusal, n) => ({ ...refusal, plan: plans[n].name, last: refusal.reason === "quote" }));
+    const [telling] = refusals.sort((a, b) => a.last - b.last || byName(a.plan, b.plan));
     return refused(telling.reason, telling.what);
   }
   const bill = bills.reduce((a, b) => ((b.month.compare(a.month) || byName(b.plan, a.plan)) < 0 ? b : a));
