@@ -7,12 +7,14 @@ what only shows across pages.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from generator.audit.case import Case
 from generator.audit.duel_page import Proved, check_duel, check_product
 from generator.audit.finding import Lie, quoted, told
 from generator.audit.forms import Sentences, read_forms
 from generator.audit.glance import Glance
 from generator.audit.head import address_of, check_head, check_structured_data
 from generator.audit.holes import Holes
+from generator.audit.proof import FIGURES
 from generator.audit.prover import Prover
 from generator.audit.provers.prices import CHANGES
 from generator.audit.residue import Residue
@@ -28,26 +30,6 @@ from generator.model.catalogue import Catalogue
 
 BETWEEN = "-vs-"
 ENOUGH_WORDS = 4
-FIGURES = frozenset(
-    (
-        "score",
-        "weight",
-        "profile-weight",
-        "own-overall",
-        "duel-overall",
-        "row-lead",
-        "row-level",
-        "working",
-        "advised",
-        "cost",
-        "cost-working",
-        "cost-by",
-        "cost-at",
-        "own-working",
-        "price-then",
-    )
-)
-"""Kinds that tables repeat; the others are sentences, which stand on a page once."""
 
 
 Found = Record | Listing | None
@@ -104,7 +86,18 @@ class Auditor:
         category, _, rest = url.partition("/")
         name = rest.partition("/")[0]
         case = self._prover.case(category, tuple(name.split(BETWEEN, 1))) if BETWEEN in name else None
-        marks = seen.marks
+        if case and seen.glimpse and "refresh" not in seen.head and self._prover.foresees(seen.glimpse, case):
+            self.claims += len(seen.glimpse.spots)
+        else:
+            yield from self._claims(seen, url, category, case)
+        yield from check_head(seen, url, self._base_url)
+        yield from check_structured_data(seen, url, self._base_url)
+        if not seen.is_plain:
+            yield from self._closer(seen, url, category)
+
+    def _claims(self, seen: Seen, url: str, category: str, case: Case | None) -> Iterator[Lie]:
+        """Check each claim on its own, and all of them as those of one page."""
+        marks, name = seen.marks, url.removeprefix(f"{category}/").partition("/")[0]
         proved = list(zip(marks, self._prover.proofs(marks, category, case), strict=True))
         self.claims += len(proved)
         for mark, found in proved:
@@ -116,10 +109,6 @@ class Auditor:
             elif (ring := self._world.ring(category)) and name in ring.entrants:
                 yield from check_product(proved, name, url)
         yield from _doubled(proved, url)
-        yield from check_head(seen, url, self._base_url)
-        yield from check_structured_data(seen, url, self._base_url)
-        if not seen.is_plain:
-            yield from self._closer(seen, url, category)
 
     def _closer(self, seen: Seen, url: str, category: str) -> Iterator[Lie]:
         """Check what only pages have that are not plain: holes, traces, elements without a text."""

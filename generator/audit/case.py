@@ -17,12 +17,12 @@ class Case:
     def __init__(self, ring: Ring, bout: Bout) -> None:
         self.bout = bout
         self.proved: dict[Written, Proof] = {}
-        self._ring = ring
+        self.ring = ring
 
     def learn(self, prover: OfPair) -> list[Expected]:
         """Find all that is true of the kinds of a prover, and put it to what is `proved`."""
-        say, products = self._ring.sentences.of_claim, (self.bout.a.id, self.bout.b.id)
-        borne = list(prover.claims(self._ring, self.bout))
+        say, products = self.ring.sentences.of_claim, (self.bout.a.id, self.bout.b.id)
+        borne = list(prover.claims(self.ring, self.bout))
         for expected in borne:
             facts, subject = expected.facts, next(iter(expected.values.values()))
             proof = Proof(expected.kind, products, subject.fact)

@@ -5,17 +5,10 @@ from collections.abc import Iterator
 from generator.audit.bout import WON, Bout
 from generator.audit.finding import Lie, quoted
 from generator.audit.glance import Mark
-from generator.audit.proof import Proof
+from generator.audit.proof import OF_ONE_SIDE, Proof
 from generator.audit.provers.duels import OPENINGS
 
 ADVICE = frozenset(("choose", "profile", "profile-needs"))
-OF_ONE_SIDE = frozenset(
-    ("score", "own-overall", "duel-overall", "crown", "row-lead", "advised", "choose", "not-choose", "no-advice",
-     "profile", "profile-needs", "retired", "announced", "cost", "cost-working", "cost-by", "cost-at", "no-cost",
-     "converted", "own-working", "derived", "not-derived")
-)  # fmt: skip
-"""Kinds that stand inside of the side they speak of."""
-
 Proved = list[tuple[Mark, Proof]]
 """The marks of a page in order, with what is known of their claims."""
 
@@ -23,7 +16,8 @@ Proved = list[tuple[Mark, Proof]]
 def check_duel(proved: Proved, bout: Bout, url: str) -> Iterator[Lie]:
     """Emits `audit/missing` and `audit/place`."""
     a, b = bout.a.id, bout.b.id
-    yield from _missing({proof.kind for _, proof in proved}, bout, url)
+    for what in missing({proof.kind for _, proof in proved}, bout):
+        yield Lie("audit/missing", f"`/{url}` {what}")
     heading, pair = "", {a, b}
     for mark, proof in proved:
         kind, subject, side = proof.kind, proof.subject, mark.side
@@ -44,15 +38,16 @@ def check_product(proved: Proved, id: str, url: str) -> Iterator[Lie]:
             yield _misplaced(url, mark, "is about another product")
 
 
-def _missing(kinds: set[str], bout: Bout, url: str) -> Iterator[Lie]:
+def missing(kinds: set[str], bout: Bout) -> Iterator[str]:
+    """What has to be said, and is not, given all kinds of claims on the page."""
     opened = kinds & OPENINGS
     if opened != {bout.ruling}:
         found = " and ".join(f"`{kind}`" for kind in sorted(opened)) or "nothing"
-        yield Lie("audit/missing", f"`/{url}` answers who is better by {found}; it has to be `{bout.ruling}`")
+        yield f"answers who is better by {found}; it has to be `{bout.ruling}`"
     if bout.rows and bout.missing and "coverage" not in kinds and kinds - OPENINGS:
-        yield Lie("audit/missing", f"`/{url}` does not say which dimensions take no part (`coverage`)")
+        yield "does not say which dimensions take no part (`coverage`)"
     if bout.ruling == WON and "duel-overall" in kinds and "crown" not in kinds:
-        yield Lie("audit/missing", f"`/{url}` shows the overalls, and no crown on {bout.ahead.name.text}")
+        yield f"shows the overalls, and no crown on {bout.ahead.name.text}"
 
 
 def _misplaced(url: str, mark: Mark, why: str) -> Lie:

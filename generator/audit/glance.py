@@ -1,43 +1,24 @@
-"""A page read line by line with a memory, several times as fast as parsing it: most lines stand on many pages.
+"""A page read with a memory, several times as fast as parsing it: what stands between two claims is on many pages.
 
-Says what it sees only where every line is plain markup that ends what it
+Says what it sees only where everything is plain markup that ends what it
 begins; of anything else it says nothing, and `seen` asks the parser. Start
 with `Glance.look`.
 """
 
-import re
-from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"]|\"[^\"<>]*\")*)>")
-MARKED = re.compile(rb'<span data-claim="([^"<>]*)">([^<]*)</span>')
-SIDE = re.compile(rb'class="(?:[^"]* )?side-([ab])(?: [^"]*)?"')
-VOID = frozenset((b"meta", b"link", b"img", b"br", b"hr", b"rect", b"input", b"path", b"circle", b"line"))
-MAY_STAY_OPEN = frozenset(
-    (b"html", b"head", b"body", b"header", b"nav", b"main", b"footer", b"section", b"article", b"aside", b"table",
-     b"thead", b"tbody", b"tr", b"td", b"ul", b"ol", b"li", b"dl", b"dd", b"p", b"details", b"figure")
-)  # fmt: skip
-NAMED = frozenset((b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"th", b"summary", b"a"))
-TRACES = (b"Markup(", b"jinja2.", b"Undefined", b"generator.", b"bound method")
-BARE_WORDS = (b"None", b"True", b"False", b"nan", b"[]", b"()")
-BARE = re.compile(rb"(?:^|>)\s*(?:None|True|False|nan|\[\]|\(\))\s*(?:<|$)")
-VALUES = re.compile(rb'(?<!class)="[^"<>]*"')
-"""What attributes say, but for classes, which name the sides."""
-WORDS = re.compile(rb">[^<>\0]*[^<>\0\s][^<>\0]*<")
-"""What stands between two tags without a mark in it, and is more than white space."""
-FOREIGN = (
-    b"<style", b"<textarea", b"<template", b"<noscript", b"<script", b"<data ", b"data-category", b"data-claim", b"<!--"
-)  # fmt: skip
-MOST = 30_000
-LONG = 20_000
-"""Bytes of a line that hardly a second one is like, and that a pattern takes long for."""
-OPEN, CLOSE, MARK, DOUBT = range(4)
+from generator.audit.lines import Lines, has_trace
+from generator.audit.nesting import Nest, Run, Strip, Tags
 
-Event = tuple[int, str]
-"""On a line a division opens (on a side) or closes, a mark stands (on a side), or the parser has to look."""
-Events = tuple[Event, ...]
-IN_DOUBT: Events = ((DOUBT, ""),)
+MARK, END = b'<span data-claim="', b"</span>"
+"""How a claim begins and ends; in between stand the claim, `">` and its sentence."""
+TURN = b'">'
+SPOT = b"\0"
+"""Stands between claims that are joined; no page has it."""
+MOST = 30_000
+AROUND: Tags = ((b"html", ""),)
+"""What is open behind a head."""
 
 
 class Mark(NamedTuple):
@@ -49,128 +30,80 @@ class Mark(NamedTuple):
     category: str = ""
 
 
-SPOT = b"\0"
-"""Stands for a mark in a line, so that lines with different figures are the same line."""
+class Glimpse(NamedTuple):
+    """A plain page: its source as far as its first claim, its claims as they are written, the side of each."""
+
+    head: bytes
+    top: bytes
+    spots: list[bytes]
+    sides: list[str]
 
 
 class Glance:
-    """Reads pages by lines that it remembers."""
+    """Reads pages by what it remembers of runs between two claims, and else of their lines."""
 
     def __init__(self) -> None:
-        self._lines: dict[bytes, Events] = {}
-        self._shapes: dict[bytes, Events] = {}
+        self._start = Nest({}, AROUND)
+        self._runs: dict[bytes, Run] = {}
+        self._kinds: dict[tuple[Strip, ...], Run] = {}
+        self._strips: dict[bytes, Strip | None] = {}
+        self._lines = Lines()
 
-    def look(self, data: bytes) -> tuple[Mark, ...] | None:
-        """Return the marks of a page, if all of it is plain and nothing on it is suspect."""
+    def look(self, data: bytes) -> Glimpse | None:
+        """Return what stands on a page, if all of it is plain and nothing on it is suspect."""
         head, _, body = data.partition(b"</head>")
-        if b"data-claim" in head or SPOT in body or has_trace(head):
+        if not body or b"data-claim" in head or SPOT in body or has_trace(head):
             return None
-        pieces = MARKED.split(body)
-        sides = _sides(self._events(SPOT.join(pieces[::3]).split(b"\n")))
-        del pieces[::3]
-        if sides is None or len(sides) * 2 != len(pieces):
+        top, *pieces = body.split(MARK)
+        cut = [piece.partition(END) for piece in pieces]
+        sides = self._sides([top, *[rest for _, _, rest in cut]])
+        spots = [spot for spot, _, _ in cut]
+        if sides is None or not _are_plain(spots):
             return None
-        written = _texts(pieces)
-        return tuple(map(Mark, written[::2], written[1::2], sides))
+        return Glimpse(head, top, spots, sides)
 
-    def _events(self, lines: list[bytes]) -> Iterator[Events]:
-        """What happens on each line that anything happens on."""
-        if len(self._lines) > MOST:
-            self._lines.clear()
-            self._shapes.clear()
-        found = list(map(self._lines.get, lines))
-        at = 0
-        for _ in range(found.count(None)):
-            at = found.index(None, at)
-            found[at] = self._lines[lines[at]] = self._read(lines[at])
-        return filter(None, found)
-
-    def _read(self, line: bytes) -> Events:
-        """Read a line for the first time, though one that differs in words and values alone may be known."""
-        if is_suspect(line) or b"='" in line:
-            return IN_DOUBT
-        if len(line) > LONG:
-            return events_of(line)
-        shape = WORDS.sub(b">w<", VALUES.sub(b'=""', line))
-        if shape not in self._shapes:
-            self._shapes[shape] = events_of(shape)
-        return self._shapes[shape]
-
-
-def _sides(lines: Iterable[Events]) -> list[str] | None:
-    """The side of each mark, in order; None in doubt."""
-    found: list[str] = []
-    around = [""]
-    for events in lines:
-        for kind, side in events:
-            if kind == MARK:
-                found.append(side or around[-1])
-            elif kind == OPEN:
-                around.append(side or around[-1])
-            elif kind == CLOSE and len(around) > 1:
-                around.pop()
-            else:
+    def _sides(self, sources: list[bytes]) -> list[str] | None:
+        """The side on which each mark stands that follows one of these but the last; None in doubt."""
+        if len(self._strips) > MOST:
+            self._forget()
+        runs = list(map(self._runs.get, sources))
+        nest, found = self._start, list[str]()
+        for at, known in enumerate(runs):
+            run = known or self._run(sources[at])
+            after = nest.after.get(run) or nest.follow(run)
+            if after is None:
                 return None
-    return found
+            nest = after
+            found.append(nest.side)
+        return found[:-1]
+
+    def _run(self, source: bytes) -> Run:
+        """Read a run for the first time, though its lines may be known."""
+        lines = source.split(b"\n")
+        try:
+            kind = tuple(filter(None, map(self._strips.__getitem__, lines)))
+        except KeyError:
+            self._strips |= {line: self._lines.read(line) for line in lines if line not in self._strips}
+            return self._run(source)
+        run = self._kinds.get(kind)
+        if run is None:
+            run = self._kinds[kind] = Run(kind)
+        self._runs[source] = run
+        return run
+
+    def _forget(self) -> None:
+        """Let go of sources, of which there is no end; there are few kinds of runs and of nests."""
+        self._runs.clear()
+        self._strips.clear()
 
 
-def _texts(pieces: list[bytes]) -> list[str]:
-    """Decode pieces all at once, and resolve the references to characters in those that have some."""
-    texts = SPOT.join(pieces).decode().split("\0") if pieces else []
-    return [unescape(text) if "&" in text else text for text in texts]
+def _are_plain(spots: list[bytes]) -> bool:
+    """Whether each of these is a claim and a sentence, and nothing else."""
+    joined = SPOT.join(spots)
+    return b"<" not in joined and joined.count(b'"') == joined.count(TURN) == len(spots)
 
 
-def events_of(line: bytes) -> Events:
-    """Read a line that is not suspect."""
-    if b"<" not in line:
-        return ((MARK, ""),) * line.count(SPOT)
-    tags = list(TAG.finditer(line))
-    if len(tags) != line.count(b"<") and line != b"<!doctype html>":
-        return IN_DOUBT
-    if any(word in line for word in FOREIGN):
-        return IN_DOUBT
-    return _walk(line, tags)
-
-
-def _walk(line: bytes, tags: list[re.Match[bytes]]) -> Events:
-    events: list[Event] = []
-    stack: list[tuple[bytes, int, str, bool]] = []
-    """Elements that are open: name, where their content begins, the side they are of, whether by their own class."""
-    at = 0
-    for tag in tags:
-        around = stack[-1][2] if stack else ""
-        events += [(MARK, around)] * line.count(SPOT, at, tag.start())
-        at, name = tag.end(), tag[2]
-        if tag[1]:
-            if stack and stack[-1][0] != name:
-                return IN_DOUBT
-            if not stack and name not in MAY_STAY_OPEN and name != b"div":
-                return IN_DOUBT
-            start = stack.pop()[1] if stack else 0
-            if name in NAMED and not TAG.sub(b"", line[start : tag.start()]).strip():
-                return IN_DOUBT
-            if name == b"div":
-                events.append((CLOSE, ""))
-        elif name not in VOID and not tag[3].endswith(b"/"):
-            side = SIDE.search(tag[3])
-            stack.append((name, at, side[1].decode() if side else around, bool(side)))
-            if name == b"div":
-                events.append((OPEN, side[1].decode() if side else ""))
-    events += [(MARK, stack[-1][2] if stack else "")] * line.count(SPOT, at)
-    if any(name != b"div" and (name not in MAY_STAY_OPEN or own) for name, _, _, own in stack):
-        return IN_DOUBT
-    return tuple(events)
-
-
-def is_suspect(line: bytes) -> bool:
-    """Whether a line may hold the trace of a template or of a program."""
-    if len(line) > LONG and not any(word in line for word in BARE_WORDS):
-        return has_trace(line)
-    return has_trace(line) or BARE.search(line) is not None
-
-
-def has_trace(text: bytes) -> bool:
-    """Whether there is something that only templates and programs write."""
-    if b"{" in text and any(piece[:1] in (b"{", b"%", b"#", b"$", b" ") for piece in text.split(b"{")[1:]):
-        return True
-    return any(word in text for word in TRACES)
+def mark_of(spot: bytes, side: str = "") -> Mark:
+    """Take a claim and its sentence apart."""
+    claim, _, text = spot.decode().partition('">')
+    return Mark(unescape(claim), unescape(text), side)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.audit.case import Case
 from generator.audit.expected import Facts, Finding, Refuted, Written, facts_of
 from generator.audit.finding import quoted
-from generator.audit.glance import Mark
+from generator.audit.foreseen import Foreseen
+from generator.audit.glance import Glimpse, Mark
 from generator.audit.proof import Proof
 from generator.audit.provers import PROVERS
 from generator.audit.provers.subjects import OfPair
@@ -24,6 +25,7 @@ class Prover:
     def __init__(self, world: World) -> None:
         self._world = world
         self._known: dict[str, dict[Written, Proof]] = {}
+        self._foreseen: dict[str, Foreseen] = {}
 
     def case(self, category: str, ids: tuple[str, ...]) -> Case | None:
         """Two different products of a category side by side; None if these are not."""
@@ -33,6 +35,13 @@ class Prover:
             return None
         one, other = entrants
         return Case(ring, ring.bout(one, other)) if one and other else None
+
+    def foresees(self, page: Glimpse, case: Case) -> bool:
+        """Whether a page says what it should of the two that it is about, and where; a False says nothing."""
+        category = case.ring.category.id
+        if category not in self._foreseen:
+            self._foreseen[category] = Foreseen(case.ring, lambda mark: next(self.proofs((mark,), category, None)))
+        return self._foreseen[category].holds(page, case.bout)
 
     def proofs(self, marks: tuple[Mark, ...], category: str, case: Case | None) -> Iterator[Proof]:
         """Prove the marks of a page in order; `category` and `case` are what it is about."""

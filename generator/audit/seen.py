@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.audit.glance import Glance, Mark
+from generator.audit.glance import Glance, Mark, mark_of
 from generator.audit.top import crumbs_of, head_of, heading_of, scripts_of
 
 NAMED = "h1,h2,h3,h4,h5,h6,th[scope],summary,a"
@@ -39,13 +39,12 @@ class Seen:
 
     def __init__(self, data: bytes, glance: Glance | None = None) -> None:
         self.data = data
-        self._glanced = glance.look(data) if glance else None
-        self._top = data.partition(b"</head>")[0] if self._glanced is not None else b""
+        self.glimpse = glance.look(data) if glance else None
 
     @property
     def is_plain(self) -> bool:
         """True if there is nothing on the page that would need a closer look: no holes, traces, nameless elements."""
-        return self._glanced is not None
+        return self.glimpse is not None
 
     @cached_property
     def _tree(self) -> LexborHTMLParser:
@@ -53,8 +52,8 @@ class Seen:
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
-        if self._glanced is not None:
-            return self._glanced
+        if self.glimpse is not None:
+            return tuple(map(mark_of, self.glimpse.spots, self.glimpse.sides))
         nodes = self._tree.css("[data-claim]")
         sides = {n.mem_id: side for side in "ab" for n in self._tree.css(f".side-{side} [data-claim]")}
         many = b"data-category" in self.data
@@ -78,7 +77,7 @@ class Seen:
     @cached_property
     def head(self) -> dict[str, str]:
         """Title, canonical, meta by name or property, all by name; "refresh" if the page leads on."""
-        if self.is_plain and (quick := head_of(self._top)) is not None:
+        if self.glimpse and (quick := head_of(self.glimpse.head)) is not None:
             return quick
         found: dict[str, str] = {}
         for node in self._tree.css("head title, head meta[content], head link[rel=canonical]"):
@@ -95,7 +94,7 @@ class Seen:
     @cached_property
     def scripts(self) -> tuple[str, ...]:
         """The JSON-LD blocks."""
-        if self.is_plain and (quick := scripts_of(self._top)) is not None:
+        if self.glimpse and (quick := scripts_of(self.glimpse.head)) is not None:
             return quick
         return tuple(n.text() for n in self._tree.css('script[type="application/ld+json"]'))
 

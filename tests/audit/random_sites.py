@@ -228,11 +228,15 @@ def renderer() -> Renderer:
     return Renderer(theme(), {}, language.speech)
 
 
+def auditor_for(catalogue: Catalogue) -> Auditor:
+    return Auditor(catalogue, ("templates/words/en.ftl", theme()["words/en.ftl"]))
+
+
 def lies_of(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Make every page of a site and audit it."""
     planned = plan(catalogue, {})
     assert planned.value and not planned.diagnostics
-    auditor = Auditor(catalogue, ("templates/words/en.ftl", theme()["words/en.ftl"]))
+    auditor = auditor_for(catalogue)
     renderer()._fragments.clear()
     yield from auditor.words()
     seen = []

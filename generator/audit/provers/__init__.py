@@ -38,3 +38,8 @@ PROVERS: Mapping[str, OfPair | OfOne] = MappingProxyType(
     }
 )
 """By kind."""
+
+OF_A_PAGE: Mapping[str, OfPair] = MappingProxyType(
+    {**{kind: prover for kind, prover in PROVERS.items() if isinstance(prover, OfPair)}, **standings.OF_BOTH}
+)
+"""By kind, who finds at once whatever a page about two products may say of both."""

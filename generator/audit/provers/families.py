@@ -3,23 +3,30 @@
 from collections.abc import Iterator, Mapping
 
 from generator.audit.bout import Bout
-from generator.audit.expected import Expected, Facts, Finding, Refuted, claim
-from generator.audit.provers.subjects import OfOne, OfPair, leads, one
+from generator.audit.expected import Expected, Facts, Finding, Refuted, Shown, claim
+from generator.audit.provers.subjects import Found, OfOne, OfPair, leads, one
 from generator.audit.world import Ring
 from generator.model.product import Status
 
 
-def _siblings(ring: Ring, bout: Bout) -> Iterator[Expected]:
+def _find_family(_: Ring, bout: Bout) -> Iterator[Found]:
     if bout.a.product.family and bout.a.product.family == bout.b.product.family:
-        yield claim("siblings", first=bout.a.name, second=bout.b.name)
+        yield (False,)
 
 
-def _upgrade(ring: Ring, bout: Bout) -> Iterator[Expected]:
+def _siblings(_: Ring, first: Shown, second: Shown) -> Expected:
+    return claim("siblings", first=first, second=second)
+
+
+def _find_upgrade(ring: Ring, bout: Bout) -> Iterator[Found]:
     newer = bout.newer()
     if newer and bout.rows:
         older = bout.other(newer)
-        gains, losses = leads(ring, bout, newer), leads(ring, bout, older)
-        yield claim("upgrade", older=older.name, newer=newer.name, gains=gains, losses=losses)
+        yield older is bout.b, leads(ring, bout, newer), leads(ring, bout, older)
+
+
+def _upgrade(_: Ring, older: Shown, newer: Shown, gains: Shown, losses: Shown) -> Expected:
+    return claim("upgrade", older=older, newer=newer, gains=gains, losses=losses)
 
 
 def _retired(ring: Ring, facts: Facts) -> Finding:
@@ -45,7 +52,12 @@ def _announced(ring: Ring, facts: Facts) -> Finding:
 
 
 OF_PAIRS = {
-    "siblings": OfPair(_siblings, "the two are not of one family"),
-    "upgrade": OfPair(_upgrade, "nothing tells which of a family came later, or the two share no dimension"),
+    "siblings": OfPair(_find_family, _siblings, "the two are not of one family"),
+    "upgrade": OfPair(
+        _find_upgrade,
+        _upgrade,
+        "nothing tells which of a family came later, or the two share no dimension",
+        alike=False,
+    ),
 }
 OF_ONE: Mapping[str, OfOne] = {"retired": _retired, "announced": _announced}

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.audit.arithmetic import mean_half_up, mean_in_points
 from generator.audit.bout import Bout, Entrant
 from generator.audit.expected import Expected, Facts, Finding, Refuted, Shown, claim, flag
-from generator.audit.provers.subjects import OfOne, OfPair, dimension, one
+from generator.audit.provers.subjects import Found, OfOne, OfPair, dimension, one
 from generator.audit.world import Ring
 
 
@@ -54,27 +55,37 @@ def _own_overall(ring: Ring, facts: Facts) -> Finding:
     return claim("own-overall", product=entrant.name, points=ring.writing.tenths(overall))
 
 
-def _duel_overall(ring: Ring, bout: Bout) -> Iterator[Expected]:
-    for own, other in bout.sides if bout.rows else ():
-        points = ring.writing.tenths(bout.overalls[own.id])
-        yield claim("duel-overall", product=own.name, other=other.name, points=points)
+def _find_overalls(_: Ring, bout: Bout) -> Iterator[Found]:
+    if bout.rows:
+        yield False, bout.overalls[bout.a.id]
+        yield True, bout.overalls[bout.b.id]
 
 
-def _rows(ring: Ring, bout: Bout) -> Iterator[Expected]:
-    """Who leads each dimension, or that neither does."""
+def _duel_overall(ring: Ring, product: Shown, other: Shown, points: int) -> Expected:
+    return claim("duel-overall", product=product, other=other, points=ring.writing.tenths(points))
+
+
+def _find_rows(_: Ring, bout: Bout) -> Iterator[Found]:
+    """Who leads each dimension and by how much, or that neither does."""
     for n, gap in bout.gap.items():
-        name = ring.dimensions[n]
-        if abs(gap) <= bout.tie:
-            yield claim("row-level", first=bout.a.name, second=bout.b.name, dimension=name)
-        else:
-            ahead, behind = bout.sides[gap < 0]
-            by = ring.writing.tenths(abs(gap))
-            yield claim("row-lead", product=ahead.name, other=behind.name, dimension=name, gap=by)
+        yield (False, n, 0) if -bout.tie <= gap <= bout.tie else (gap < 0, n, abs(gap))
 
 
-def _working(ring: Ring, bout: Bout) -> Iterator[Expected]:
-    for own, other in bout.sides if bout.rows else ():
-        yield claim("working", product=own.name, other=other.name, **_sum(ring, own, bout.shared))
+def _row(ring: Ring, ahead: Shown, behind: Shown, n: int, gap: int) -> Expected:
+    name = ring.dimensions[n]
+    if not gap:
+        return claim("row-level", first=ahead, second=behind, dimension=name)
+    return claim("row-lead", product=ahead, other=behind, dimension=name, gap=ring.writing.tenths(gap))
+
+
+def _find_sums(_: Ring, bout: Bout) -> Iterator[Found]:
+    if bout.rows:
+        yield False, bout.a.id, bout.shared
+        yield True, bout.b.id, bout.shared
+
+
+def _working(ring: Ring, product: Shown, other: Shown, id: str, dimensions: tuple[int, ...]) -> Expected:
+    return claim("working", product=product, other=other, **_sum(ring, ring.entrants[id], dimensions))
 
 
 def _own_working(ring: Ring, facts: Facts) -> Finding:
@@ -112,32 +123,40 @@ def _summed(ring: Ring, entrant: Entrant, dimensions: tuple[int, ...]) -> Mappin
     }
 
 
-def _exact_share(ring: Ring, bout: Bout) -> Iterator[Expected]:
+def _find_share(_: Ring, bout: Bout) -> Iterator[Found]:
     if bout.lean and 0 < bout.share.numerator < bout.share.denominator:
-        share = Shown(str(bout.share), ring.writing.exact(bout.share))
-        yield claim("exact-share", ahead=bout.ahead.name, behind=bout.behind.name, share=share)
+        yield bout.ahead is bout.b, bout.share
 
 
-def _break_evens(ring: Ring, bout: Bout) -> Iterator[Expected]:
-    if not bout.lean or not bout.turns:
-        return
+def _exact_share(ring: Ring, ahead: Shown, behind: Shown, share: Fraction) -> Expected:
+    return claim("exact-share", ahead=ahead, behind=behind, share=Shown(str(share), ring.writing.exact(share)))
+
+
+def _find_break_evens(_: Ring, bout: Bout) -> Iterator[Found]:
+    if bout.lean and bout.turns:
+        yield bout.behind is bout.b, [(n, at, bout.lead(bout.ahead, n) < 0) for n, at in bout.turns.items()]
+
+
+def _break_evens(ring: Ring, challenger: Shown, holder: Shown, turns: list[tuple[int, Fraction, bool]]) -> Expected:
     facts, texts = [], []
-    for n, at in bout.turns.items():
+    for n, at, above in turns:
         name = ring.dimensions[n]
-        facts.append(f"{name.fact}:{'>' if bout.lead(bout.ahead, n) < 0 else '<'}{at}")
+        facts.append(f"{name.fact}:{'>' if above else '<'}{at}")
         item = {"dimension": name.text, "at": ring.writing.exact(at)}
         texts.append(ring.sentences.say("exact-turn-item", "", item) or "")
     shown = Shown(",".join(facts), ring.writing.one_of(texts), len(texts))
-    yield claim("break-evens", challenger=bout.behind.name, holder=bout.ahead.name, turns=shown)
+    return claim("break-evens", challenger=challenger, holder=holder, turns=shown)
 
 
 UNSHARED = "the two share no dimension"
 OF_PAIRS = {
-    "duel-overall": OfPair(_duel_overall, UNSHARED, by=("product",)),
-    **dict.fromkeys(("row-lead", "row-level"), OfPair(_rows, "the two do not share that dimension", by=("dimension",))),
-    "working": OfPair(_working, UNSHARED, by=("product",)),
-    "exact-share": OfPair(_exact_share, "nobody is ahead with a part of the weightings only"),
-    "break-evens": OfPair(_break_evens, "no weight of one dimension turns the result"),
+    "duel-overall": OfPair(_find_overalls, _duel_overall, UNSHARED, by=("product",)),
+    **dict.fromkeys(
+        ("row-lead", "row-level"), OfPair(_find_rows, _row, "the two do not share that dimension", by=("dimension",))
+    ),
+    "working": OfPair(_find_sums, _working, UNSHARED, by=("product",)),
+    "exact-share": OfPair(_find_share, _exact_share, "nobody is ahead with a part of the weightings only", alike=False),
+    "break-evens": OfPair(_find_break_evens, _break_evens, "no weight of one dimension turns the result", alike=False),
 }
 OF_ONE: Mapping[str, OfOne] = {
     "score": _score,

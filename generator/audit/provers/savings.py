@@ -8,27 +8,34 @@ from generator.audit.bills import Bill, fact_of
 from generator.audit.bout import Bout
 from generator.audit.expected import Expected, Shown, claim, flag
 from generator.audit.provers.costs import bill_for, label, money, month_of, written
-from generator.audit.provers.subjects import OfPair
+from generator.audit.provers.subjects import Found, OfPair
 from generator.audit.world import Ring
 from generator.model.pricing import Money
+from generator.model.rubric import Workload
 
 WORDS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 10: "tenth"}
 
 
-def _cheaper(ring: Ring, bout: Bout) -> Iterator[Expected]:
+def _find_cheaper(ring: Ring, bout: Bout) -> Iterator[Found]:
     """Who costs less a month for each workload, or that both cost the same."""
-    for workload in ring.category.workloads:
+    for n, workload in enumerate(ring.category.workloads):
         one_month, other_month = month_of(ring, bout.a, workload), month_of(ring, bout.b, workload)
-        if one_month is None or other_month is None:
-            continue
-        dear = one_month[0].amount > other_month[0].amount
-        (own, shown), (theirs, more) = (other_month, one_month) if dear else (one_month, other_month)
-        low, high = bout.sides[dear]
-        if own.amount == theirs.amount:
-            yield claim("same-cost", first=low.name, second=high.name, workload=label(workload), month=shown)
-        else:
-            named = {"product": low.name, "other": high.name, "workload": label(workload)}
-            yield claim("cheaper", **named, own=shown, theirs=more, **_apart(ring, own, theirs))
+        if one_month is not None and other_month is not None:
+            (one, shown), (other, more) = one_month, other_month
+            yield (True, n, more, shown) if one.amount > other.amount else (False, n, shown, more)
+
+
+def _cheaper(ring: Ring, low: Shown, high: Shown, n: int, shown: Shown, more: Shown) -> Expected:
+    workload, own, theirs = label(ring.category.workloads[n]), _sum(shown), _sum(more)
+    if own.amount == theirs.amount:
+        return claim("same-cost", first=low, second=high, workload=workload, month=shown)
+    named = {"product": low, "other": high, "workload": workload}
+    return claim("cheaper", **named, own=shown, theirs=more, **_apart(ring, own, theirs))
+
+
+def _sum(shown: Shown) -> Money:
+    amount, _, currency = shown.fact.partition(":")
+    return Money(Decimal(amount), currency)
 
 
 def _apart(ring: Ring, own: Money, theirs: Money) -> Mapping[str, Shown]:
@@ -50,24 +57,24 @@ def _ratio(least: Decimal, most: Decimal) -> tuple[str, Decimal]:
     return word or ("little" if high * 10 < low * 11 else "times"), times
 
 
-def _crossing(ring: Ring, bout: Bout) -> Iterator[Expected]:
+def _find_crossing(ring: Ring, bout: Bout) -> Iterator[Found]:
     """Whether, and after how long, what costs more at first has paid for itself, for each workload."""
     for workload in ring.category.workloads:
         bills = [(bill, e) for e in (bout.a, bout.b) if isinstance(bill := bill_for(ring, e, workload), Bill)]
         if len(bills) == 2 and bills[0][0].once != bills[1][0].once:
-            (rents, renter), (owns, owner) = sorted(bills, key=lambda entry: entry[0].once)
-            values = {
-                "product": owner.name,
-                "other": renter.name,
-                "workload": label(workload),
-                "once": money(ring, owns.once - rents.once),
-                "running": money(ring, owns.running),
-                "theirs": money(ring, rents.running),
-            }
-            yield _paid_back(ring, owns, rents, values)
+            (rents, _), (owns, owner) = sorted(bills, key=lambda entry: entry[0].once)
+            yield owner is bout.b, workload, owns, rents
 
 
-def _paid_back(ring: Ring, owns: Bill, rents: Bill, values: dict[str, Shown]) -> Expected:
+def _crossing(ring: Ring, owner: Shown, renter: Shown, workload: Workload, owns: Bill, rents: Bill) -> Expected:
+    values = {
+        "product": owner,
+        "other": renter,
+        "workload": label(workload),
+        "once": money(ring, owns.once - rents.once),
+        "running": money(ring, owns.running),
+        "theirs": money(ring, rents.running),
+    }
     extra, saved = owns.once - rents.once, rents.running - owns.running
     horizon = ring.category.assumptions.months
     if saved > 0 and extra <= saved * min(horizon, owns.lasts or horizon):
@@ -88,9 +95,17 @@ def _tenths(above: int, below: int) -> Decimal:
 
 
 OF_PAIRS = {
-    **dict.fromkeys(("cheaper", "same-cost"), OfPair(_cheaper, "not both can be priced for it", by=("workload",))),
+    **dict.fromkeys(
+        ("cheaper", "same-cost"), OfPair(_find_cheaper, _cheaper, "not both can be priced for it", by=("workload",))
+    ),
     **dict.fromkeys(
         ("crossing", "no-crossing"),
-        OfPair(_crossing, "not both can be priced, or neither costs more at first", by=("workload",)),
+        OfPair(
+            _find_crossing,
+            _crossing,
+            "not both can be priced, or neither costs more at first",
+            by=("workload",),
+            alike=False,
+        ),
     ),
 }

@@ -1,11 +1,11 @@
 """Proofs of what is said of a product among its whole category. Start with `OF_ONE`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from generator.audit.bout import Entrant
-from generator.audit.expected import Facts, Finding, Refuted, Shown, claim, flag
-from generator.audit.provers.subjects import OfOne, dimension, one
+from generator.audit.bout import Bout, Entrant
+from generator.audit.expected import Expected, Facts, Finding, Refuted, Shown, claim, flag
+from generator.audit.provers.subjects import Found, OfOne, OfPair, dimension, one
 from generator.audit.world import Ring
 from generator.model.product import Status
 
@@ -75,21 +75,36 @@ def _evidence(ring: Ring, facts: Facts) -> Finding:
     known = [e for e in entrants if e]
     if len(known) < len(entrants):
         return Refuted("not all of its products exist")
-    counts = [e.evidence for e in known]
-    scores, proven, derived = (sum(numbers) for numbers in zip(*counts, strict=True))
+    scores, proven, derived = map(sum, zip(*[e.evidence for e in known], strict=True))
+    return _weighed(ring, _named(ring, known), scores, proven, derived)
+
+
+def _weighed(ring: Ring, products: Shown, scores: int, proven: int, derived: int) -> Expected:
+    count = ring.writing.count
     return claim(
         "evidence",
-        products=_named(ring, known),
-        proven=ring.writing.count(proven),
-        scores=ring.writing.count(scores),
-        derived=ring.writing.count(derived),
+        products=products,
+        proven=count(proven),
+        scores=count(scores),
+        derived=count(derived),
         complete=flag(proven == scores),
     )
 
 
+def _find_evidence(_: Ring, bout: Bout) -> Iterator[Found]:
+    yield (False, *map(sum, zip(bout.a.evidence, bout.b.evidence, strict=True)))
+
+
+def _evidence_of_both(ring: Ring, first: Shown, second: Shown, scores: int, proven: int, derived: int) -> Expected:
+    return _weighed(ring, _listed(ring, [first, second]), scores, proven, derived)
+
+
 def _named(ring: Ring, entrants: list[Entrant]) -> Shown:
-    texts = [e.name.text for e in entrants]
-    return Shown(",".join(e.id for e in entrants), ring.writing.all_of(texts), len(texts))
+    return _listed(ring, [e.name for e in entrants])
+
+
+def _listed(ring: Ring, names: list[Shown]) -> Shown:
+    return Shown(",".join([n.fact for n in names]), ring.writing.all_of([n.text for n in names]), len(names))
 
 
 OF_ONE: Mapping[str, OfOne] = {
@@ -99,3 +114,5 @@ OF_ONE: Mapping[str, OfOne] = {
     "superlative": _superlative,
     "evidence": _evidence,
 }
+OF_BOTH = {"evidence": OfPair(_find_evidence, _evidence_of_both, "")}
+"""What is said of any number of products, where these are the two of a page."""

@@ -6,6 +6,7 @@ Start with `OfPair` and `OfOne`, the two kinds of prover.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from generator.audit.bout import Bout, Entrant
@@ -15,18 +16,33 @@ from generator.audit.world import Ring
 SEPARATORS = re.compile(r"[\s=,:%]")
 
 
-@dataclass(frozen=True, slots=True)
+Found = tuple[Any, ...]
+"""What a claim about two products rests on, after whether the second of them is named first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class OfPair:
     """Finds all claims of its kinds that two products bear; the first two fields of each name the two.
 
-    `none` is why there may be none, as half a sentence. `by` are the fields in
-    which claims of a kind about the same two products differ; the other fields
-    follow from these.
+    `find` yields for each claim whether `b` is named first, and then all that
+    the claim rests on but for the two names. `claim` makes it of the category,
+    the two names in their order, and of that. So pairs that are alike have
+    their claims worded once; `alike` says that some are, and then what is
+    found can be hashed. `none` is why there may be no claim, as half a
+    sentence. `by` are the fields in which claims of a kind about the same two
+    products differ; the other fields follow from these.
     """
 
-    claims: Callable[[Ring, Bout], Iterator[Expected]]
+    find: Callable[[Ring, Bout], Iterator[Found]]
+    claim: Callable[..., Expected]
     none: str
     by: tuple[str, ...] = ()
+    alike: bool = True
+
+    def claims(self, ring: Ring, bout: Bout) -> Iterator[Expected]:
+        for swapped, *found in self.find(ring, bout):
+            first, second = (bout.b, bout.a) if swapped else (bout.a, bout.b)
+            yield self.claim(ring, first.name, second.name, *found)
 
 
 OfOne = Callable[[Ring, Facts], Finding]
