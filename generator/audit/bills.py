@@ -4,11 +4,12 @@ Knows plans and exact fractions; must not borrow from judging, which it checks.
 Start with `best_bill`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.pricing import (
@@ -29,6 +30,7 @@ from generator.model.rubric import Workload
 if TYPE_CHECKING:
     from generator.audit.world import Ring
 
+MANY = 8192
 DAYS = {Period.DAY: 1, Period.MONTH: 30, Period.YEAR: 365}
 Texts = dict[str, str | int]
 Part = tuple[str, str]
@@ -45,13 +47,14 @@ class Bill:
     month: Fraction
     year: Fraction
     lasts: int | None
-    parts: tuple[Part, ...]
+    itemise: Callable[[], tuple[Part, ...]]
+    """Says how it comes about; asked only where that is shown."""
 
     def times(self, rate: Decimal) -> "Bill":
         """In another currency; the parts stay in their own."""
         by = Fraction(rate)
         return Bill(
-            self.plan, self.once * by, self.running * by, self.month * by, self.year * by, self.lasts, self.parts
+            self.plan, self.once * by, self.running * by, self.month * by, self.year * by, self.lasts, self.itemise
         )
 
 
@@ -116,19 +119,26 @@ class Reckoning:
                 return self._subscribed(plan)
 
     def _used(self, name: str, rates: tuple[Rate, ...], free: dict[str, Fraction], seat: str) -> Bill | NoBill:
-        by_unit, parts, month = {rate.unit: rate for rate in rates}, [], Fraction(0)
+        by_unit, month = {rate.unit: rate for rate in rates}, Fraction(0)
+        portions: list[tuple[Fraction, Decimal, Rate]] = []
         for unit, amount in self.workload.usage.items():
             if unit == seat:
                 continue
-            over, rate = max(Fraction(0), Fraction(amount) - free.get(unit, 0)), by_unit.get(unit)
+            over, rate = Fraction(amount), by_unit.get(unit)
+            if unit in free:
+                over = max(Fraction(0), over - free[unit])
             if rate is None:
                 if over:
                     return NoBill("no-rate", unit)
                 continue
             for portion, price in self._portions(rate, over):
-                month += portion * Fraction(price) / Fraction(rate.per)
-                parts.append(self._metered(portion, price, rate))
-        return Bill(name, Fraction(0), month, month, month * 365 / 30, None, tuple(parts))
+                month += portion * _each(price, rate.per)
+                portions.append((portion, price, rate))
+
+        def itemise() -> tuple[Part, ...]:
+            return tuple(self._metered(*portion) for portion in portions)
+
+        return Bill(name, Fraction(0), month, month, month * 365 / 30, None, itemise)
 
     def _portions(self, rate: Rate, amount: Fraction) -> Iterator[tuple[Fraction, Decimal]]:
         """What is billed as a variant, then what is left tier by tier, at least one portion of it."""
@@ -137,6 +147,9 @@ class Reckoning:
             if variant in named and amount:
                 yield min(Fraction(most), amount), named[variant]
                 amount -= min(Fraction(most), amount)
+        if not rate.tiers:
+            yield amount, rate.price
+            return
         edges = [Fraction(0), *(Fraction(tier.above) for tier in rate.tiers)]
         prices = [rate.price, *(tier.price for tier in rate.tiers)]
         passed = sum(amount > edge for edge in edges[1:])
@@ -168,9 +181,12 @@ class Reckoning:
             Period.MONTH: (fee, fee * 12),
             Period.YEAR: (fee / 12, fee),
         }[plan.period]
-        parts = (self._fee(count, plan.price, plan.period.value), *rest.parts)
+
+        def itemise() -> tuple[Part, ...]:
+            return (self._fee(count, plan.price, plan.period.value), *rest.itemise())
+
         total = month + rest.month
-        return Bill(plan.name, Fraction(0), total, total, year + rest.year, None, parts)
+        return Bill(plan.name, Fraction(0), total, total, year + rest.year, None, itemise)
 
     def _fee(self, count: Decimal, price: Decimal, period: str) -> Part:
         money = Money(price, self.currency)
@@ -204,13 +220,19 @@ class Reckoning:
             parts.append(self._fee(Decimal(machines), plan.monthly, "month"))
         upkeep = Fraction(plan.monthly) * machines
         year = power * 365 / 30 + upkeep * 12 + once * 12 / lasts
-        return Bill(plan.name, once, power + upkeep, power + upkeep + once / lasts, year, lasts, tuple(parts))
+        return Bill(plan.name, once, power + upkeep, power + upkeep + once / lasts, year, lasts, lambda: tuple(parts))
 
     def _part(self, kind: str, values: tuple[object, ...], texts: Texts) -> Part:
         return ":".join(fact_of(v) for v in values), self.ring.sentences.say(f"part-{kind}", "", texts) or ""
 
     def _number(self, value: Decimal) -> str:
         return self.ring.writing.number(value)
+
+
+@lru_cache(MANY)
+def _each(price: Decimal, per: Decimal) -> Fraction:
+    """What one of a unit costs, which many workloads ask."""
+    return Fraction(price) / Fraction(per)
 
 
 def fact_of(value: object) -> str:

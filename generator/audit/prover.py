@@ -80,11 +80,13 @@ class Prover:
         found = self._finding(ring, kind, facts, products)
         if isinstance(found, Refuted):
             return proof._replace(fault=f"the data bear no `{kind}` here: {found.because}", code="audit/claim")
-        sentences = self._world.sentences.of_claim(found)
+        sentences, borne = self._world.sentences.of_claim(found), found.facts
+        if borne == mark.claim and _says(mark.text, sentences):
+            return proof
         said = f"the data say {quoted(sentences[0] if sentences else '')}"
-        if found.facts != mark.claim:
-            return proof._replace(fault=f"{said}, `{found.facts}`", code="audit/claim")
-        return proof if _says(mark.text, sentences) else proof._replace(fault=said, code="audit/text")
+        if borne != mark.claim:
+            return proof._replace(fault=f"{said}, `{borne}`", code="audit/claim")
+        return proof._replace(fault=said, code="audit/text")
 
     def _finding(self, ring: Ring, kind: str, facts: Facts, products: tuple[str, ...]) -> Finding:
         prover = PROVERS.get(kind)

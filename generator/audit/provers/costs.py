@@ -83,7 +83,8 @@ def _cost_working(ring: Ring, entrant: Entrant, workload: Workload) -> Finding:
     bill = best_bill(ring, pricing, workload)
     if isinstance(bill, NoBill) or pricing is None:
         return Refuted("no plan carries that workload")
-    parts = Shown(",".join(f for f, _ in bill.parts), " + ".join(t for _, t in bill.parts), len(bill.parts))
+    items = bill.itemise()
+    parts = Shown(",".join(f for f, _ in items), " + ".join(t for _, t in items), len(items))
     month, plain = money(ring, bill.month, pricing.currency), flag(bool(ONE_FEE.fullmatch(parts.fact)))
     return claim("cost-working", product=entrant.name, workload=label(workload), parts=parts, month=month, plain=plain)
 
