@@ -17,6 +17,8 @@ from generator.audit.sayings import Place, Sayings, place_of
 from generator.audit.world import Ring
 
 HEADED = ADVICE | {"advised"}
+WRONG = frozenset((("a", "b"), ("b", "a")))
+"""The side on which something should stand, and the one on which it does."""
 MOST = 20_000
 """Claims about one product, or none."""
 
@@ -76,7 +78,7 @@ def _is_doubled(spots: Sequence[bytes], places: Sequence[Place]) -> bool:
 
 def _stand_right(places: list[Place], sides: list[str]) -> bool:
     """Whether everything stands on the side of its product, and advice below the heading of its own."""
-    if any(place.side and side and place.side != side for place, side in set(zip(places, sides, strict=True))):
+    if not WRONG.isdisjoint(zip([place.side for place in places], sides, strict=True)):
         return False
     heading = ""
     for place in [place for place in places if place.kind in HEADED]:

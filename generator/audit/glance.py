@@ -45,6 +45,8 @@ class Glance:
     def __init__(self) -> None:
         self._start = Nest({}, AROUND)
         self._runs: dict[bytes, Run] = {}
+        """Those that were met twice: a fifth of what stands on a page stands on no other, and would be in the way."""
+        self._met: set[int] = set()
         self._kinds: dict[tuple[Strip, ...], Run] = {}
         self._strips: dict[bytes, Strip | None] = {}
         self._lines = Lines()
@@ -88,12 +90,15 @@ class Glance:
         run = self._kinds.get(kind)
         if run is None:
             run = self._kinds[kind] = Run(kind)
-        self._runs[source] = run
+        if hash(source) in self._met:
+            self._runs[source] = run
+        self._met.add(hash(source))
         return run
 
     def _forget(self) -> None:
         """Let go of sources, of which there is no end; there are few kinds of runs and of nests."""
         self._runs.clear()
+        self._met.clear()
         self._strips.clear()
 
 

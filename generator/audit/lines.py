@@ -59,7 +59,10 @@ def shape_of(line: bytes) -> bytes:
     said = b"".join(values)
     if len(parts) % 2 == 0 or b"<" in said or b">" in said:
         return line
-    parts[1::2] = [value if b"side-" in value else b"" for value in values]
+    if b"side-" in said:
+        parts[1::2] = [value if b"side-" in value else b"" for value in values]
+    else:
+        parts[1::2] = [b""] * len(values)
     return WORDS.sub(b">w<", b'"'.join(parts)) if len(line) <= LONG else line
 
 

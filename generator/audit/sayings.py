@@ -68,18 +68,20 @@ class Sayings:
         if len(worded) > MOST:
             worded.clear()
         for found in prover.find(self._ring, bout):
-            if found not in worded:
-                worded[found] = self._word(prover, found)
-            sayings.append(worded[found])
+            saying = worded.get(found)
+            if saying is None:
+                saying = worded[found] = self._word(prover, found)
+            sayings.append(saying)
         return sayings
 
     def _word(self, prover: OfPair, found: tuple[object, ...]) -> Saying:
         first, second = (B, A) if found[0] else (A, B)
         expected = prover.claim(self._ring, first, second, *found[1:])
         side = "b" if next(iter(expected.values.values())) is B else "a"
-        begun, sentences = _bytes(expected.facts) + TURN, self._ring.sentences.of_claim(expected)
-        text = SPOT.join([begun + _bytes(sentence) for sentence in sentences])
-        return text, (place_of(expected.kind, side),) * len(sentences)
+        sentences = self._ring.sentences.of_claim(expected)
+        facts, *written = _bytes("\0".join([expected.facts, *sentences])).split(SPOT)
+        text = SPOT.join([facts + TURN + sentence for sentence in written])
+        return text, (place_of(expected.kind, side),) * len(written)
 
 
 def _bytes(text: str) -> bytes:
