@@ -25,7 +25,7 @@ from generator.linting.manuscript import manuscript_of
 from generator.model.catalogue import Catalogue
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
-from generator.pages.routes import output_path
+from generator.pages.routes import ASSETS, output_path
 from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
 from generator.processes import in_processes, side_by_side
@@ -169,7 +169,7 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
                 target.adopt(share.digests)
             for url, data in site.copies.items():
                 target.write(url, data)
-            target.switch()
+            target.switch(keep=ASSETS)
         return report
 
 

@@ -1,6 +1,7 @@
 """The pipeline as a whole: what a build makes, and what it leaves alone."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -207,3 +208,12 @@ def test_a_site_adds_files_of_its_own_to_the_theme(starter):
     ).built()
     (name,) = [path for path in starter.files() if path.startswith("assets/extra.")]
     assert f'href="../{name}"' in starter.page("about")
+
+
+def test_a_page_kept_by_a_browser_still_finds_its_style_sheet(starter):
+    before = starter.built().page("")
+    starter.edit("evenhand.yaml", "currency: USD", 'currency: USD\ntheme: {accent_a: "#004466"}').built()
+    (old,) = re.findall(r'"\./(assets/style\.\w+\.css)"', before)
+    (new,) = re.findall(r'"\./(assets/style\.\w+\.css)"', starter.page(""))
+    assert old != new
+    assert {path for path in starter.files() if path.startswith("assets/style.")} == {old, new}

@@ -67,6 +67,7 @@ class OutputTree:
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._folders: set[str] = set()
+        self._former: tuple[str, ...] = ()
 
     def __enter__(self) -> Self:
         refuse(self._root, self.output)
@@ -112,16 +113,39 @@ class OutputTree:
         """Count files as written that another process wrote through its copy of this tree."""
         self._digests.update(digests)
 
-    def switch(self) -> None:
-        """Drop what is no longer written, carry other people's files along, and make the tree visible."""
+    def switch(self, keep: str = "") -> None:
+        """Drop what is no longer written, carry other people's files along, and make the tree visible.
+
+        Of the visible site's files below the folder `keep`, whose names change
+        with their bytes, those that went out of use stay until the next time
+        that one does: a page that a reader's browser kept still finds them.
+        """
+        if keep:
+            self._keep_former(keep)
         for path in self._before.keys() - self._digests.keys():
             _unlink(self._hidden, path)
         self._carry_foreign()
-        manifest = {"format": FORMAT, "files": dict(sorted(self._digests.items()))}
+        manifest = {"format": FORMAT, "files": dict(sorted(self._digests.items())), "former": self._former}
         data = json.dumps(manifest, indent=0, separators=(",", ":")).encode() + b"\n"
         (self._hidden / MANIFEST).write_bytes(data)
         self._ledger.note(self._hidden / MANIFEST, {path: look(self._hidden, path) for path in self._digests})
         exchange(self._hidden, self.output)
+
+    def _keep_former(self, folder: str) -> None:
+        """Write again what the visible site has below `folder` and this build has not, if it is as we left it."""
+        if not (self.output / folder).is_dir():
+            return
+        ours = read_manifest(self.output) or {}
+        unused = {
+            p for name in _entries(self.output / folder) if (p := f"{folder}/{name}") in ours
+        } - self._digests.keys()
+        former = unused & set(_former(self.output))
+        for path in sorted(unused - former or former):
+            place = self.output / path
+            data = place.read_bytes() if place.is_file() else b""
+            if digest_of(data) == ours[path]:
+                self.write(path, data)
+                self._former += (path,)
 
     def _take_lock(self) -> int:
         handle = os.open(self._workshop / f"{self.output.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -171,12 +195,22 @@ class OutputTree:
 
 def read_manifest(folder: Path) -> dict[str, str] | None:
     """Return path → digest of a tree that we made, or None if it is not ours."""
+    files = _manifest(folder).get("files")
+    return files if isinstance(files, dict) else None
+
+
+def _former(folder: Path) -> list[str]:
+    """The files of a tree of ours that were out of use when it was made."""
+    former = _manifest(folder).get("former")
+    return former if isinstance(former, list) and all(isinstance(path, str) for path in former) else []
+
+
+def _manifest(folder: Path) -> dict[str, object]:
     try:
         data = json.loads((folder / MANIFEST).read_bytes())
-        files = data["files"] if data["format"] == FORMAT else None
+        return data if data["format"] == FORMAT else {}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return files if isinstance(files, dict) else None
+        return {}
 
 
 def refuse(root: Path, output: Path) -> None:

@@ -13,6 +13,8 @@ from urllib.parse import quote
 from generator.diagnostics.problem import Span
 
 Url = NewType("Url", str)
+ASSETS = "assets"
+"""The folder of all files whose names change with their bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Routes:
         return self._page("how-we-score/")
 
     def asset(self, name: str) -> Url:
-        return Url(f"assets/{name}")
+        return Url(f"{ASSETS}/{name}")
 
     def feed(self, category: str = "") -> Url:
         return Url(f"{category}/feed.xml" if category else "feed.xml")

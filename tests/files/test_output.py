@@ -1,5 +1,6 @@
 """The output folder: switched whole, ours alone, and left as it was when anything goes wrong."""
 
+import json
 import os
 import random
 import signal
@@ -10,15 +11,16 @@ import time
 import pytest
 
 from generator.files import exchange
+from generator.files.ledger import digest_of
 from generator.files.output import MANIFEST, Busy, OutputTree, Refused, read_manifest, refuse
 from tests.conftest import ROOT
 
 
-def put(root, output, files):
+def put(root, output, files, keep=""):
     with OutputTree(root, output) as tree:
         for path, text in files.items():
             tree.write(path, text.encode())
-        tree.switch()
+        tree.switch(keep)
 
 
 def contents(folder):
@@ -225,6 +227,40 @@ def test_a_page_changed_by_hand_is_made_again(root):
     for _ in range(3):
         put(root, output, files)
         assert contents(output) == files
+
+
+def test_what_went_out_of_use_stays_until_something_else_does(root):
+    output = root / "site"
+    page = {"index.html": "1", "assets/favicon.0.svg": "icon"}
+    styles = [{f"assets/style.{n}.css": f"style {n}"} for n in range(4)]
+    for built, kept in [
+        (styles[0], {}),
+        (styles[1], styles[0]),
+        (styles[1], styles[0]),
+        (styles[2], styles[1]),
+        (styles[1], styles[2]),
+        ({}, styles[1]),
+        ({}, styles[1]),
+    ]:
+        put(root, output, page | built, "assets")
+        assert contents(output) == page | built | kept
+        assert set(read_manifest(output)) == set(page | built | kept)
+    put(root, output, {"index.html": "2"})
+    assert contents(output) == {"index.html": "2"}
+
+
+def test_only_what_is_ours_and_as_we_left_it_is_kept(root):
+    output = root / "site"
+    put(root, output, {"assets/a.css": "a", "assets/b.css": "b", "old/c.css": "c"}, "assets")
+    (root / "evenhand.css").write_text("outside")
+    manifest = json.loads((output / MANIFEST).read_text())
+    manifest["files"] |= {"assets/../../evenhand.css": digest_of(b"outside")}
+    (output / MANIFEST).write_text(json.dumps(manifest))
+    (output / "assets/b.css").write_text("changed")
+    (output / "assets/own.css").write_text("mine")
+    put(root, output, {"index.html": "1"}, "assets")
+    assert contents(output) == {"index.html": "1", "assets/a.css": "a", "assets/own.css": "mine"}
+    assert not (root / ".evenhand/evenhand.css").exists()
 
 
 def test_a_forged_manifest_deletes_nothing_outside(root):
