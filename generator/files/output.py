@@ -136,9 +136,8 @@ class OutputTree:
         if not (self.output / folder).is_dir():
             return
         ours = read_manifest(self.output) or {}
-        unused = {
-            p for name in _entries(self.output / folder) if (p := f"{folder}/{name}") in ours
-        } - self._digests.keys()
+        present = {f"{folder}/{name}" for name in _entries(self.output / folder)}
+        unused = (present & ours.keys()) - self._digests.keys()
         former = unused & set(_former(self.output))
         for path in sorted(unused - former or former):
             place = self.output / path

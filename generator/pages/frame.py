@@ -7,6 +7,7 @@ from generator.judging.values import NotFound
 from generator.model.catalogue import Catalogue, NavigationItem
 from generator.pages.assets import Gallery
 from generator.pages.directory import Directory
+from generator.pages.policy import POLICY
 from generator.pages.views import Frame, Link, phrase
 
 ThemeUrls = Mapping[str, str]
@@ -37,6 +38,7 @@ def make_frame(
         stylesheet=theme.get("style.css", ""),
         favicon=theme.get("favicon.svg", ""),
         logo=gallery.place(site.theme.logo) if site.theme.logo else None,
+        policy=POLICY,
         assets=theme,
         live=live,
     )

@@ -50,6 +50,8 @@ class Frame:
     stylesheet: str
     favicon: str
     logo: "Picture | None"
+    policy: str
+    """The content security policy: what a page may load."""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the files below `assets/` of the templates, by plain name."""
     live: str = ""

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
 
-from generator.preview.live import SCRIPT, LiveSite
+from generator.preview.live import SCRIPT, STYLE, Answer, LiveSite, style
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 MOST_LISTENERS = 100
@@ -36,6 +36,7 @@ def handlers(site: LiveSite, hosts: frozenset[str]) -> list[Any]:
     return [
         (r"/livereload", Socket, {"hosts": hosts}),
         (SCRIPT, Script, {"hosts": hosts}),
+        (STYLE, Style, {"hosts": hosts}),
         (r"(/.*)", Pages, {"site": site, "hosts": hosts}),
     ]
 
@@ -56,6 +57,13 @@ class Guarded(web.RequestHandler):
         for name, value in HEADERS.items():
             self.set_header(name, value)
 
+    def send(self, answer: Answer) -> None:
+        self.set_status(answer.status)
+        self.set_header("Content-Type", answer.kind)
+        if answer.location:
+            self.set_header("Location", answer.location)
+        self.finish(answer.body)
+
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code}\n")
@@ -68,12 +76,16 @@ class Pages(Guarded):
         self.site = site
 
     def get(self, path: str) -> None:
-        answer = self.site.answer(path)
-        self.set_status(answer.status)
-        self.set_header("Content-Type", answer.kind)
-        if answer.location:
-            self.set_header("Location", answer.location)
-        self.finish(answer.body)
+        self.send(self.site.answer(path))
+
+    head = get
+
+
+class Style(Guarded):
+    """The style sheet of pages that show mistakes."""
+
+    def get(self) -> None:
+        self.send(style())
 
     head = get
 

@@ -16,10 +16,11 @@ from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
+from generator.pages.policy import POLICY
 from generator.pages.routes import output_path
 
 HTML = "text/html; charset=utf-8"
-SCRIPT = "/livereload.js"
+SCRIPT, STYLE = "/livereload.js", "/livereload.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,18 @@ class LiveSite:
 
 def failure(title: str, text: str) -> Answer:
     """A page that shows text as it is, and reloads with the site."""
-    template = Template(files("generator.preview").joinpath("error.html").read_text("utf-8"))
-    page = template.substitute(title=escape(title), text=escape(text), script=SCRIPT)
+    template = Template(_own("error.html"))
+    page = template.substitute(title=escape(title), text=escape(text), script=SCRIPT, style=STYLE, policy=POLICY)
     return Answer(500, HTML, page.encode())
+
+
+def style() -> Answer:
+    """The looks of a page that shows mistakes."""
+    return Answer(200, "text/css; charset=utf-8", _own("error.css").encode())
+
+
+def _own(name: str) -> str:
+    return files("generator.preview").joinpath(name).read_text("utf-8")
 
 
 def _kind(url: str) -> str:

@@ -7,6 +7,8 @@ import threading
 
 import pytest
 
+from generator.pages.policy import POLICY
+
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -60,6 +62,48 @@ def test_a_page_is_quiet_and_asks_nobody_else(browser, base, path):
     page.close()
 
 
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", e => violations.push(e.effectiveDirective + " " + e.blockedURI));
+"""
+
+
+def violations(page) -> list[str]:
+    """What the policy of the page at hand has refused; that it has one is part of the answer."""
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") == POLICY
+    page.wait_for_load_state("networkidle")
+    return page.evaluate("violations")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_stays_within_its_policy(browser, base, path):
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+    page.goto(base + path)
+    page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    assert violations(page) == []
+    page.close()
+
+
+def test_the_policy_refuses_what_it_should(browser, starter):
+    starter.write(
+        "templates/page.html",
+        "{% extends 'default/page.html' %}{% block content %}{{ super() }}"
+        '<p style="color: red">a</p><script>alert(1)</script><img src="https://example.com/a.png" alt="">'
+        "{% endblock %}",
+    ).build()
+    handler = functools.partial(Quiet, directory=str(starter.output))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.add_init_script(WATCH)
+        page.goto(f"http://127.0.0.1:{server.server_port}/about/")
+        found = set(violations(page))
+        page.close()
+        server.shutdown()
+    assert found == {"style-src-attr inline", "script-src-elem inline", "img-src https://example.com/a.png"}
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_scrolls_sideways(browser, base, width, scheme):
@@ -101,7 +145,10 @@ def test_a_moved_page_takes_its_reader_along(browser, starter):
 def test_the_site_works_from_a_folder_on_disk(browser, starter):
     starter.built(files=True)
     page = browser.new_page()
+    page.add_init_script(WATCH)
     page.goto(f"file://{starter.output}/index.html")
+    assert violations(page) == []
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
     page.get_by_role("link", name="Office chairs").first.click()
     page.get_by_role("link", name="Alder vs Birch").first.click()
     assert page.get_by_role("heading", level=1).inner_text() == "Alder vs Birch"
@@ -113,15 +160,19 @@ def test_the_browser_follows_every_save_and_shows_mistakes(browser, starter):
 
     server, _ = start(starter.root, "--port", "0")
     page = browser.new_page()
+    page.add_init_script(WATCH)
     try:
         page.goto(f"http://127.0.0.1:{server.port}/chairs/alder/")
         page.wait_for_timeout(500)
+        assert violations(page) == []
         starter.edit(
             "scores/chairs/alder.yaml", "tagline: The plain one that lasts", "tagline: The one that was edited"
         )
         page.get_by_text("The one that was edited").wait_for(timeout=5000)
         starter.edit("scores/chairs/alder.yaml", "maker:", "makr:")
         page.get_by_text("did you mean `maker`?").wait_for(timeout=5000)
+        assert violations(page) == []
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).borderLeftStyle") == "solid"
         starter.edit("scores/chairs/alder.yaml", "makr:", "maker:")
         page.get_by_text("The one that was edited").wait_for(timeout=5000)
         starter.edit("scores/chairs/alder.yaml", "name: Alder", "name: Alder <img src=x onerror=alert(1)>")

@@ -11,6 +11,7 @@ from generator.build import Options, load_catalogue
 from generator.cli.main import VERBS, evenhand
 from generator.files.theme import starter_folder
 from generator.judging import claims
+from generator.pages.policy import POLICY
 from generator.pages.prose import BLOCKS
 from generator.reading.documents import parse_yaml
 from generator.reading.json_schema import schema_files
@@ -126,3 +127,7 @@ def test_snippets_are_valid(path, text):
 
 def test_there_are_snippets_of_each_kind():
     assert {"evenhand.yaml", "scores/chairs/category.yaml", "scores/chairs/elm.yaml"} <= {p for p, _ in snippets()}
+
+
+def test_the_policy_is_the_one_that_is_documented():
+    assert f"\n{POLICY}\n" in read("themes.md")
