@@ -7,7 +7,7 @@ together; nothing is written while there is an error. Start with `check` and
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -31,9 +31,11 @@ from generator.pages.views import Page
 from generator.processes import in_processes, side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
+from generator.rendering.budgets import Load, Sizes, heaviest, load_of, over_budget, sizes
 from generator.rendering.language import language_of
+from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
-from generator.rendering.templates import TEMPLATES, Renderer, templates_of
+from generator.rendering.templates import TEMPLATES, Renderer
 
 ENOUGH_OF_A_KIND = 50
 MANY_FILES, MANY_PAGES = 500, 100
@@ -66,6 +68,7 @@ class Report:
     sources: Mapping[str, str]
     files: int = 0
     pages: int = 0
+    sizes: Sizes | None = None
 
     @property
     def failed(self) -> bool:
@@ -104,14 +107,16 @@ class Prepared:
     def problems(self) -> tuple[Diagnostic, ...]:
         return in_order(self.rules.apply(self.found))
 
-    def report(self, rendering: Iterable[Diagnostic] | None = None, files: int = 0, pages: int = 0) -> Report:
+    def report(
+        self, rendering: Iterable[Diagnostic] | None = None, files: int = 0, pages: int = 0, sizes: Sizes | None = None
+    ) -> Report:
         """Everything found, by the rules of the site. Whether a waiver is unused shows only after `rendering`."""
         found = (*self.found, *(rendering or ()))
         unused = () if rendering is None else self.rules.unused(found)
         told = in_order(self.rules.apply((*found, *unused)))
         named = {d.span.path for d in told if d.span} | {r.span.path for d in told for r in d.related}
         sources = {path: self.tree.text(path) for path in named if path in self.tree.files}
-        return Report(told, sources, files, pages)
+        return Report(told, sources, files, pages, sizes)
 
 
 def check(options: Options, jobs: int = 1) -> Report:
@@ -133,7 +138,7 @@ def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) ->
     jobs = jobs if len(pages) >= MANY_PAGES else 1
     shares = in_processes(lambda number: _share(site, pages, lambda path, data: "", number, jobs), jobs)
     found = [d for share in shares for d in share.problems]
-    return prepared.report((*found, *same_texts(pages, _texts_of(shares)), *_proved(site, [])))
+    return prepared.report((*found, *_across(site, pages, shares), *_proved(site, [])))
 
 
 def _telling(plan: Plan) -> tuple[Page, ...]:
@@ -162,8 +167,10 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
     with OutputTree(options.root, output) as target:
         shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress), jobs)
         told = [d for share in shares for d in share.problems]
-        found = (*told, *same_texts(pages, _texts_of(shares)), *_proved(site, [] if has_errors(told) else shares))
-        report = prepared.report(found, files=len(pages) + len(site.copies), pages=len(pages))
+        found = (*told, *_across(site, pages, shares), *_proved(site, [] if has_errors(told) else shares))
+        report = prepared.report(
+            found, len(pages) + len(site.copies), len(pages), sizes(_loads_of(shares), site.copies)
+        )
         if not report.failed:
             for share in shares:
                 target.adopt(share.digests)
@@ -177,13 +184,14 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
 class Share:
     """What one process made: digests by path, titles and descriptions of listed pages by address, problems.
 
-    `seen` is what the audit keeps of files for the whole.
+    `seen` is what the audit keeps of files for the whole, `loads` how heavy the heaviest pages are.
     """
 
     digests: Mapping[str, str]
     texts: Mapping[str, tuple[str, str]]
     problems: tuple[Diagnostic, ...]
     seen: tuple[Found, ...]
+    loads: tuple[Load, ...]
 
 
 def _share(
@@ -198,6 +206,7 @@ def _share(
     digests, texts = {}, {}
     problems: list[Diagnostic] = []
     seen: list[Found] = []
+    loads: list[Load] = []
     for index in range(number, len(pages), jobs):
         page = pages[index]
         outcome = site.renderer.render(page)
@@ -205,6 +214,7 @@ def _share(
         if rendered := outcome.value:
             path = output_path(page.url)
             digests[path] = write(path, rendered.data)
+            loads.append(load_of(page, rendered.data))
             if site.auditor:
                 lies, found = site.auditor.page(path, rendered.data)
                 problems += lies
@@ -213,11 +223,17 @@ def _share(
                 texts[page.url] = (rendered.title, rendered.description)
         if number == 0:
             progress(min(index + jobs, len(pages)), len(pages))
-    return Share(digests, texts, tuple(problems), tuple(seen))
+    return Share(digests, texts, tuple(problems), tuple(seen), heaviest(loads))
 
 
-def _texts_of(shares: list[Share]) -> Mapping[str, tuple[str, str]]:
-    return {url: found for share in shares for url, found in share.texts.items()}
+def _across(site: LaidOut, pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
+    """What shows only when all pages are there."""
+    yield from same_texts(pages, {url: found for share in shares for url, found in share.texts.items()})
+    yield from over_budget(_loads_of(shares), site.copies)
+
+
+def _loads_of(shares: list[Share]) -> tuple[Load, ...]:
+    return tuple(load for share in shares for load in share.loads)
 
 
 def _proved(site: LaidOut, shares: list[Share]) -> tuple[Diagnostic, ...]:
@@ -273,10 +289,11 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     problems = (*spoken.diagnostics, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
-    renderer = Renderer(templates_of(theme), templates_of(own), language.speech)
+    looks = looks_of(theme, own, language.speech)
     auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)
-    return Outcome(LaidOut(catalogue, planned.value, renderer, copies, auditor), problems)
+    laid_out = LaidOut(catalogue, planned.value, looks.value, copies, auditor) if looks.value else None
+    return Outcome(laid_out, (*problems, *looks.diagnostics))
 
 
 def _own_templates(tree: SourceTree) -> dict[str, bytes]:

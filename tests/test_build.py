@@ -58,13 +58,13 @@ def test_a_failed_build_leaves_the_site_as_it_was(starter):
         (
             "pair.html",
             "{% extends 'base.html' %}{% block content %}{{ page.nothing }}{% endblock %}",
-            "template/failed",
+            "template/unknown",
         ),
         ("pair.html", "{% if %}", "template/syntax"),
         ("product.html", "{% extends 'base.html' %}{% block contents %}x{% endblock %}", "template/failed"),
-        ("home.html", "{{ 'no-such-message' | t }}", "template/failed"),
-        ("home.html", "{% include 'absent.html' %}", "template/failed"),
-        ("home.html", "{{ range(3) }}", "template/failed"),
+        ("home.html", "{{ 'no-such-message' | t }}", "template/unknown"),
+        ("home.html", "{% include 'absent.html' %}", "template/unknown"),
+        ("home.html", "{{ range(3) }}", "template/unknown"),
     ],
 )
 def test_a_broken_template_leaves_the_site_as_it_was(starter, template, text, code):
@@ -120,7 +120,7 @@ def test_any_number_of_processes_makes_the_same_site(starter):
     first = starter.built(jobs=1).files()
     assert starter.built(jobs=3).files() == first
     starter.write("templates/pair.html", "{{ page.nothing }}")
-    assert {d.code for d in starter.build(jobs=3).diagnostics} == {"template/failed"}
+    assert {d.code for d in starter.build(jobs=3).diagnostics} == {"template/unknown"}
     assert starter.files() == first
 
 

@@ -19,12 +19,14 @@ INVALID = Path(__file__).resolve().parent / "invalid"
 CASES = sorted(p.name for p in INVALID.iterdir())
 LEVELS = {"error": Level.ERROR, "warning": Level.WARN, "info": Level.INFO}
 EXPECTED = re.compile(r"expect (error|warning|info)\[([a-z/-]+)\] (?:(\S[^\n]*?) )?(\d+):(\d+)")
-SHOWN_BY_A_BUILD = ("audit/", "plan/", "template/", "words/")
+SHOWN_BY_A_BUILD = ("audit/", "budget/", "plan/", "template/", "words/")
 CODE = re.compile(r'"([a-z]+/[a-z]+(?:-[a-z]+)*)"')
 DECLARED = re.compile(r'check_known\(.*, "([a-z]+)"\)')
 NOT_CODES = {"application/octet-stream", "content/images"}
 WITHOUT_A_CASE = {
     "audit/words",  # would be a copy of the whole words file; tests/audit/test_words.py makes one
+    "budget/css",  # would be 20 kB of nothing; tests/rendering/test_budgets.py makes them
+    "budget/js",  # the same
     "files/not-regular",  # a pipe cannot be checked in; tests/reading/test_load.py makes one
     "files/symlink",  # a link does not survive every checkout; tests/reading/test_load.py makes one
     "files/too-large",  # would be a megabyte of nothing; tests/reading/test_load.py makes one

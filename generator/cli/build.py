@@ -21,4 +21,5 @@ def build(settings: Settings, no_audit: bool) -> int:
     options = settings.options(audit=not no_audit)
     report = pipeline.build(options, settings.output, progress(settings.quiet), jobs=os.cpu_count() or 1)
     show(report, settings)
-    return finish(report, f"{report.pages:,} pages in {settings.output}", started, settings)
+    weighed = f", {report.sizes}" if report.sizes else ""
+    return finish(report, f"{report.pages:,} pages in {settings.output}{weighed}", started, settings)

@@ -34,6 +34,11 @@ class Words:
     def has(self, id: str, form: str = "") -> bool:
         return (id, form) in self._patterns
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The messages that have a form of their own value."""
+        return frozenset(id for id, form in self._patterns if not form)
+
     def html(self, id: str, form: str, arguments: Arguments) -> str:
         """Say a message; `arguments` have to be escaped already."""
         sentence = self._html.get((id, form)) or self._make(self._html, id, form, escape)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.diagnostics.codes import audit, data, documents, editorial, files, pages, texts, values
+from generator.diagnostics.codes import audit, data, documents, editorial, files, looks, pages, texts, values
 from generator.diagnostics.codes.code import Code, Level
 
 __all__ = ["CODES", "Code", "Level"]
@@ -11,7 +11,7 @@ __all__ = ["CODES", "Code", "Level"]
 CODES: Mapping[str, Code] = MappingProxyType(
     {
         code.name: code
-        for area in (files, documents, values, data, texts, pages, audit, editorial)
+        for area in (files, documents, values, data, texts, pages, looks, audit, editorial)
         for code in sorted(area.CODES, key=lambda c: c.name)
     }
 )

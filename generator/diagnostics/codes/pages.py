@@ -1,4 +1,4 @@
-"""Codes of the site as a whole: addresses, limits, templates, words. Start with `CODES`."""
+"""Codes of the site as a whole: addresses, limits, words. Start with `CODES`."""
 
 from generator.diagnostics.codes.code import Code, Level
 
@@ -30,25 +30,6 @@ CODES = (
             "The number of pairs grows much faster than that of products: 100 products make 4,950 pairs. "
             "Build fewer pairs by `pairs: {build: {closest: 8}}` in `category.yaml`, "
             "or raise the limit in `evenhand.yaml`: `limits: {pages: 300000}`. It is 200,000 unless you set it."
-        ),
-    ),
-    Code(
-        "template/failed",
-        "a template cannot make a page",
-        (
-            "It asks for a value that the page does not have, for a filter or a template that does not exist, "
-            "or for a message that no words file has; the hint names the page. "
-            "A template sees one variable, `page`, and the reference of the themes lists what each page has."
-        ),
-    ),
-    Code(
-        "template/syntax",
-        "a template cannot be read",
-        (
-            "Something in it is misspelt or not closed: `{% if … %}` needs `{% endif %}`, "
-            "`{% for … %}` needs `{% endfor %}`, and `{{` needs `}}`. "
-            "Look at the line shown and at those above it. "
-            "If you remove your template, the one of the theme is used again."
         ),
     ),
     Code(

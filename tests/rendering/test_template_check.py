@@ -1,0 +1,150 @@
+"""Templates against the views: what is not there is told before a page is made, and nothing else is."""
+
+from time import perf_counter
+
+import pytest
+
+from generator.files.theme import read_theme
+from generator.pages.pair import PairView
+from generator.pages.parts import Card
+from generator.pages.templates import VIEWS
+from generator.rendering.language import PAGES, language_of
+from generator.rendering.template_check import check_templates, uses
+from generator.rendering.templates import Renderer
+
+FILES = read_theme()
+THEME = {name: data.decode() for name, data in FILES.items() if name.endswith(PAGES)}
+SPEECH = language_of("en", FILES).value.speech
+ENVIRONMENT = Renderer(THEME, {}, SPEECH).environment
+
+
+def problems(own: dict[str, str]):
+    return [*check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids)]
+
+
+def told(text: str, name: str = "pair.html") -> list[str]:
+    return [problem.message for problem in problems({name: text})]
+
+
+def test_the_theme_asks_for_nothing_that_is_not_there():
+    assert problems(THEME) == []
+
+
+def test_every_template_of_the_theme_is_looked_at():
+    known = uses(ENVIRONMENT, THEME)
+    assert set(known) == set(THEME)
+    assert known["fragments/card.html"] == ((Card,),)
+    assert (PairView,) in known["base.html"]
+
+
+def test_the_pages_of_a_site_have_the_views_that_are_checked(reference):
+    from generator.build import prepare
+    from generator.files.tree import read_tree
+
+    site = prepare(read_tree(reference.root), reference.options()).site
+    seen = {page.template: type(page.view(*page.subjects)) for page in site.plan.pages.values()}
+    assert len(seen) > 9
+    assert seen.items() <= VIEWS.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ page.headign | say }}", "`page` has no `headign`"),
+        ("{{ page.a.crad }}", "`page.a` has no `crad`"),
+        ("{{ page['headign'] }}", "`page` has no `headign`"),
+        ("{% for row in page.rows %}{{ row.not_there }}{% endfor %}", "`row` has no `not_there`"),
+        ("{% for row in page.rows %}{{ row.a.score.whi }}{% endfor %}", "`row.a.score` has no `whi`"),
+        ("{% for x, side in (('a', page.a), ('b', page.b)) %}{{ side.nmae }}{% endfor %}", "`side` has no `nmae`"),
+        ("{% set side = page.a %}{{ side.nmae }}", "`side` has no `nmae`"),
+        ("{% with side = page.b or page.a %}{{ side.nmae }}{% endwith %}", "`side` has no `nmae`"),
+        ("{{ (page.a if page.decided else page.b).nmae }}", "there is no `nmae` here"),
+        ("{{ page.rows[0].colunm }}", "there is no `colunm` here"),
+        ("{{ (page.rows | first).colunm }}", "there is no `colunm` here"),
+        ("{{ page.frame.logo.colour }}", "`page.frame.logo` has no `colour`"),
+        ("{{ page.frame.home.colour }}", "`page.frame.home` has no `colour`"),
+        ("{{ page.costing('x').nmae }}", "there is no `nmae` here"),
+        ("{% for c in page.lead %}{{ c.no_claim_has_this }}{% endfor %}", "`c` has no `no_claim_has_this`"),
+        ("{% for x in page.rows %}{{ loop.indx }}{% endfor %}", "`loop` has no `indx`"),
+        ("{{ site.title }}", "there is no `site` here"),
+        ("{{ page.heading | sya }}", "there is no filter `sya`"),
+        ("{{ 1 if page.heading is emtpy }}", "there is no test `emtpy`"),
+        ("{{ 'scoers' | t }}", "there is no message `scoers`"),
+        ("{{ 'vist' | t_with(name=page.a.name) }}", "there is no message `vist`"),
+        ("{{ ('evidnce-' ~ page.byline) | t }}", "no message begins with `evidnce-`"),
+        ("{% include 'parts/sections.html' %}", "there is no template `parts/sections.html`"),
+        ("{% extends 'bsae.html' %}", "there is no template `bsae.html`"),
+        ("{{ page.a.card | fragment('crad') }}", "there is no template `fragments/crad.html`"),
+        ("{% macro m(x) %}{{ x.anything }}{{ page.nothing }}{% endmacro %}{{ m(1) }}", "`page` has no `nothing`"),
+        ("{% if page.nothing %}{% endif %}", "`page` has no `nothing`"),
+        ("{% block b %}{{ page.nothing }}{% endblock %}", "`page` has no `nothing`"),
+        ("{{ page.heading ~ page.nothing }}", "`page` has no `nothing`"),
+        ("{{ page.a.name | replace('a', page.nothing) }}", "`page` has no `nothing`"),
+        ("{{ {'k': [page.nothing]} }}", "`page` has no `nothing`"),
+        ("{% filter upper %}{{ page.nothing }}{% endfilter %}", "`page` has no `nothing`"),
+    ],
+)
+def test_what_does_not_exist_is_told(text, message):
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if page.nothing is defined %}{{ page.nothing.deeper }}{{ page.nothing }}{% endif %}",
+        "{% if page.nothing is defined and page.nothing > 1 %}{% endif %}",
+        "{{ page.nothing | default('none') }}",
+        "{% for c in page.lead %}{{ c.winner | name }}{{ c.kind }}{% endfor %}",
+        "{{ page.heading.args }}",
+        "{{ page.frame.assets['extra.css'] }}{{ page.frame.assets.get('x') }}",
+        "{% for name, url in page.frame.assets.items() %}{{ name.upper() }}{{ url }}{% endfor %}",
+        "{% for side in (page.a, page.b) %}{{ loop.cycle('a', 'b') }}{{ side.card.picture.url }}{% endfor %}",
+        "{% extends 'default/pair.html' %}{% block content %}{{ super() }}{{ self.kind() }}{% endblock %}",
+        "{% include ['parts/mine.html', 'parts/dates.html'] %}{% include 'parts/none.html' ignore missing %}",
+        "{% import 'parts/dates.html' as dates %}{{ dates.x }}",
+        "{% set x = namespace %}" if "namespace" in ENVIRONMENT.globals else "{% set x = 1 %}{{ x + 1 }}",
+        "{% for row in page.rows | sort(attribute='side') | reverse %}{{ row.column.dimension.id }}{% endfor %}",
+        "{{ page.dates.words.day.year }}{{ page.rows | map(attribute='about') | join(', ') }}",
+    ],
+)
+def test_what_exists_is_not(text):
+    assert told(text) == []
+
+
+def test_a_template_of_many_pages_is_told_once_with_a_page_that_lacks_it():
+    (problem,) = problems({"base.html": THEME["base.html"].replace("page.head.url", "page.heading", 1)})
+    assert problem.message == "`page` has no `heading` while making home.html"
+    assert (problem.code, problem.span.path) == ("template/unknown", "templates/base.html")
+
+
+def test_the_place_is_that_of_the_name_and_the_hint_is_near():
+    (problem,) = problems({"pair.html": "\n\n<p>{{ page.headign | say }}"})
+    assert str(problem.span) == "templates/pair.html:3:12"
+    assert problem.span.end_column == 19
+    assert problem.hint == "did you mean `heading`?"
+
+
+@pytest.mark.parametrize(
+    "name", ["fragments/card.html", "parts/advice.html", "parts/cost-block.html", "sections/verdict.html"]
+)
+def test_fragments_and_parts_are_checked_with_what_they_see(name):
+    (message,) = told("{{ page.nothing }}{{ side.nothing }}"[: 18 if "advice" not in name else 99], name)[:1]
+    assert "nothing" in message or "`page`" in message
+
+
+def test_a_fragment_of_ones_own_is_checked_with_the_part_that_it_is_given():
+    own = {"pair.html": "{{ page.a.card | fragment('mine') }}", "fragments/mine.html": "{{ page.makr }}"}
+    (problem,) = problems(own)
+    assert (problem.message, problem.hint) == ("`page` has no `makr` while making pair.html", "did you mean `maker`?")
+
+
+def test_a_template_that_nobody_uses_has_to_be_one_all_the_same():
+    (problem,) = problems({"parts/forgotten.html": "{% if %}"})
+    assert (problem.code, problem.span.line) == ("template/syntax", 1)
+
+
+def test_it_takes_a_few_milliseconds_a_template():
+    problems(THEME)
+    started = perf_counter()
+    problems(THEME)
+    assert perf_counter() - started < 0.01 * len(THEME)
