@@ -168,9 +168,8 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
         shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress), jobs)
         told = [d for share in shares for d in share.problems]
         found = (*told, *_across(site, pages, shares), *_proved(site, [] if has_errors(told) else shares))
-        report = prepared.report(
-            found, len(pages) + len(site.copies), len(pages), sizes(_loads_of(shares), site.copies)
-        )
+        weighed = sizes(_loads_of(shares), site.copies)
+        report = prepared.report(found, len(pages) + len(site.copies), len(pages), weighed)
         if not report.failed:
             for share in shares:
                 target.adopt(share.digests)
@@ -280,13 +279,16 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
 
 
 def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
-    theme, own = read_theme(), _own_templates(tree)
+    theme = read_theme()
+    own = {path.removeprefix(TEMPLATES): tree.files[path] for path in tree.under("templates")}
     spoken = language_of(catalogue.site.language, theme, own)
     language = spoken.value
-    assets = theme_assets({**theme, **own, **script_files(catalogue, language)}, catalogue.site.theme)
+    sources = {**theme, **own, **script_files(catalogue, language)}
+    dressed = theme_assets(sources, catalogue.site.theme, tree.files)
+    assets = dressed.value or ThemeAssets({}, {})
     catalogue = filled(catalogue, language.speech.value if language else str)
     planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
-    problems = (*spoken.diagnostics, *planned.diagnostics)
+    problems = (*dressed.diagnostics, *spoken.diagnostics, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
     looks = looks_of(theme, own, language.speech)
@@ -294,10 +296,6 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     copies = _copies(tree, planned.value, assets)
     laid_out = LaidOut(catalogue, planned.value, looks.value, copies, auditor) if looks.value else None
     return Outcome(laid_out, (*problems, *looks.diagnostics))
-
-
-def _own_templates(tree: SourceTree) -> dict[str, bytes]:
-    return {path.removeprefix(TEMPLATES): tree.files[path] for path in tree.under("templates")}
 
 
 def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:

@@ -12,13 +12,47 @@ from generator.model.prose import Prose
 from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Unit, Workload
 
 
+class Face(StrEnum):
+    """A text face that readers have already."""
+
+    SYSTEM = "system"
+    HUMANIST = "humanist"
+    GEOMETRIC = "geometric"
+    GROTESQUE = "grotesque"
+    BOOK = "book"
+    TRANSITIONAL = "transitional"
+    SLAB = "slab"
+    MONO = "mono"
+
+
+class Corners(StrEnum):
+    ROUND = "round"
+    SOFT = "soft"
+    SQUARE = "square"
+
+
+class Scheme(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of the two sides as `#rrggbb`; empty means the theme's own."""
+    """What of the look the site chose; colours as `#rrggbb` by custom property, only those that it names.
 
-    accent_a: str = ""
-    accent_b: str = ""
+    `fonts` are paths of font files by cut: regular, bold, italic.
+    """
+
+    light: Mapping[str, str] = field(default_factory=dict)
+    dark: Mapping[str, str] = field(default_factory=dict)
+    face: Face = Face.SYSTEM
+    corners: Corners = Corners.ROUND
+    fonts: Mapping[str, str] = field(default_factory=dict)
     logo: Image | None = None
+    logo_dark: Image | None = None
+    logo_alt: str = ""
+    """What the logo says in place of the title; empty if it is a picture beside it."""
+    spans: Mapping[tuple[Scheme, str], Span] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What surrounds every page: navigation, footer, styles. Start with `make_frame`."""
 
 from collections.abc import Mapping
+from posixpath import basename
 
 from generator.diagnostics.problem import Diagnostic
 from generator.judging.values import NotFound
@@ -38,6 +39,9 @@ def make_frame(
         stylesheet=theme.get("style.css", ""),
         favicon=theme.get("favicon.svg", ""),
         logo=gallery.place(site.theme.logo) if site.theme.logo else None,
+        logo_dark=gallery.place(site.theme.logo_dark) if site.theme.logo and site.theme.logo_dark else None,
+        logo_alt=site.theme.logo_alt if site.theme.logo else "",
+        fonts=tuple(theme[basename(path)] for path in site.theme.fonts.values() if basename(path) in theme),
         policy=POLICY,
         assets=theme,
         live=live,

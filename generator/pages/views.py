@@ -50,6 +50,12 @@ class Frame:
     stylesheet: str
     favicon: str
     logo: "Picture | None"
+    logo_dark: "Picture | None"
+    """The logo on dark ground, if that is another picture."""
+    logo_alt: str
+    """What the logo reads where it stands in place of the title; empty if it stands beside it."""
+    fonts: tuple[str, ...]
+    """Addresses of the site's own fonts."""
     policy: str
     """The content security policy: what a page may load."""
     assets: Mapping[str, str] = field(default_factory=dict)

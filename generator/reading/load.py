@@ -15,6 +15,7 @@ from generator.files.tree import SourceTree
 from generator.model.catalogue import Article, Catalogue, Category
 from generator.reading.categories import read_category
 from generator.reading.desk import Desk
+from generator.reading.fonts import is_font
 from generator.reading.ids import BETWEEN, CATEGORY_WORDS, PAGE_WORDS, PRODUCT_WORDS, WINDOWS, check_id
 from generator.reading.images import SUFFIXES, read_images
 from generator.reading.nodes import Document
@@ -203,7 +204,7 @@ def _check_places(desk: Desk, categories: Iterable[Category], unread: set[str]) 
     known = {c.id: {p.id for p in c.products} for c in categories}
     for path in desk.tree.under("content"):
         parts = path.split("/")
-        if path in SINGLE_TEXTS or path.lower().endswith(SUFFIXES) or parts[1] in unread:
+        if path in SINGLE_TEXTS or path.lower().endswith(SUFFIXES) or is_font(path) or parts[1] in unread:
             continue
         if not path.endswith(".md"):
             message = f"`{path}` is neither a text nor a picture"

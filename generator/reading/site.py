@@ -8,13 +8,13 @@ from generator.diagnostics.codes import CODES
 from generator.diagnostics.problem import Span
 from generator.diagnostics.suggest import closest, only_answer
 from generator.files.tree import CONFIG
-from generator.model.catalogue import NavigationItem, Publisher, Site, Theme
+from generator.model.catalogue import NavigationItem, Publisher, Site
 from generator.model.rubric import Rubric
 from generator.reading.categories import read_rubric
 from generator.reading.desk import ADJUSTABLE, Desk
-from generator.reading.images import find_image
 from generator.reading.nodes import Document
 from generator.reading.schema.site import FreshnessEntry, SiteFile
+from generator.reading.theme import read_theme
 from generator.reading.validation import edit
 
 
@@ -39,8 +39,6 @@ def read_site(desk: Desk) -> SiteOfFile | None:
         return None
     document, written = read
     _check_levels(desk, document, written.checks)
-    theme = written.theme
-    logo = find_image(desk, theme.logo, "content", document.span("theme", "logo")) if theme.logo else None
     publisher = written.publisher
     site = Site(
         title=written.title,
@@ -53,7 +51,7 @@ def read_site(desk: Desk) -> SiteOfFile | None:
         checks=MappingProxyType(written.checks),
         limit=written.limits.pages,
         evidence_days=written.freshness.evidence,
-        theme=Theme(theme.accent_a, theme.accent_b, logo),
+        theme=read_theme(desk, document, written.theme),
         navigation=tuple(
             NavigationItem(entry.title, entry.to, document.span("navigation", n, "to"))
             for n, entry in enumerate(written.navigation)

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from rcssmin import cssmin
 
+from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.model.catalogue import Theme
+from generator.rendering.theme import Palette, check_theme, palette_of, theme_styles
 
 FOLDER = "assets/"
 SCRIPTS = ("js/", "vendor/")
 MINIFIED = "minified/"
 """Scripts of `assets/js/` without what only people need; the first line has the digest of the script they are of."""
+STYLES = "style.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,30 @@ class ThemeAssets:
     files: Mapping[str, bytes]
 
 
-def theme_assets(sources: Mapping[str, bytes], theme: Theme) -> ThemeAssets:
-    """Name the files below `assets/` of the templates, style sheets without comments and needless blanks.
+def theme_assets(sources: Mapping[str, bytes], theme: Theme, files: Mapping[str, bytes]) -> Outcome[ThemeAssets]:
+    """Name the files below `assets/` of the templates and the site's fonts, and put `theme:` into style.css.
 
-    A site's colours are added to the end of style.css.
+    `files` are those of the site by path. Style sheets lose comments and
+    needless blanks. Emits `theme/contrast` and `theme/alike`.
     """
-    found = {path.removeprefix(FOLDER): data for path, data in sorted(sources.items()) if path.startswith(FOLDER)}
-    if "style.css" in found:
-        found["style.css"] += _colours(theme)
-    found |= {name: cssmin(data) for name, data in found.items() if name.endswith(".css")}
-    scripts = {name: _lean(name, data, sources) for name, data in found.items() if name.startswith(SCRIPTS)}
+    fonts = {path: posixpath.basename(path) for path in theme.fonts.values()}
+    found = {path.removeprefix(FOLDER): data for path, data in sources.items() if path.startswith(FOLDER)}
+    found |= {name: files[path] for path, name in fonts.items()}
+    styles = found.pop(STYLES, None)
+    plain = {name: cssmin(data) if name.endswith(".css") else data for name, data in sorted(found.items())}
+    scripts = {name: _lean(name, data, sources) for name, data in plain.items() if name.startswith(SCRIPTS)}
     folder = f"{FOLDER}scripts.{_digest(*scripts.values())}/"
-    urls = {name: folder + name if name in scripts else _fingerprinted(name, data) for name, data in found.items()}
-    return ThemeAssets(urls, {urls[name]: scripts.get(name, data) for name, data in found.items()})
+    urls = {name: folder + name if name in scripts else _fingerprinted(name, data) for name, data in plain.items()}
+    made = {urls[name]: scripts.get(name, data) for name, data in plain.items()}
+    problems: tuple[Diagnostic, ...] = ()
+    if styles is not None:
+        declared = palette_of(styles.decode("utf-8", "replace"))
+        beside = {path: posixpath.basename(urls[name]) for path, name in fonts.items()}
+        problems = tuple(check_theme(theme, declared))
+        dressed = cssmin(styles) + theme_styles(theme, declared, beside).encode()
+        urls[STYLES] = _fingerprinted(STYLES, dressed)
+        made[urls[STYLES]] = dressed
+    return Outcome(ThemeAssets(urls, made), problems)
 
 
 def _lean(name: str, script: bytes, sources: Mapping[str, bytes]) -> bytes:
@@ -55,8 +69,3 @@ def _fingerprinted(name: str, data: bytes) -> str:
 
 def _digest(*parts: bytes) -> str:
     return hashlib.blake2b(b"".join(parts), digest_size=5).hexdigest()
-
-
-def _colours(theme: Theme) -> bytes:
-    chosen = [f"--accent-{side}:{c}" for side, c in (("a", theme.accent_a), ("b", theme.accent_b)) if c]
-    return f":root{{{';'.join(chosen)}}}\n".encode() if chosen else b""

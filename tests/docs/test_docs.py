@@ -52,7 +52,7 @@ def links(text: str) -> list[str]:
 
 
 def snippets() -> list[tuple[str, str]]:
-    return [found for name in ("format.md", "guide.md") for found in SNIPPET.findall(read(name))]
+    return [found for name in ("format.md", "guide.md", "themes.md") for found in SNIPPET.findall(read(name))]
 
 
 def test_generated_parts_are_up_to_date():

@@ -26,6 +26,14 @@ RUBRIC = {
     "tie": "0.1",
     "narrow": "0.3",
 }
+COLOURS = {
+    "accent_a": '"#0b4f6c"', "accent_b": '"#b5541c"', "link": '"#14557a"', "paper": '"#fbfaf7"', "raised": '"#ffffff"',
+    "ink": '"#1c2024"', "soft": '"#585f66"', "line": '"#dedad1"', "wash": '"#f1eee7"',
+}  # fmt: skip
+DARK_COLOURS = {
+    "accent_a": '"#5aaed6"', "accent_b": '"#f6b98f"', "link": '"#8ccbe9"', "paper": '"#15181b"', "raised": '"#1c2024"',
+    "ink": '"#e8e6e1"', "soft": '"#a9aeb4"', "line": '"#363c42"', "wash": '"#22272b"',
+}  # fmt: skip
 SITE = {
     "title": "Samples",
     "base_url": "https://example.com/",
@@ -43,7 +51,18 @@ SITE = {
         "waiver/unused": "off",
     },
     "limits": {"pages": "200000"},
-    "theme": {"accent_a": '"#0b6e99"', "accent_b": '"#b5541c"', "logo": "logo.svg"},
+    "theme": {
+        **COLOURS,
+        "dark": DARK_COLOURS,
+        "face": "book",
+        "corners": "square",
+        "font": "own.woff2",
+        "font_bold": "own.woff2",
+        "font_italic": "own.woff2",
+        "logo": "logo.svg",
+        "logo_dark": "logo.svg",
+        "logo_alt": "Even",
+    },
     "navigation": [{"title": "First", "to": "article:first"}],
     "targets": {"live": {"kind": "git", "branch": "gh-pages"}},
     "waivers": {"editorial/filler": "It is a quotation."},
@@ -211,6 +230,7 @@ SAMPLES = {
 }
 OTHERS = {
     "scores/things/beta.yaml": b"name: Beta\nmaker: Works\nscores: {performance: 7, value: 7, ease: 7}\n",
+    "content/fonts/own.woff2": b"wOF2",
     "content/images/logo.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>',
 }
 

@@ -76,4 +76,35 @@ CODES = (
             "`{% if page.rows is defined %}`."
         ),
     ),
+    Code(
+        "theme/alike",
+        "the colours of the two sides are hard to tell apart",
+        (
+            "Some readers see no difference between red and green, and paper often has no colour at all, "
+            "so the two accents have to differ in lightness as well as in hue. "
+            "Make one of them clearly lighter or darker, or choose another hue; `dark:` has those of the dark scheme."
+        ),
+        level=Level.WARN,
+        adjustable=True,
+    ),
+    Code(
+        "theme/contrast",
+        "a colour of the theme cannot be read on its ground",
+        (
+            "Names, numbers and links are written in these colours. Text needs a contrast of 4.5:1 against what it "
+            "lies on, bars and lines 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). Make the colour darker in the light scheme, "
+            "lighter in the dark one; what `dark:` leaves out is made from your colours so that it can be read."
+        ),
+        level=Level.WARN,
+        adjustable=True,
+    ),
+    Code(
+        "theme/font",
+        "a font that is not there or is none",
+        (
+            "The theme names a file in `content/fonts/`, as .woff2, .woff, .ttf or .otf. "
+            "Fonts are never asked from other hosts. Put the file there, or remove the key; "
+            "`face:` picks among the faces that readers have already."
+        ),
+    ),
 )

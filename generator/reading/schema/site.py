@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics.codes import Level
+from generator.model.catalogue import Corners, Face
 from generator.reading.fields import one_of
 from generator.reading.kinds import (
     BaseUrl,
@@ -46,13 +47,46 @@ class LimitsEntry(Written):
     """The most pages the site may have."""
 
 
-class ThemeEntry(Written):
+class ColoursEntry(Written):
     accent_a: Colour = ""
-    """The colour of the left side of a pair: "#0b6e99"; left out: the theme's."""
+    """The colour of the left side of a pair: "#0b4f6c"; left out: the theme's."""
     accent_b: Colour = ""
     """The colour of the right side: "#b5541c"; left out: the theme's."""
+    link: Colour = ""
+    """Links."""
+    paper: Colour = ""
+    """What everything lies on."""
+    raised: Colour = ""
+    """Cards and the header; left out: like the paper, if that is given."""
+    ink: Colour = ""
+    """Text."""
+    soft: Colour = ""
+    """Text that steps back: makers, dates, notes."""
+    line: Colour = ""
+    """Rules between things; left out: from paper and ink."""
+    wash: Colour = ""
+    """The ground of boxes; left out: from paper and ink."""
+
+
+class ThemeEntry(ColoursEntry):
+    dark: ColoursEntry = ColoursEntry()
+    """The same colours for the dark; left out: lighter ones made from yours, so that they can be read."""
+    face: Annotated[Face, one_of(Face)] = Face.SYSTEM
+    """The text face, from those that readers have."""
+    font: Line = ""
+    """A font file of your own in content/fonts; `face` is what stands in until it is there."""
+    font_bold: Line = ""
+    """Its bold; left out: the same file, which is then best a variable font."""
+    font_italic: Line = ""
+    """Its italic."""
+    corners: Annotated[Corners, one_of(Corners)] = Corners.ROUND
+    """The corners of cards and boxes."""
     logo: Line = ""
-    """A file in content/ or content/images."""
+    """A file in content/ or content/images, beside the title of the site."""
+    logo_dark: Line = ""
+    """The logo on dark ground; left out: the same."""
+    logo_alt: Line = ""
+    """What the logo reads, if it stands in place of the title."""
 
 
 class NavigationEntry(Written):
@@ -88,7 +122,7 @@ class SiteFile(Written):
     limits: LimitsEntry = LimitsEntry()
     """What a build must not exceed."""
     theme: ThemeEntry = ThemeEntry()
-    """Colours and logo."""
+    """Colours, face, corners and logo."""
     navigation: tuple[NavigationEntry, ...] = ()
     """The links at the top of every page; left out: the categories and how we score."""
     targets: dict[NameId, dict[str, Free]] = Field(default_factory=dict)

@@ -1,0 +1,161 @@
+"""What `theme:` changes: colours in both schemes, the face, the corners; as styles, and whether it can be read.
+
+Knows the custom properties of the style sheet, no rule of it. Start with
+`theme_styles` and `check_theme`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.diagnostics.problem import Diagnostic, Span
+from generator.model.catalogue import Corners, Face, Scheme, Theme
+from generator.rendering.colours import contrast, hue, lifted, lightness, mixed
+
+ROOT = re.compile(r":root\s*\{([^}]*)\}")
+DARK = re.compile(r"@media \(prefers-color-scheme:\s*dark\)\s*\{\s*:root\s*\{([^}]*)\}")
+TOKEN = re.compile(r"--([a-z-]+):\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\s*(?:;|$)")
+TEXT, GRAPHICS = 4.5, 3.0
+APART, TURNED = 10.0, 30.0
+"""How far apart the accents have to be: in L*, and in degrees of hue."""
+SIDES = ("accent-a", "accent-b")
+GROUNDS = ("paper", "raised")
+READ = (*SIDES, "link", "ink", "soft")
+STACKS: Mapping[Face, str] = MappingProxyType(
+    {
+        Face.HUMANIST: 'Seravek, "Gill Sans Nova", Ubuntu, Calibri, "DejaVu Sans", sans-serif',
+        Face.GEOMETRIC: 'Avenir, Montserrat, Corbel, "URW Gothic", sans-serif',
+        Face.GROTESQUE: 'Inter, Roboto, "Helvetica Neue", "Arial Nova", "Nimbus Sans", Arial, sans-serif',
+        Face.BOOK: '"Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, serif',
+        Face.TRANSITIONAL: 'Charter, "Bitstream Charter", "Sitka Text", Cambria, "Liberation Serif", serif',
+        Face.SLAB: 'Rockwell, "Rockwell Nova", "Roboto Slab", "DejaVu Serif", serif',
+        Face.MONO: "var(--mono)",
+    }
+)
+CORNERS: Mapping[Corners, tuple[str, str]] = MappingProxyType(
+    {Corners.SOFT: (".3rem", ".2rem"), Corners.SQUARE: ("0", "0")}
+)
+FORMATS = {"woff2": "woff2", "woff": "woff", "ttf": "truetype", "otf": "opentype"}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by custom property in the light and in the dark scheme."""
+
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+
+    def of(self, scheme: Scheme) -> Mapping[str, str]:
+        return self.light if scheme is Scheme.LIGHT else self.dark
+
+
+def palette_of(css: str) -> Palette:
+    """The colours that a style sheet declares at its root; the first declaration is that of the light scheme."""
+    light, dark = ROOT.search(css), DARK.search(css)
+    own = dict(TOKEN.findall(light[1])) if light else {}
+    return Palette(own, {**own, **(dict(TOKEN.findall(dark[1])) if dark else {})})
+
+
+def chosen(theme: Theme, declared: Palette) -> Palette:
+    """What a site's colours make of those of the style sheet: only what changes, with all that follows from it."""
+    light = _followed(dict(theme.light), declared.light, 0.12)
+    dark = dict(theme.dark)
+    grounds = tuple(dark.get(name) or declared.dark.get(name, "#15181b") for name in GROUNDS)
+    made = [name for name in (*SIDES, "link") if name in light and name not in dark]
+    for name in sorted(made, key=lambda name: lightness(light[name])):
+        other = next((dark[side] for side in SIDES if side in dark and side != name and name in SIDES), "")
+        dark[name] = lifted(light[name], grounds, TEXT, lightness(other) + APART + 2 if other else 0)
+    return Palette(light, _followed(dark, declared.dark, 0.15))
+
+
+def _followed(own: dict[str, str], declared: Mapping[str, str], wash: float) -> dict[str, str]:
+    """With what goes along: cards with the paper, lines and washes with what they lie on."""
+    if "paper" in own:
+        own.setdefault("raised", own["paper"])
+    now = {**declared, **own}
+    if "paper" in own and "ink" in now:
+        own |= {n: mixed(now["ink"], now["paper"], s) for n, s in (("wash", 0.05), ("line", 0.14)) if n not in own}
+    for side in SIDES:
+        if (side in own or "raised" in own) and side in now and "raised" in now:
+            own[side.replace("accent", "wash")] = mixed(now[side], now["raised"], wash)
+    return own
+
+
+def theme_styles(theme: Theme, declared: Palette, fonts: Mapping[str, str]) -> str:
+    """The rules that go to the end of the style sheet; `fonts` has the file of each font beside the style sheet.
+
+    What is printed keeps its white paper.
+    """
+    palette = chosen(theme, declared)
+    always = {name: value for name, value in palette.light.items() if name in SIDES}
+    if theme.face in STACKS or theme.fonts:
+        stack = STACKS.get(theme.face, "system-ui, sans-serif")
+        always["face"] = f'"Own", {stack}' if theme.fonts else stack
+    if theme.corners in CORNERS:
+        always |= dict(zip(("radius", "corner"), CORNERS[theme.corners], strict=True))
+    light = {name: value for name, value in palette.light.items() if name not in SIDES}
+    rules = [_font(weight, style, fonts[path]) for (weight, style), path in _cuts(theme)]
+    rules += [_root(always), _media("screen", light), _media("screen and (prefers-color-scheme:dark)", palette.dark)]
+    return "".join(rules)
+
+
+def _cuts(theme: Theme) -> Iterator[tuple[tuple[str, str], str]]:
+    """The font files with the weights and the style that each is for; a lone one is for all weights."""
+    weights = {"regular": "400" if "bold" in theme.fonts else "100 900", "bold": "600 900", "italic": "100 900"}
+    for cut, path in theme.fonts.items():
+        yield (weights[cut], "italic" if cut == "italic" else "normal"), path
+
+
+def _font(weight: str, style: str, file: str) -> str:
+    kind = FORMATS[file.rpartition(".")[2]]
+    source = f'url("{file}") format("{kind}")'
+    return f'@font-face{{font-family:"Own";font-weight:{weight};font-style:{style};font-display:optional;src:{source}}}'
+
+
+def _root(tokens: Mapping[str, str]) -> str:
+    return ":root{" + ";".join(f"--{name}:{value}" for name, value in tokens.items()) + "}" if tokens else ""
+
+
+def _media(query: str, tokens: Mapping[str, str]) -> str:
+    return f"@media {query}{{{_root(tokens)}}}" if tokens else ""
+
+
+def check_theme(theme: Theme, declared: Palette) -> Iterator[Diagnostic]:
+    """Yield what could not be read or told apart in the site's colours; emits `theme/contrast` and `theme/alike`."""
+    made = chosen(theme, declared)
+    for scheme in Scheme:
+        own = {name: span for (of, name), span in theme.spans.items() if of is scheme}
+        now = {**declared.of(scheme), **made.of(scheme)}
+        for name in READ:
+            if problem := _faint(name, now, own, scheme):
+                yield problem
+        if (at := own.get("accent-b") or own.get("accent-a")) and all(side in now for side in SIDES):
+            yield from _alike(now["accent-a"], now["accent-b"], at, scheme)
+
+
+def _faint(name: str, now: Mapping[str, str], own: Mapping[str, Span], scheme: Scheme) -> Diagnostic | None:
+    """The ground on which a colour is read worst, if that is not well enough and the site chose one of the two."""
+    grounds = [g for g in GROUNDS if g in now and (name in own or g in own)]
+    if name not in now or not grounds:
+        return None
+    ground = min(grounds, key=lambda g: contrast(now[name], now[g]))
+    ratio = contrast(now[name], now[ground])
+    if ratio >= TEXT:
+        return None
+    need = f"text needs {TEXT}:1" if ratio >= GRAPHICS else f"bars need {GRAPHICS:.0f}:1 and text {TEXT}:1"
+    message = f"`{name}` has {int(ratio * 10) / 10}:1 against `{ground}` in the {scheme.value} scheme, {need}"
+    hint = "make it darker" if lightness(now[ground]) > 50 else "make it lighter"
+    return Diagnostic("theme/contrast", message.replace("accent-", "accent_"), own.get(name) or own[ground], hint=hint)
+
+
+def _alike(a: str, b: str, at: Span, scheme: Scheme) -> Iterator[Diagnostic]:
+    """Colours of one lightness are one colour to some readers and on paper, those of one hue to all."""
+    where, apart = f"in the {scheme.value} scheme", abs(lightness(a) - lightness(b))
+    if apart < APART:
+        message = f"the two accents are equally light {where}: {lightness(a):.0f} and {lightness(b):.0f} of 100"
+        yield Diagnostic("theme/alike", message, at, hint=f"make one of them lighter or darker by {APART:.0f} or more")
+    one, other = hue(a), hue(b)
+    if one is not None and other is not None and 180 - abs(abs(one - other) - 180) < TURNED:
+        hint = "choose two colours, not two shades of one"
+        yield Diagnostic("theme/alike", f"the two accents have one hue {where}", at, hint=hint)
