@@ -14,7 +14,7 @@ sys.path.insert(0, str(DOCS.parent))
 import click
 from pydantic import BaseModel
 
-from docs import code_pages
+from docs import code_pages, template_variables
 from generator.cli.main import VERBS, evenhand
 from generator.reading import kinds
 from generator.reading.schema.category import Anchors, CategoryFile, Rates
@@ -114,6 +114,7 @@ def documents() -> Iterator[tuple[Path, str]]:
         before = (DOCS / file).read_text("utf-8")
         start, end = f"<!-- generated:{part} -->", f"<!-- /generated:{part} -->"
         yield DOCS / file, f"{before.partition(start)[0]}{start}\n\n{text}\n{end}{before.partition(end)[2]}"
+    yield DOCS / "template-variables.md", template_variables.page()
     yield from ((DOCS / path, text) for path, text in code_pages.pages().items())
 
 

@@ -17,6 +17,12 @@ FINGERPRINT = re.compile(rb"(assets/(?:style|favicon|scripts|words))\.[0-9a-f]+"
 """The look changes more often than the pages; its digest is left out of the comparison."""
 
 
+def test_the_example_of_another_look_is_small_and_keeps_nothing_of_the_theme_s():
+    files = [p for p in (SITES / "own-look/input/templates").rglob("*") if p.is_file()]
+    assert sorted(p.name for p in files) == ["base.html", "pair.html", "style.css"]
+    assert sum(p.read_text("utf-8").count("\n") for p in files) <= 150
+
+
 def is_compared(path: str) -> bool:
     """Styles change for other reasons, and the ledger repeats the digests of everything else."""
     return not path.startswith("assets/") and path != "evenhand.json"

@@ -19,6 +19,7 @@ VERBS = {
     "build": "Build the site.",
     "serve": "Show the site while you write.",
     "audit": "Prove a finished site against its data.",
+    "templates": "List the templates of the theme, or copy one to change it.",
     "schema": "Tell editors what may stand where.",
 }
 

@@ -11,8 +11,8 @@ class Exists(Exception):
     """Something is already there; the message says what and what to do."""
 
 
-def place(path: Path, text: str) -> Path:
-    """Write a new text file, with the folders above it, and return its path.
+def place(path: Path, text: str, otherwise: str = "edit it, or choose another id") -> Path:
+    """Write a new text file, with the folders above it, and return its path; `otherwise` is what else can be done.
 
     Raises:
         Exists: the file is there already.
@@ -22,7 +22,7 @@ def place(path: Path, text: str) -> Path:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise Exists(f"{path} is there already; edit it, or choose another id") from None
+        raise Exists(f"{path} is there already; {otherwise}") from None
     return path
 
 

@@ -60,16 +60,26 @@ class CategoryView(View):
     icon: str
     description: str
     columns: tuple[Column, ...]
+    """The dimensions with their weights, in the order of the scores of each row."""
     ranked: tuple[RankedRow, ...]
+    """Products with a rank, best first."""
     unranked: tuple[RankedRow, ...]
+    """Products that are not ranked, and why."""
     best: tuple[Superlative, ...]
+    """Who is ahead on each dimension."""
     matrix: Matrix | None
+    """The first of the ranking, each against each."""
     best_for: tuple[ProfileRow, ...]
+    """Who wins for each kind of reader."""
     costs: tuple[CostRanking, ...]
+    """From cheapest to dearest, for each workload."""
     pairs: tuple[PairGroup, ...]
+    """All pairs; empty if other pages list them."""
     pair_count: int
     pair_pages: tuple[Link, ...]
+    """The pages that list the pairs, if there are too many for this one."""
     written: tuple[Link, ...]
+    """Pairs with an article."""
     article: prose.Text
     method: Link
 

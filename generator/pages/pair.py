@@ -66,11 +66,15 @@ class Asked:
 class PairView(View):
     heading: Text
     family: bool
+    """True if both are of one line, so that the question is what changes."""
     a: Side
+    """The side whose id comes first."""
     b: Side
+    """The other side."""
     opinion: str
     """What the article says in place of the lead."""
     lead: tuple[Claim, ...]
+    """The answer in one or two sentences."""
     decided: bool
     """True if somebody wears the crown."""
     firmness: Claim | None
@@ -78,13 +82,18 @@ class PairView(View):
     """Of all weightings, those that put side a ahead; None if nothing is compared."""
     dates: Dates
     rows: tuple[ScoreRow, ...]
+    """Dimensions both are scored in, largest gap first."""
     missing: tuple[MissingRow, ...]
+    """Dimensions that only one of them is scored in, or neither."""
     coverage: Claim | None
     exact_share: ExactShare | None
     break_evens: BreakEvens | None
     sections: Sections
+    """Which sections stand before and after the article."""
     reasons: tuple[Claim, ...]
+    """The computed verdict."""
     costs: tuple[CostBlock, ...]
+    """What both cost, one block for each workload."""
     reckoning: str
     """Address of what scripts reckon costs with."""
     told: tuple[str, ...]
@@ -93,13 +102,16 @@ class PairView(View):
     article: prose.Text
     byline: str
     asked: tuple[Asked, ...]
+    """Questions that the data answers."""
     questions: tuple[Question, ...]
+    """Questions that editors answered: of the article, then of both products."""
     evidence: Claim
     rubric_version: str
     corrections: tuple[Correction, ...]
     category: Link
     method: Link
     discloses: bool
+    """True if a link on the page may earn money."""
 
     def costing(self, workload: str) -> CostBlock | None:
         """The costs of one workload; None if neither side can be priced."""

@@ -71,29 +71,40 @@ class ProductView(View):
     card: Card
     summary: str
     overall: OwnOverall | None
+    """Over the dimensions that the product is scored in."""
     rank: Claim | None
     best: tuple[Superlative, ...]
+    """Where the product is ahead of all others."""
     state: Claim | None
+    """That it is announced or retired."""
     successor: Link | None
+    """What took the place of a retired product."""
     dates: Dates
     scores: tuple[OwnScore, ...]
     working: OwnWorking | None
+    """The arithmetic of the overall."""
     prices: Prices | None
     price_changes: tuple[Claim, ...]
     """What is announced of prices, and what has changed last."""
     price_history: tuple[PriceHistory, ...]
     costs: tuple[CostLine, ...]
+    """What each workload costs that can be priced."""
     converted: Claim | None
     """The exchange rate of all of its costs, if there is one."""
     specs: SpecTable
     points: ProsCons | None
     suits: tuple[str, ...]
+    """What it is good for."""
     article: prose.Text
     history: tuple[Past, ...]
+    """Former scores, newest first."""
     corrections: tuple[Correction, ...]
     rivals: tuple[Rival, ...]
+    """The nearest other products."""
     duels: tuple[Link, ...]
+    """All of its pairs."""
     alternatives: str
+    """Address of the page of its alternatives; empty without one."""
     questions: tuple[Question, ...]
     evidence: Claim
     homepage: str
@@ -101,6 +112,7 @@ class ProductView(View):
     category: Link
     method: Link
     discloses: bool
+    """True if a link on the page may earn money."""
 
 
 def product_view(

@@ -21,17 +21,25 @@ class Side:
     overall: DuelOverall | None
     own: OwnOverall | None
     crown: Claim | None
+    """Says that this side won; missing for the other, and if nobody did."""
     advised: Advised
+    """The line above the advice."""
     reasons: tuple[Claim, ...]
+    """When to choose it."""
     caveats: tuple[Claim, ...]
+    """What would not be enough to choose it."""
     profiles: tuple[Claim, ...]
+    """The readers it wins for."""
     suits: Suits | None
     prices: Prices | None
     points: ProsCons | None
     working: Working | None
+    """The arithmetic of the overall."""
     rivals: tuple[Link, ...]
+    """Links to the pairs with its nearest rivals."""
     buy: Buy | None
     state: Claim | None
+    """That it is announced or retired."""
 
     @property
     def has_advice(self) -> bool:

@@ -75,11 +75,15 @@ class HomeView(View):
     title: str
     description: str
     article: prose.Text
+    """content/index.md"""
     categories: tuple[CategoryTeaser, ...]
     newest: tuple[DuelTeaser, ...]
+    """Pairs whose words, scores or prices changed last."""
     closest: tuple[DuelTeaser, ...]
+    """Pairs whose overalls lie nearest."""
     articles: tuple[ArticleTeaser, ...]
     method: Link
+    """The page that says how we score."""
 
 
 def home_view(

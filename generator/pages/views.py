@@ -42,13 +42,19 @@ class Frame:
     description: str
     language: str
     base_url: str
+    """Where the site lives, with a slash at its end."""
     home: str
+    """Address of the home page."""
     publisher: str
     publisher_url: str
     navigation: tuple[Link, ...]
+    """The links at the top of every page."""
     footer: tuple[Link, ...]
+    """The links at the end of every page."""
     stylesheet: str
+    """Address of style.css."""
     favicon: str
+    """Address of favicon.svg."""
     logo: "Picture | None"
     logo_dark: "Picture | None"
     """The logo on dark ground, if that is another picture."""
@@ -86,12 +92,16 @@ class Head:
     """Title and description are unique over the site; `breadcrumb` ends with the page itself."""
 
     url: str
+    """Address from the root of the site."""
     title: Text
     description: Text
     breadcrumb: tuple[Link, ...] = ()
     indexed: bool = True
+    """False if search engines are asked to leave the page out."""
     draft: bool = False
+    """True in the preview of a text that is not published."""
     feed: str = ""
+    """Address of the feed that belongs to the page."""
     feed_title: Text = ""
 
 
@@ -100,8 +110,11 @@ class View:
     """What every page has. `root` leads from the page to the site's root."""
 
     frame: Frame
+    """The site around the page; the same on all pages."""
     head: Head
+    """Address, title, description, breadcrumb."""
     root: str
+    """The way to the root of the site, such as `../../`; stands before every address of the site."""
 
     @property
     def chrome(self) -> Chrome:

@@ -131,3 +131,12 @@ def test_there_are_snippets_of_each_kind():
 
 def test_the_policy_is_the_one_that_is_documented():
     assert f"\n{POLICY}\n" in read("themes.md")
+
+
+def test_examples_of_templates_make_pages(starter):
+    """Each is put in the place of the pair's template."""
+    examples = re.findall(r"^```jinja\n(\{% extends.*?)^```$", read("themes.md"), re.MULTILINE | re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        starter.write("templates/pair.html", example).built()
+        assert "Alder" in starter.page("chairs/alder-vs-birch")

@@ -87,7 +87,7 @@ def test_a_mixture_lies_between(one, other, share):
     [
         ({"accent-a": "#5aaed6"}, {}, "`accent_a` has 2.3:1 against `paper` in the light scheme, bars need 3:1 and"),
         ({"link": "#8a8a00"}, {}, "`link` has 3.5:1 against `paper` in the light scheme, text needs 4.5:1"),
-        ({"paper": "#888888"}, {}, "`accent_b` has 1.3:1 against `paper` in the light scheme"),
+        ({"paper": "#888888"}, {}, "`accent_b` has 1.5:1 against `paper` in the light scheme"),
         ({}, {"accent-b": "#803000"}, "`accent_b` has 1.8:1 against `raised` in the dark scheme"),
     ],
 )
@@ -102,7 +102,7 @@ def test_accents_of_one_lightness_or_one_hue_are_told():
         return [d.message for d in check_theme(theme({"accent-a": a, "accent-b": b}), DECLARED)]
 
     assert messages("#0b6e99", "#b5541c") == ["the two accents are equally light in the light scheme: 44 and 47 of 100"]
-    assert messages("#0b3e99", "#4a7fd0") == ["the two accents have one hue in the light scheme"]
+    assert messages("#062a70", "#2f66b8") == ["the two accents have one hue in the light scheme"]
     assert messages("#0b4f6c", "#b5541c") == []
 
 

@@ -1,0 +1,50 @@
+"""Pieces of the default theme to start a look of one's own from. Start with `eject_piece`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.files.place import place
+from generator.files.theme import read_theme, theme_folder
+
+WORDS = "words/"
+QUOTED = re.compile(r"""["']([\w./-]+)["']""")
+OTHERWISE = "change it there, or move it away first"
+
+
+@dataclass(frozen=True, slots=True)
+class Ejected:
+    """A copy at `path` of the file `source`; the names of the templates that it uses, and of those that use it."""
+
+    path: Path
+    source: Path
+    uses: tuple[str, ...]
+    used_by: tuple[str, ...]
+
+
+def pieces() -> tuple[str, ...]:
+    """The templates and assets of the theme by name; of words a site writes only those that it changes."""
+    return tuple(name for name in read_theme() if not name.startswith(WORDS))
+
+
+def eject_piece(root: Path, name: str) -> Ejected:
+    """Copy a piece of the theme into `templates/` of a site.
+
+    Raises:
+        Exists: the site has its own already.
+    """
+    texts = {piece: data.decode("utf-8") for piece, data in read_theme().items() if not piece.startswith(WORDS)}
+    path = place(root / "templates" / name, texts[name], OTHERWISE)
+    users = tuple(other for other in texts if other != name and name in uses(other, texts))
+    return Ejected(path, theme_folder() / name, uses(name, texts), users)
+
+
+def uses(name: str, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The templates that one extends, includes or renders as fragments, by the names in its text."""
+    if not name.endswith((".html", ".xml", ".txt")):
+        return ()
+    quoted = dict.fromkeys(QUOTED.findall(texts[name]))
+    exact = [n for q in quoted for n in (q, f"fragments/{q}.html") if n in texts and n != name]
+    folders = [n for q in quoted if q.endswith("/") for n in texts if n.startswith(q)]
+    return tuple(dict.fromkeys((*exact, *folders)))
