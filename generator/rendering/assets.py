@@ -13,7 +13,7 @@ from rcssmin import cssmin
 
 from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.model.catalogue import Theme
-from generator.rendering.theme import Palette, check_theme, palette_of, theme_styles
+from generator.rendering.theme import check_theme, palette_of, theme_styles
 
 FOLDER = "assets/"
 SCRIPTS = ("js/", "vendor/")
