@@ -45,6 +45,8 @@ def make_frame(
         policy=POLICY,
         assets=theme,
         live=live,
+        search=routes.search(),
+        search_index="" if routes.files else routes.search_index(),
     )
 
 

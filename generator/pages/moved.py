@@ -25,7 +25,9 @@ def moved_view(frame: Frame, url: str, target: Link, reason: Text) -> MovedView:
     return MovedView(
         frame=frame,
         root=root_of(url),
-        head=Head(url, phrase("moved-title", name=target.text), phrase("moved-description"), indexed=False),
+        head=Head(
+            url, phrase("moved-title", name=target.text), phrase("moved-description"), indexed=False, searched=False
+        ),
         target=target,
         reason=reason,
     )

@@ -67,6 +67,13 @@ class Routes:
         """What scripts reckon with."""
         return Url(f"{category}/costs.json")
 
+    def search(self) -> Url:
+        return self._page("search/")
+
+    def search_index(self) -> Url:
+        """What scripts search."""
+        return Url("search.json")
+
     def source(self, span: Span | None) -> str:
         """The whole address of a place in the sources, or an empty text if the site shows none."""
         if not self.source_url or span is None:

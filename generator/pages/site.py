@@ -12,6 +12,7 @@ from generator.pages import prose
 from generator.pages.assets import Gallery
 from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
+from generator.pages.search import search_pages
 from generator.pages.texts import (
     ArticleTeaser,
     CategoryTeaser,
@@ -76,6 +77,7 @@ def site_pages(
         method.url, "method.html", method_view, (frame, method.url, title, text(catalogue.method), rubrics, home),
         source="content/how-we-score.md",
     )  # fmt: skip
+    yield from search_pages(catalogue, frame, directory, home)
     links = tuple(Link(c.card.name, c.card.url) for c in categories)
     root = urlsplit(catalogue.site.base_url).path
     yield Page("404.html", "404.html", not_found_view, (frame, "404.html", root, links, home), listed=False)

@@ -155,7 +155,7 @@ def not_found_view(frame: Frame, url: str, root: str, categories: tuple[Link, ..
     return NotFoundView(
         frame=frame,
         root=root,
-        head=Head(url, phrase("not-found-title"), phrase("not-found-description"), indexed=False),
+        head=Head(url, phrase("not-found-title"), phrase("not-found-description"), indexed=False, searched=False),
         categories=categories,
         home=home,
     )

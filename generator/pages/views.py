@@ -68,6 +68,12 @@ class Frame:
     """Addresses of the files below `assets/` of the templates, by plain name."""
     live: str = ""
     """Address of the script that reloads pages; in the preview only."""
+    search: str = ""
+    """Address of the search."""
+    search_index: str = ""
+    """Address of what scripts search; empty where they cannot, since pages are opened from a folder."""
+    full_text: bool = False
+    """True if the texts of pages can be searched too."""
     depths: "dict[str, Chrome]" = field(default_factory=dict, compare=False, repr=False)
     """The frame by the root of the pages it stands on, filled as they come."""
 
@@ -89,7 +95,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Title and description are unique over the site; `breadcrumb` ends with the page itself."""
+    """Title and description are unique over the site; `breadcrumb` ends with the page itself.
+
+    `searched`: the text of the page is worth finding.
+    """
 
     url: str
     """Address from the root of the site."""
@@ -103,6 +112,7 @@ class Head:
     feed: str = ""
     """Address of the feed that belongs to the page."""
     feed_title: Text = ""
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

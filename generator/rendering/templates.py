@@ -116,6 +116,7 @@ class Renderer:
             "number": formats.number,
             "amount": formats.amount,
             "json": lambda value: Markup(plain_json(value, formats)),
+            "said": lambda texts: {name: self.speech.plain(text) for name, text in texts.items()},
             "money": formats.money,
             "day": formats.day,
             "iso": date.isoformat,

@@ -236,6 +236,9 @@ def _phrases() -> Iterator[Sample]:
         yield name, phrase("product-title", name="James", category=category)
         yield name, phrase("alternatives-title", name="James", category=category)
     yield "", phrase("pair-heading", **names)
+    yield "", phrase("search-description", title="Even Comparisons")
+    yield "", phrase("search-count", count="1")
+    yield "", phrase("search-none", query="Jammes")
     for label, rank in (s for s in in_the_category() if s[1].kind in ("rank", "unranked")):  # type: ignore[union-attr]
         yield f"{rank.kind} {label}", phrase("product-description", name="James", rank=rank, category="Chairs")  # type: ignore[union-attr]
     yield "", phrase("product-description-plain", name="James", category="Chairs")

@@ -96,3 +96,11 @@ def test_what_scripts_are_sent_is_the_same_in_every_run_and_has_no_floating_poin
     assert sent == script_words(language, ["JPY", "USD", "EUR"])
     json.loads(sent, parse_float=pytest.fail)
     assert [*json.loads(sent)["patterns"]["currencies"]] == ["EUR", "JPY", "USD"]
+
+
+def test_the_search_is_small():
+    assets = theme_assets(THEME, Theme(), {}).value
+    sizes = {name: len(assets.files[url]) for name, url in assets.urls.items()}
+    assert sum(sizes[f"js/{name}.js"] for name in ("finder", "search", "names")) < 6000
+    assert sizes["js/finder.js"] < 500, "this one is on every page"
+    assert sizes["style.css"] < 20_000
