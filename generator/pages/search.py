@@ -127,7 +127,7 @@ def _shelf(category: Category, directory: Directory, makers: Mapping[str, int]) 
 def together(
     products: Sequence[Product], pairs: Iterable[tuple[str, str]]
 ) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """Say which products have a page together: as a list of which any two have one, if that says it all, else one by one.
+    """Say which products have a page together: as a list of which any two have one, or one by one.
 
     Ids of a pair stand in order, as those of `products` do.
     """
