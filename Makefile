@@ -4,6 +4,9 @@ BIN := .venv/bin
 WORKERS ?= auto
 FLUENT := 0.19.1
 ESBUILD := 0.28.2
+NOTO := 5.3.0
+CARDS := templates/cards
+FONTS := .vendor/node_modules/@fontsource
 ASSETS := templates/assets
 
 .PHONY: help site serve check test test-long lock vendor scripts clean
@@ -34,10 +37,19 @@ lock: .venv/ready-dev ## write the locks anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements-dev.lock -c requirements.lock --group dev pyproject.toml
 
-vendor: .vendor/ready ## fetch the library that scripts use, minified (needs npm)
+vendor: .vendor/ready .venv/ready-dev ## fetch the library that scripts use, minified, and make the fonts of cards (needs npm)
 	(echo '/*! @fluent/bundle $(FLUENT) | Apache-2.0 | https://github.com/projectfluent/fluent.js */'; \
 	  echo 'export { FluentBundle } from "@fluent/bundle";' | (cd .vendor && \
 	  node_modules/.bin/esbuild --bundle --minify --format=esm --target=es2022)) > $(ASSETS)/vendor/fluent-bundle.js
+	cp $(FONTS)/noto-sans/LICENSE $(CARDS)/OFL.txt
+	echo 'Noto Sans, Noto Sans Arabic and Noto Sans Hebrew of @fontsource $(NOTO), https://github.com/notofonts, made one by `make vendor`.' > $(CARDS)/SOURCE.txt
+	for weight in 400 700; do \
+	  $(BIN)/python -m fontTools.subset --layout-features='*' --unicodes=U+0600-06FF,U+0750-077F --output-file=.vendor/arabic.woff \
+	    $(FONTS)/noto-sans-arabic/files/noto-sans-arabic-arabic-$$weight-normal.woff; \
+	  $(BIN)/python -m fontTools.merge --output-file=$(CARDS)/noto-sans-$$weight.ttf \
+	    $(foreach set,latin latin-ext cyrillic greek vietnamese,$(FONTS)/noto-sans/files/noto-sans-$(set)-$$weight-normal.woff) \
+	    .vendor/arabic.woff $(FONTS)/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-$$weight-normal.woff; \
+	done
 
 scripts: .vendor/ready ## minify the theme's scripts after a change (needs npm)
 	for name in $(notdir $(wildcard $(ASSETS)/js/*.js)); do \
@@ -61,5 +73,6 @@ clean: ## remove what make made
 .vendor/ready: Makefile
 	mkdir -p .vendor
 	npm install --prefix .vendor --no-package-lock --no-audit --no-fund --ignore-scripts \
-	  @fluent/bundle@$(FLUENT) esbuild@$(ESBUILD)
+	  @fluent/bundle@$(FLUENT) esbuild@$(ESBUILD) \
+	  @fontsource/noto-sans@$(NOTO) @fontsource/noto-sans-arabic@$(NOTO) @fontsource/noto-sans-hebrew@$(NOTO)
 	@touch $@

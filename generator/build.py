@@ -6,7 +6,6 @@ together; nothing is written while there is an error. Start with `check` and
 """
 
 import gc
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +15,7 @@ from types import MappingProxyType
 from generator.audit.auditor import Auditor, Found
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
 from generator.diagnostics.rules import Rules
+from generator.files.kept import Kept
 from generator.files.output import OutputTree
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
@@ -25,19 +25,19 @@ from generator.linting.manuscript import manuscript_of
 from generator.model.catalogue import Catalogue
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
-from generator.pages.routes import ASSETS, output_path
+from generator.pages.routes import ASSETS, card_of, output_path
 from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
 from generator.processes import in_processes, side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.budgets import Load, Sizes, heaviest, load_of, over_budget, sizes
+from generator.rendering.cards import Painter, painter_of
 from generator.rendering.language import language_of
 from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
 from generator.rendering.templates import TEMPLATES, Renderer
 
-ENOUGH_OF_A_KIND = 50
 MANY_FILES, MANY_PAGES = 500, 100
 """From where on a check is worth a second process."""
 Progress = Callable[[int, int], None]
@@ -89,6 +89,7 @@ class LaidOut:
     renderer: Renderer
     copies: Mapping[str, bytes]
     auditor: Auditor | None = None
+    painter: Painter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,22 +135,11 @@ def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) ->
     site = prepared.site
     if site is None:
         return prepared.report()
-    pages = _telling(site.plan)
+    pages = site.plan.telling()
     jobs = jobs if len(pages) >= MANY_PAGES else 1
     shares = in_processes(lambda number: _share(site, pages, lambda path, data: "", number, jobs), jobs)
     found = [d for share in shares for d in share.problems]
     return prepared.report((*found, *_across(site, pages, shares), *_proved(site, [])))
-
-
-def _telling(plan: Plan) -> tuple[Page, ...]:
-    """The pages that a check has to look at: each with a text of its own, and some of the others of a kind."""
-    seen: Counter[str] = Counter()
-    telling = []
-    for page in plan.pages.values():
-        seen[page.template] += 1
-        if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
-            telling.append(page)
-    return tuple(telling)
 
 
 def build(options: Options, output: Path, progress: Progress = lambda done, of: None, jobs: int = 1) -> Report:
@@ -165,17 +155,20 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
         return prepared.report()
     pages = tuple(site.plan.pages.values())
     with OutputTree(options.root, output) as target:
-        shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress), jobs)
+        kept = Kept(target.workshop / "cards")
+        shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress, kept), jobs)
         told = [d for share in shares for d in share.problems]
         found = (*told, *_across(site, pages, shares), *_proved(site, [] if has_errors(told) else shares))
-        weighed = sizes(_loads_of(shares), site.copies)
-        report = prepared.report(found, len(pages) + len(site.copies), len(pages), weighed)
+        cards = frozenset(key for share in shares for key in share.cards)
+        files = len(site.copies) + sum(len(share.digests) for share in shares)
+        report = prepared.report(found, files, len(pages), sizes(_loads_of(shares), site.copies))
         if not report.failed:
             for share in shares:
                 target.adopt(share.digests)
             for url, data in site.copies.items():
                 target.write(url, data)
             target.switch(keep=ASSETS)
+            kept.keep_only(cards)
         return report
 
 
@@ -183,7 +176,8 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
 class Share:
     """What one process made: digests by path, titles and descriptions of listed pages by address, problems.
 
-    `seen` is what the audit keeps of files for the whole, `loads` how heavy the heaviest pages are.
+    `seen` is what the audit keeps of files for the whole, `loads` how heavy the heaviest pages are, `cards` are keys
+    of pictures.
     """
 
     digests: Mapping[str, str]
@@ -191,6 +185,7 @@ class Share:
     problems: tuple[Diagnostic, ...]
     seen: tuple[Found, ...]
     loads: tuple[Load, ...]
+    cards: frozenset[str] = frozenset()
 
 
 def _share(
@@ -200,9 +195,14 @@ def _share(
     number: int,
     jobs: int,
     progress: Progress = lambda done, of: None,
+    kept: Kept | None = None,
 ) -> Share:
-    """Render every `jobs`-th page, beginning with `number`, and hand it to `write`, which returns its digest."""
+    """Render every `jobs`-th page, beginning with `number`, and hand it to `write`, which returns its digest.
+
+    Pictures are made if there is a place to keep them.
+    """
     digests, texts = {}, {}
+    cards: set[str] = set()
     problems: list[Diagnostic] = []
     seen: list[Found] = []
     loads: list[Load] = []
@@ -218,11 +218,16 @@ def _share(
                 lies, found = site.auditor.page(path, rendered.data)
                 problems += lies
                 seen.append(found)
+            if rendered.card and site.painter and kept:
+                key, picture = site.painter.kept(rendered.card, kept)
+                card = card_of(page.url)
+                digests[card] = write(card, picture)
+                cards.add(key)
             if page.listed:
                 texts[page.url] = (rendered.title, rendered.description)
         if number == 0:
             progress(min(index + jobs, len(pages)), len(pages))
-    return Share(digests, texts, tuple(problems), tuple(seen), heaviest(loads))
+    return Share(digests, texts, tuple(problems), tuple(seen), heaviest(loads), frozenset(cards))
 
 
 def _across(site: LaidOut, pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
@@ -287,15 +292,18 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     dressed = theme_assets(sources, catalogue.site.theme, tree.files)
     assets = dressed.value or ThemeAssets({}, {})
     catalogue = filled(catalogue, language.speech.value if language else str)
-    planned = plan(catalogue, assets.urls, files=options.files, live=options.live)
-    problems = (*dressed.diagnostics, *spoken.diagnostics, *planned.diagnostics)
+    painting = painter_of(theme, own, options.root / "templates") if catalogue.site.cards else Outcome(None)
+    lettering = painting.value.lettering if painting.value else None
+    letters = lettering.letters if lettering else None
+    planned = plan(catalogue, assets.urls, files=options.files, live=options.live, letters=letters)
+    problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
-    looks = looks_of(theme, own, language.speech)
+    looks = looks_of(theme, own, language.speech, lettering)
     auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)
-    laid_out = LaidOut(catalogue, planned.value, looks.value, copies, auditor) if looks.value else None
-    return Outcome(laid_out, (*problems, *looks.diagnostics))
+    site = LaidOut(catalogue, planned.value, looks.value, copies, auditor, painting.value) if looks.value else None
+    return Outcome(site, (*problems, *looks.diagnostics))
 
 
 def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:

@@ -27,6 +27,7 @@ WITHOUT_A_CASE = {
     "audit/words",  # would be a copy of the whole words file; tests/audit/test_words.py makes one
     "budget/css",  # would be 20 kB of nothing; tests/rendering/test_budgets.py makes them
     "budget/js",  # the same
+    "extra/missing",  # what is installed here is; tests/rendering/test_cards.py hides it
     "files/not-regular",  # a pipe cannot be checked in; tests/reading/test_load.py makes one
     "files/symlink",  # a link does not survive every checkout; tests/reading/test_load.py makes one
     "files/too-large",  # would be a megabyte of nothing; tests/reading/test_load.py makes one

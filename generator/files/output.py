@@ -61,9 +61,9 @@ class OutputTree:
         output = Path(os.path.abspath(output))
         self.output = output
         self._root = root
-        self._workshop = output.parent / WORKSHOP
-        self._hidden = self._workshop / output.name
-        self._ledger = Ledger(self._workshop / f"{output.name}.json")
+        self.workshop = output.parent / WORKSHOP
+        self._hidden = self.workshop / output.name
+        self._ledger = Ledger(self.workshop / f"{output.name}.json")
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._folders: set[str] = set()
@@ -71,9 +71,9 @@ class OutputTree:
 
     def __enter__(self) -> Self:
         refuse(self._root, self.output)
-        if self._workshop.is_symlink():
-            raise Refused(f"{self._workshop} is a symbolic link; remove it")
-        self._workshop.mkdir(parents=True, exist_ok=True)
+        if self.workshop.is_symlink():
+            raise Refused(f"{self.workshop} is a symbolic link; remove it")
+        self.workshop.mkdir(parents=True, exist_ok=True)
         self._lock = self._take_lock()
         try:
             recover(self._hidden, self.output)
@@ -147,7 +147,7 @@ class OutputTree:
                 self._former += (path,)
 
     def _take_lock(self) -> int:
-        handle = os.open(self._workshop / f"{self.output.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(self.workshop / f"{self.output.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -68,6 +68,13 @@ class Publisher:
     url: str = ""
 
 
+class Engine(StrEnum):
+    """What the search looks through: names, or the texts of pages too."""
+
+    NAMES = "names"
+    PAGEFIND = "pagefind"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """`evenhand.yaml`. `base_url` ends in a slash and may have a path."""
@@ -85,6 +92,9 @@ class Site:
     evidence_days: int = 365
     """Days until a piece of evidence counts as old."""
     theme: Theme = Theme()
+    cards: bool = False
+    """Whether pairs have pictures for places where links are shared."""
+    engine: Engine = Engine.NAMES
     navigation: tuple[NavigationItem, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 

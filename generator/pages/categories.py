@@ -20,6 +20,7 @@ from generator.model.prose import Prose
 from generator.pages import prose
 from generator.pages.arena import arena
 from generator.pages.assets import Gallery
+from generator.pages.cards import is_writable
 from generator.pages.category import (
     PAIRS_A_PAGE,
     CategoryCard,
@@ -38,6 +39,7 @@ from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Column, Exhibit, exhibit
 from generator.pages.prices import changes_by_day
 from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
+from generator.pages.routes import card_of
 from generator.pages.side import Contender
 from generator.pages.tariffs import tariffs_page
 from generator.pages.texts import DuelTeaser
@@ -254,8 +256,10 @@ class CategoryPages:
         writing = self.writings.get((a.id, b.id))
         article = writing.article if writing else None
         indexed = is_indexed(self.category, a, b, article) and not (article and article.draft)
+        letters = self.frame.letters
+        card = card_of(url) if letters is not None and is_writable(letters, a, b) else ""
         subjects = (
-            self.frame, self.arena, url, self._contender(a, b), self._contender(b, a), writing, indexed
+            self.frame, self.arena, url, self._contender(a, b), self._contender(b, a), writing, indexed, card
         )  # fmt: skip
         source = article.prose.path if article else f"scores/{self.category.id}/{a.id}.yaml"
         day = self._words_day(a, b)

@@ -5,7 +5,7 @@ from posixpath import basename
 
 from generator.diagnostics.problem import Diagnostic
 from generator.judging.values import NotFound
-from generator.model.catalogue import Catalogue, NavigationItem
+from generator.model.catalogue import Catalogue, Engine, NavigationItem
 from generator.pages.assets import Gallery
 from generator.pages.directory import Directory
 from generator.pages.policy import POLICY
@@ -16,7 +16,7 @@ ThemeUrls = Mapping[str, str]
 
 def make_frame(
     catalogue: Catalogue, theme: ThemeUrls, directory: Directory, gallery: Gallery, problems: list[Diagnostic],
-    live: str,
+    live: str, letters: frozenset[int] | None,
 ) -> Frame:  # fmt: skip
     """Navigation is what the site says, or else its categories; both end with how we score. Emits `link/dangling`."""
     site, routes = catalogue.site, directory.routes
@@ -46,6 +46,9 @@ def make_frame(
         assets=theme,
         live=live,
         search=routes.search(),
+        accents=(site.theme.accent_a, site.theme.accent_b),
+        letters=letters,
+        full_text=site.engine is Engine.PAGEFIND and not routes.files,
         search_index="" if routes.files else routes.search_index(),
     )
 

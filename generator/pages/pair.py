@@ -127,8 +127,9 @@ class Writing:
 
 
 def pair_view(
-    frame: Frame, arena: Arena, url: str, left: Contender, right: Contender, writing: Writing | None, indexed: bool
-) -> PairView:
+    frame: Frame, arena: Arena, url: str, left: Contender, right: Contender, writing: Writing | None, indexed: bool,
+    card: str = "",
+) -> PairView:  # fmt: skip
     """The view of a pair; `left` has the lower id."""
     a, b = left.exhibit.product, right.exhibit.product
     duel = judge(a, b, arena.rubric)
@@ -148,7 +149,7 @@ def pair_view(
     return PairView(
         frame=frame,
         root=root_of(url),
-        head=_head(duel, arena, url, article, indexed),
+        head=_head(duel, arena, url, article, indexed, card),
         heading=heading,
         family=is_family(a, b),
         a=sides[0],
@@ -186,7 +187,7 @@ def pair_view(
     )
 
 
-def _head(duel: Duel, arena: Arena, url: str, article: Article | None, indexed: bool) -> Head:
+def _head(duel: Duel, arena: Arena, url: str, article: Article | None, indexed: bool, card: str) -> Head:
     a, b = duel.a, duel.b
     apart = arena.told_apart(a, b)
     computed = phrase("pair-description", a=a.label, b=b.label, opening=opening(duel), category=apart)
@@ -198,6 +199,8 @@ def _head(duel: Duel, arena: Arena, url: str, article: Article | None, indexed: 
         breadcrumb=(arena.home, Link(arena.name, arena.url), crumb),
         indexed=indexed,
         draft=article.draft if article else False,
+        card=card,
+        card_alt=phrase("card-alt", a=a.label, b=b.label, opening=opening(duel)) if card else "",
     )
 
 

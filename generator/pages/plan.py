@@ -5,12 +5,14 @@ rendered: dangling links, wrong values, two pages of one address.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.model.catalogue import Catalogue
 from generator.pages.assets import Asset, Gallery
+from generator.pages.cards import Letters, unwritable
 from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry, feed_page, robots_page, sitemap_pages
@@ -18,6 +20,8 @@ from generator.pages.frame import ThemeUrls, make_frame
 from generator.pages.routes import Routes
 from generator.pages.site import site_pages
 from generator.pages.views import Frame, Page
+
+ENOUGH_OF_A_KIND = 50
 
 __all__ = ["Plan", "ThemeUrls", "plan"]
 
@@ -30,23 +34,37 @@ class Plan:
     assets: tuple[Asset, ...]
     frame: Frame
 
+    def telling(self) -> tuple[Page, ...]:
+        """The pages that a check has to look at: each with a text of its own, and some of the others of a kind."""
+        seen: Counter[str] = Counter()
+        telling = []
+        for page in self.pages.values():
+            seen[page.template] += 1
+            if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
+                telling.append(page)
+        return tuple(telling)
 
-def plan(catalogue: Catalogue, theme: ThemeUrls, *, files: bool = False, live: str = "") -> Outcome[Plan]:
+
+def plan(
+    catalogue: Catalogue, theme: ThemeUrls, *, files: bool = False, live: str = "", letters: Letters | None = None
+) -> Outcome[Plan]:
     """Lay out the site.
 
     Args:
         theme: addresses of the theme's assets by plain name.
         files: links end in `index.html`.
         live: address of the script that reloads pages; in the preview only.
+        letters: what cards can write; None if there are no cards.
 
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
-    `image/missing`, `plan/collision`, `plan/too-many`.
+    `image/missing`, `card/letters`, `plan/collision`, `plan/too-many`.
     """
     routes = Routes(files, catalogue.site.source_url)
     directory = Directory(catalogue, routes)
     gallery = Gallery(catalogue.images, routes)
     problems: list[Diagnostic] = []
-    frame = make_frame(catalogue, theme, directory, gallery, problems, live=live)
+    frame = make_frame(catalogue, theme, directory, gallery, problems, live=live, letters=letters)
+    problems += unwritable(catalogue, letters) if letters is not None else ()
     categories = [CategoryPages(c, frame, directory, gallery, problems) for c in catalogue.categories]
     too_many = _too_many(catalogue, sum(c.count for c in categories))
     if too_many:

@@ -15,6 +15,7 @@ from generator.diagnostics.problem import Span
 Url = NewType("Url", str)
 ASSETS = "assets"
 """The folder of all files whose names change with their bytes."""
+CARD = "card.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ class Routes:
 def output_path(url: str) -> str:
     """The file that serves an address: "ai-models/" → "ai-models/index.html"."""
     return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def card_of(pair: str) -> Url:
+    """The address of the picture of a pair, given that of its page."""
+    return Url(f"{canonical(pair)}{CARD}")
 
 
 def root_of(url: str) -> str:

@@ -72,6 +72,10 @@ class Frame:
     """Address of the search."""
     search_index: str = ""
     """Address of what scripts search; empty where they cannot, since pages are opened from a folder."""
+    accents: tuple[str, str] = ("", "")
+    """The site's own colours of the two sides, empty where they are the theme's."""
+    letters: frozenset[int] | None = field(default=None, repr=False)
+    """What cards can write; None if there are no cards."""
     full_text: bool = False
     """True if the texts of pages can be searched too."""
     depths: "dict[str, Chrome]" = field(default_factory=dict, compare=False, repr=False)
@@ -113,6 +117,9 @@ class Head:
     """Address of the feed that belongs to the page."""
     feed_title: Text = ""
     searched: bool = True
+    card: str = ""
+    """Address of the picture for places where links are shared, and what it shows."""
+    card_alt: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
 from generator.pages.policy import POLICY
-from generator.pages.routes import output_path
+from generator.pages.routes import CARD, output_path
 
 HTML = "text/html; charset=utf-8"
 SCRIPT, STYLE = "/livereload.js", "/livereload.css"
@@ -72,6 +72,8 @@ class LiveSite:
         pages = site.plan.pages
         if url in pages:
             return self._page(site, url, 200)
+        if url.endswith(CARD) and url.removesuffix(CARD) in pages:
+            return _card(site, url)
         for other in (f"{url}/", url.removesuffix("index.html")):
             if other in pages and other != url:
                 return Answer(302, HTML, b"", self.path + other)
@@ -101,6 +103,14 @@ class LiveSite:
         tree = self._prepared.tree
         named = {d.span.path for d in problems or self.problems if d.span}
         return {path: tree.text(path) for path in named if path in tree.files}
+
+
+def _card(site: LaidOut, url: str) -> Answer:
+    """The picture of a page, made anew; nothing if it has none."""
+    rendered = site.renderer.render(site.plan.pages[url.removesuffix(CARD)]).value
+    if rendered is None or not rendered.card or site.painter is None:
+        return Answer(404, _kind(url), b"")
+    return Answer(200, _kind(url), site.painter.paint(rendered.card))
 
 
 def failure(title: str, text: str) -> Answer:

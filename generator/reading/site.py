@@ -52,6 +52,8 @@ def read_site(desk: Desk) -> SiteOfFile | None:
         limit=written.limits.pages,
         evidence_days=written.freshness.evidence,
         theme=read_theme(desk, document, written.theme),
+        cards=written.cards,
+        engine=written.search.engine,
         navigation=tuple(
             NavigationItem(entry.title, entry.to, document.span("navigation", n, "to"))
             for n, entry in enumerate(written.navigation)

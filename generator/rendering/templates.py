@@ -40,6 +40,7 @@ from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.strips import strip
 from generator.rendering.formats import Formats
+from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech, name_markup
 from generator.rendering.words import MissingWords
 
@@ -54,6 +55,8 @@ class Rendered:
     data: bytes
     title: str = ""
     description: str = ""
+    card: str = ""
+    """An SVG, if the page has a picture for places where it is shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,11 @@ class Renderer:
     `theme` and `site` map template names to source; `site` may be empty.
     """
 
-    def __init__(self, theme: Mapping[str, str], site: Mapping[str, str], speech: Speech) -> None:
+    def __init__(
+        self, theme: Mapping[str, str], site: Mapping[str, str], speech: Speech, lettering: Lettering | None = None
+    ) -> None:
         self.speech = speech
+        self._lettering = lettering
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
         self._templates: dict[str, Template] = {}
         self.environment = _environment(theme, site)
@@ -87,7 +93,9 @@ class Renderer:
             data = self._template(page.template).render(page=view).encode()
             if not isinstance(view, View):
                 return Outcome(Rendered(data))
-            return Outcome(Rendered(data, self.speech.plain(view.head.title), self.speech.plain(view.head.description)))
+            card = self._template("cards/pair.svg").render(page=view) if view.head.card else ""
+            title, description = (self.speech.plain(text) for text in (view.head.title, view.head.description))
+            return Outcome(Rendered(data, title, description, card))
         except TemplateSyntaxError as error:
             span = Span(f"{TEMPLATES}{error.name}", error.lineno)
             return Outcome(None, (Diagnostic("template/syntax", error.message or "not a template", span),))
@@ -123,6 +131,7 @@ class Renderer:
             "name": name_markup,
             "dimension": lambda ref: name_markup(ref.name),
             "spec": lambda cell: self.speech.spec(cell.value, cell.unit),
+            "fitted": self._lettering.fitted if self._lettering else None,
             "bar": bar,
             "strip": strip,
             "scatter": lambda chart: scatter(chart, self.speech),
@@ -193,7 +202,7 @@ class Renderer:
 
 def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """The files that can be rendered, as text."""
-    kinds = (".html", ".xml", ".txt", ".json")
+    kinds = (".html", ".xml", ".txt", ".json", ".svg")
     return {name: data.decode("utf-8", "replace") for name, data in files.items() if name.endswith(kinds)}
 
 

@@ -436,6 +436,7 @@ price-then = { $price }
 
 ## Titel und Beschreibungen von Seiten
 
+card-alt = { $a } neben { $b }. { $opening }
 pair-heading = { $a } vs. { $b }
 pair-title = { $a } vs. { $b }{ $category_is ->
     [none] {""}

@@ -434,6 +434,7 @@ price-then = { $price }
 
 ## Page titles and descriptions
 
+card-alt = { $a } beside { $b }. { $opening }
 pair-heading = { $a } vs { $b }
 pair-title = { $a } vs { $b }{ $category_is ->
     [none] {""}

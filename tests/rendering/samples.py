@@ -236,6 +236,7 @@ def _phrases() -> Iterator[Sample]:
         yield name, phrase("product-title", name="James", category=category)
         yield name, phrase("alternatives-title", name="James", category=category)
     yield "", phrase("pair-heading", **names)
+    yield "", phrase("card-alt", **names, opening=next(iter(who_is_ahead()))[1])
     yield "", phrase("search-description", title="Even Comparisons")
     yield "", phrase("search-count", count="1")
     yield "", phrase("search-none", query="Jammes")

@@ -4,6 +4,35 @@ from generator.diagnostics.codes.code import Code, Level
 
 CODES = (
     Code(
+        "card/font",
+        "a file in `templates/cards/` is no font",
+        (
+            "Cards are written with the fonts of that folder and with those of the theme, which have Latin, Greek, "
+            "Cyrillic, Arabic and Hebrew letters. A font is a TrueType or OpenType file, `.ttf` or `.otf`. "
+            "Put a whole file there, or remove it."
+        ),
+    ),
+    Code(
+        "card/letters",
+        "no font of cards has a letter of a product's name",
+        (
+            "The name would be a row of boxes, so the pairs of this product have no card; nothing else changes. "
+            "Put a font that has these letters into `templates/cards/`, for Chinese for example a Noto Sans SC "
+            "as a `.ttf` or `.otf` file. Its licence has to allow that."
+        ),
+        Level.WARN,
+        adjustable=True,
+    ),
+    Code(
+        "extra/missing",
+        "the site uses a part of Evenhand that is not installed",
+        (
+            "Cards and the search in texts need programs that few sites want, so they are installed on demand: "
+            '`pip install "evenhand[cards]"` for `cards: true`, `pip install "evenhand[pagefind]"` for '
+            "`search: {engine: pagefind}`. Install what the message names, or leave the key out of `evenhand.yaml`."
+        ),
+    ),
+    Code(
         "plan/collision",
         "two pages would have the same address",
         (

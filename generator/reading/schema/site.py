@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics.codes import Level
-from generator.model.catalogue import Corners, Face
+from generator.model.catalogue import Corners, Engine, Face
 from generator.reading.fields import one_of
 from generator.reading.kinds import (
     BaseUrl,
@@ -13,6 +13,7 @@ from generator.reading.kinds import (
     Colour,
     Count,
     Currency,
+    Flag,
     Free,
     Line,
     NameId,
@@ -89,6 +90,11 @@ class ThemeEntry(ColoursEntry):
     """What the logo reads, if it stands in place of the title."""
 
 
+class SearchEntry(Written):
+    engine: Annotated[Engine, one_of(Engine)] = Engine.NAMES
+    """names: of products, pairs and texts; pagefind: what stands on pages too, which needs `evenhand[pagefind]`."""
+
+
 class NavigationEntry(Written):
     title: Line
     """What the link says."""
@@ -123,6 +129,10 @@ class SiteFile(Written):
     """What a build must not exceed."""
     theme: ThemeEntry = ThemeEntry()
     """Colours, face, corners and logo."""
+    cards: Flag = False
+    """Whether each pair gets a picture for places where links are shared; needs `evenhand[cards]`."""
+    search: SearchEntry = SearchEntry()
+    """What the search looks through."""
     navigation: tuple[NavigationEntry, ...] = ()
     """The links at the top of every page; left out: the categories and how we score."""
     targets: dict[NameId, dict[str, Free]] = Field(default_factory=dict)
