@@ -15,6 +15,7 @@ from types import MappingProxyType
 from generator.audit.auditor import Auditor, Found
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
 from generator.diagnostics.rules import Rules
+from generator.files.full_text import full_text, not_installed
 from generator.files.kept import Kept
 from generator.files.output import OutputTree
 from generator.files.theme import read_theme
@@ -22,7 +23,7 @@ from generator.files.tree import SourceTree, read_tree
 from generator.judging.derived import derive
 from generator.linting.checks import lint
 from generator.linting.manuscript import manuscript_of
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Engine
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
 from generator.pages.routes import ASSETS, card_of, output_path
@@ -167,6 +168,9 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
                 target.adopt(share.digests)
             for url, data in site.copies.items():
                 target.write(url, data)
+            if site.plan.frame.full_text:
+                for path, data in full_text(target.settle()):
+                    target.write(path, data)
             target.switch(keep=ASSETS)
             kept.keep_only(cards)
         return report
@@ -296,7 +300,8 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     lettering = painting.value.lettering if painting.value else None
     letters = lettering.letters if lettering else None
     planned = plan(catalogue, assets.urls, files=options.files, live=options.live, letters=letters)
-    problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *planned.diagnostics)
+    absent = not_installed() if catalogue.site.engine is Engine.PAGEFIND else ()
+    problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
     looks = looks_of(theme, own, language.speech, lettering)

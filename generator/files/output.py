@@ -113,6 +113,13 @@ class OutputTree:
         """Count files as written that another process wrote through its copy of this tree."""
         self._digests.update(digests)
 
+    def settle(self) -> Path:
+        """Drop what is no longer written; return the folder of the hidden tree, which now holds this build alone."""
+        for path in self._before.keys() - self._digests.keys():
+            _unlink(self._hidden, path)
+        self._before = {path: digest for path, digest in self._before.items() if path in self._digests}
+        return self._hidden
+
     def switch(self, keep: str = "") -> None:
         """Drop what is no longer written, carry other people's files along, and make the tree visible.
 
@@ -120,10 +127,9 @@ class OutputTree:
         with their bytes, those that went out of use stay until the next time
         that one does: a page that a reader's browser kept still finds them.
         """
+        self.settle()
         if keep:
             self._keep_former(keep)
-        for path in self._before.keys() - self._digests.keys():
-            _unlink(self._hidden, path)
         self._carry_foreign()
         manifest = {"format": FORMAT, "files": dict(sorted(self._digests.items())), "former": self._former}
         data = json.dumps(manifest, indent=0, separators=(",", ":")).encode() + b"\n"

@@ -48,7 +48,7 @@ def make_frame(
         search=routes.search(),
         accents=(site.theme.accent_a, site.theme.accent_b),
         letters=letters,
-        full_text=site.engine is Engine.PAGEFIND and not routes.files,
+        full_text=site.engine is Engine.PAGEFIND and not routes.files and not live,
         search_index="" if routes.files else routes.search_index(),
     )
 
