@@ -17,6 +17,8 @@ from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_or
 from generator.diagnostics.rules import Rules
 from generator.files.full_text import full_text, not_installed
 from generator.files.kept import Kept
+from generator.files.manifest import Making
+from generator.files.origin import origin
 from generator.files.output import OutputTree
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
@@ -37,7 +39,7 @@ from generator.rendering.cards import Painter, painter_of
 from generator.rendering.language import language_of
 from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
-from generator.rendering.templates import TEMPLATES, Renderer
+from generator.rendering.templates import Renderer, own_templates
 
 MANY_FILES, MANY_PAGES = 500, 100
 """From where on a check is worth a second process."""
@@ -171,7 +173,7 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
             if site.plan.frame.full_text:
                 for path, data in full_text(target.settle()):
                     target.write(path, data)
-            target.switch(keep=ASSETS)
+            target.switch(_making(prepared.tree, site, shares, options), keep=ASSETS)
             kept.keep_only(cards)
         return report
 
@@ -180,12 +182,13 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
 class Share:
     """What one process made: digests by path, titles and descriptions of listed pages by address, problems.
 
-    `seen` is what the audit keeps of files for the whole, `loads` how heavy the heaviest pages are, `cards` are keys
-    of pictures.
+    `verdicts` tells who wins a duel by the path of its page, `seen` is what the audit keeps of files for the whole,
+    `loads` how heavy the heaviest pages are, `cards` are keys of pictures.
     """
 
     digests: Mapping[str, str]
     texts: Mapping[str, tuple[str, str]]
+    verdicts: Mapping[str, str]
     problems: tuple[Diagnostic, ...]
     seen: tuple[Found, ...]
     loads: tuple[Load, ...]
@@ -205,7 +208,7 @@ def _share(
 
     Pictures are made if there is a place to keep them.
     """
-    digests, texts = {}, {}
+    digests, texts, verdicts = {}, {}, {}
     cards: set[str] = set()
     problems: list[Diagnostic] = []
     seen: list[Found] = []
@@ -227,11 +230,13 @@ def _share(
                 card = card_of(page.url)
                 digests[card] = write(card, picture)
                 cards.add(key)
+            if rendered.winner:
+                verdicts[path] = rendered.winner
             if page.listed:
                 texts[page.url] = (rendered.title, rendered.description)
         if number == 0:
             progress(min(index + jobs, len(pages)), len(pages))
-    return Share(digests, texts, tuple(problems), tuple(seen), heaviest(loads), frozenset(cards))
+    return Share(digests, texts, verdicts, tuple(problems), tuple(seen), heaviest(loads), frozenset(cards))
 
 
 def _across(site: LaidOut, pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
@@ -249,6 +254,18 @@ def _proved(site: LaidOut, shares: list[Share]) -> tuple[Diagnostic, ...]:
     if site.auditor is None:
         return ()
     return (*site.auditor.words(), *site.auditor.site(f for share in shares for f in share.seen))
+
+
+def _making(tree: SourceTree, site: LaidOut, shares: list[Share], options: Options) -> Making:
+    return Making(
+        sources=origin(tree),
+        as_of=options.as_of.isoformat(),
+        base_url=site.catalogue.site.base_url,
+        audited=site.auditor is not None,
+        drafts=options.drafts,
+        verdicts={path: winner for share in shares for path, winner in share.verdicts.items()},
+        moves=site.plan.moves,
+    )
 
 
 def load_catalogue(options: Options) -> Catalogue | None:
@@ -288,8 +305,7 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
 
 
 def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
-    theme = read_theme()
-    own = {path.removeprefix(TEMPLATES): tree.files[path] for path in tree.under("templates")}
+    theme, own = read_theme(), own_templates(tree)
     spoken = language_of(catalogue.site.language, theme, own)
     language = spoken.value
     sources = {**theme, **own, **script_files(catalogue, language)}

@@ -8,6 +8,9 @@ import sys
 import pytest
 
 from generator.diagnostics.codes import Level
+from generator.files.manifest import MANIFEST, mark_of, read_manifest
+from generator.files.origin import origin
+from generator.files.tree import read_tree
 from tests.conftest import ROOT, TODAY, SiteFolder, told
 
 
@@ -129,7 +132,39 @@ def test_crlf_and_a_byte_order_mark_change_nothing(starter):
     for path in [*starter.root.rglob("*.yaml"), *starter.root.rglob("*.md")]:
         if "site" not in path.parts:
             path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert starter.built().files() == before
+    after = starter.built().files()
+    assert before.pop(MANIFEST) != after.pop(MANIFEST)
+    assert after == before
+
+
+def test_the_manifest_says_what_the_site_was_made_of(starter):
+    manifest = read_manifest(starter.built().output)
+    assert manifest.files == {path: mark_of(data) for path, data in starter.files().items() if path != MANIFEST}
+    assert manifest.making.sources == origin(read_tree(starter.root).value)
+    assert (manifest.making.as_of, manifest.making.base_url) == (TODAY.isoformat(), "https://example.com/")
+    assert manifest.making.audited and not manifest.making.drafts
+    assert manifest.making.verdicts == {
+        "chairs/alder-vs-birch/index.html": "none",
+        "chairs/alder-vs-cedar/index.html": "a",
+        "chairs/birch-vs-cedar/index.html": "none",
+    }
+    assert manifest.making.moves == {}
+    starter.edit("evenhand.yaml", "title: My", "title: Our")
+    assert manifest.making.sources != origin(read_tree(starter.root).value)
+    starter.write(".schema/site.json", "{}").edit("evenhand.yaml", "title: Our", "title: My")
+    assert manifest.making.sources == origin(read_tree(starter.root).value)
+    unproved = read_manifest(starter.built(audit=False, drafts=True).output).making
+    assert not unproved.audited and unproved.drafts
+
+
+def test_the_manifest_tells_where_old_addresses_lead(starter):
+    starter.edit("scores/chairs/alder.yaml", "maker:", "former_ids: [elder]\nmaker:")
+    assert read_manifest(starter.built(files=True).output).making.moves == {
+        "chairs/elder/": "chairs/alder/",
+        "chairs/elder/alternatives/": "chairs/alder/",
+        "chairs/birch-vs-elder/": "chairs/alder-vs-birch/",
+        "chairs/cedar-vs-elder/": "chairs/alder-vs-cedar/",
+    }
 
 
 def test_a_plan_beyond_the_limit_is_refused_with_its_size(starter):

@@ -4,11 +4,12 @@ Kept in the workshop, by the digest and inode of each tree's manifest; one that
 we did not write is in no ledger. May be deleted at any time. Start with `Ledger`.
 """
 
-import hashlib
 import json
 import os
 import stat
 from pathlib import Path
+
+from generator.files.manifest import digest_of
 
 FORMAT = 1
 Look = list[int] | None
@@ -41,10 +42,6 @@ class Ledger:
 
 def _key(manifest: Path) -> str:
     return f"{digest_of(manifest.read_bytes())}-{manifest.stat().st_ino}"
-
-
-def digest_of(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def look(folder: Path, path: str) -> Look:

@@ -6,7 +6,6 @@ deleted. Start with `OutputTree`.
 
 import errno
 import fcntl
-import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -15,12 +14,12 @@ from types import TracebackType
 from typing import Self
 
 from generator.files.exchange import exchange, recover
-from generator.files.ledger import Ledger, digest_of, look
+from generator.files.ledger import Ledger, look
+from generator.files.manifest import MANIFEST, FileMark, Making, Manifest, digest_of, read_manifest
 from generator.files.tree import CONFIG, FOLDERS
 
-MANIFEST = "evenhand.json"
 WORKSHOP = ".evenhand"
-FORMAT = 1
+UNSAID = Making()
 
 
 class Refused(Exception):
@@ -120,7 +119,7 @@ class OutputTree:
         self._before = {path: digest for path, digest in self._before.items() if path in self._digests}
         return self._hidden
 
-    def switch(self, keep: str = "") -> None:
+    def switch(self, making: Making = UNSAID, keep: str = "") -> None:
         """Drop what is no longer written, carry other people's files along, and make the tree visible.
 
         Of the visible site's files below the folder `keep`, whose names change
@@ -131,24 +130,24 @@ class OutputTree:
         if keep:
             self._keep_former(keep)
         self._carry_foreign()
-        manifest = {"format": FORMAT, "files": dict(sorted(self._digests.items())), "former": self._former}
-        data = json.dumps(manifest, indent=0, separators=(",", ":")).encode() + b"\n"
-        (self._hidden / MANIFEST).write_bytes(data)
-        self._ledger.note(self._hidden / MANIFEST, {path: look(self._hidden, path) for path in self._digests})
+        looks = {path: look(self._hidden, path) for path in self._digests}
+        marks = {path: FileMark(digest, (looks[path] or [0])[0]) for path, digest in self._digests.items()}
+        (self._hidden / MANIFEST).write_bytes(Manifest(marks, making, self._former).data)
+        self._ledger.note(self._hidden / MANIFEST, looks)
         exchange(self._hidden, self.output)
 
     def _keep_former(self, folder: str) -> None:
         """Write again what the visible site has below `folder` and this build has not, if it is as we left it."""
         if not (self.output / folder).is_dir():
             return
-        ours = read_manifest(self.output) or {}
-        present = {f"{folder}/{name}" for name in _entries(self.output / folder)}
-        unused = (present & ours.keys()) - self._digests.keys()
-        former = unused & set(_former(self.output))
+        before = read_manifest(self.output) or Manifest()
+        present = {f"{folder}/{name}" for name in entries_of(self.output / folder)}
+        unused = (present & before.files.keys()) - self._digests.keys()
+        former = unused & set(before.former)
         for path in sorted(unused - former or former):
             place = self.output / path
             data = place.read_bytes() if place.is_file() else b""
-            if digest_of(data) == ours[path]:
+            if digest_of(data) == before.files[path].digest:
                 self.write(path, data)
                 self._former += (path,)
 
@@ -170,12 +169,12 @@ class OutputTree:
         """
         manifest = read_manifest(self._hidden)
         looks = self._ledger.looks(self._hidden / MANIFEST)
-        if manifest is None or looks is None or looks.keys() != manifest.keys():
+        if manifest is None or looks is None or looks.keys() != manifest.files.keys():
             shutil.rmtree(self._hidden, ignore_errors=True)
             self._hidden.mkdir()
             return
         (self._hidden / MANIFEST).unlink()
-        self._before = {p: d for p, d in manifest.items() if look(self._hidden, p) == looks[p]}
+        self._before = {p: m.digest for p, m in manifest.files.items() if look(self._hidden, p) == looks[p]}
         for path in _entries(self._hidden):
             if path not in self._before:
                 _unlink(self._hidden, path)
@@ -183,7 +182,8 @@ class OutputTree:
     def _carry_foreign(self) -> None:
         if not self.output.exists():
             return
-        ours = read_manifest(self.output) or {}
+        manifest = read_manifest(self.output)
+        ours = manifest.files if manifest else {}
         folders = {f for path in self._digests for f in _folders_above(path)}
         for path in _entries(self.output):
             if path in ours or path == MANIFEST:
@@ -196,26 +196,6 @@ class OutputTree:
                 target.mkdir()
             else:
                 shutil.copy2(source, target, follow_symlinks=False)
-
-
-def read_manifest(folder: Path) -> dict[str, str] | None:
-    """Return path → digest of a tree that we made, or None if it is not ours."""
-    files = _manifest(folder).get("files")
-    return files if isinstance(files, dict) else None
-
-
-def _former(folder: Path) -> list[str]:
-    """The files of a tree of ours that were out of use when it was made."""
-    former = _manifest(folder).get("former")
-    return former if isinstance(former, list) and all(isinstance(path, str) for path in former) else []
-
-
-def _manifest(folder: Path) -> dict[str, object]:
-    try:
-        data = json.loads((folder / MANIFEST).read_bytes())
-        return data if data["format"] == FORMAT else {}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}
 
 
 def refuse(root: Path, output: Path) -> None:

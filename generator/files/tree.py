@@ -5,6 +5,7 @@ Everything after this works on one snapshot, so no page can mix two versions
 of a file. Start with `read_tree`.
 """
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -39,6 +40,14 @@ class SourceTree:
     def under(self, folder: str) -> Iterator[str]:
         """Yield the paths below `folder`, in order."""
         return (path for path in self.files if path.startswith(folder + "/"))
+
+    def digest(self) -> str:
+        """Of all that can become part of a page: paths and bytes, without the schemas for editors."""
+        found = hashlib.sha256()
+        for path, data in self.files.items():
+            if path not in SCHEMA_FILES:
+                found.update(f"{len(path.encode())}:{path}{len(data)}:".encode() + data)
+        return found.hexdigest()
 
     def text(self, path: str) -> str:
         """The file as text for excerpts: never fails, undecodable bytes are replaced."""

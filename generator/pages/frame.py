@@ -46,7 +46,7 @@ def make_frame(
         assets=theme,
         live=live,
         search=routes.search(),
-        accents=(site.theme.accent_a, site.theme.accent_b),
+        accents=(site.theme.light.get("accent-a", ""), site.theme.light.get("accent-b", "")),
         letters=letters,
         full_text=site.engine is Engine.PAGEFIND and not routes.files and not live,
         search_index="" if routes.files else routes.search_index(),

@@ -39,7 +39,8 @@ def moved_pages(category: Category, frame: Frame, directory: Directory) -> Itera
     moves += _duels(category, directory)
     for product, (url, target, reason) in moves:
         source = f"scores/{category.id}/{product.id}.yaml"
-        yield Page(url, "moved.html", moved_view, (frame, url, target, reason), listed=False, source=source)
+        subjects = (frame, url, target, reason)
+        yield Page(url, "moved.html", moved_view, subjects, listed=False, source=source, leads_to=target.url)
 
 
 Move = tuple[str, Link, Text]

@@ -113,6 +113,10 @@ class PairView(View):
     discloses: bool
     """True if a link on the page may earn money."""
 
+    @property
+    def winner(self) -> str:
+        return "a" if self.a.crown else "b" if self.b.crown else "none"
+
     def costing(self, workload: str) -> CostBlock | None:
         """The costs of one workload; None if neither side can be priced."""
         return next((block for block in self.costs if block.id == workload), None)

@@ -17,7 +17,7 @@ from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry, feed_page, robots_page, sitemap_pages
 from generator.pages.frame import ThemeUrls, make_frame
-from generator.pages.routes import Routes
+from generator.pages.routes import Routes, canonical
 from generator.pages.site import site_pages
 from generator.pages.views import Frame, Page
 
@@ -43,6 +43,11 @@ class Plan:
             if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
                 telling.append(page)
         return tuple(telling)
+
+    @property
+    def moves(self) -> dict[str, str]:
+        """Where each old address leads now, as search engines know both."""
+        return {canonical(p.url): canonical(p.leads_to) for p in self.pages.values() if p.leads_to}
 
 
 def plan(

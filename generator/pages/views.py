@@ -138,6 +138,11 @@ class View:
         """The frame at this page's depth; one object for all pages of a depth, so that it is rendered once."""
         return self.frame.depths.setdefault(self.root, Chrome(self.frame, self.root))
 
+    @property
+    def winner(self) -> str:
+        """Who wins, on the page of a duel: `a`, `b` or `none`; empty on any other."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -156,7 +161,8 @@ class Page:
     """A page that can be rendered: `view(*subjects)` sees nothing else, so the subjects decide every byte.
 
     `listed` puts it into the sitemap, with `updated` as its last change.
-    `source` is the file to name when something is wrong with it.
+    `source` is the file to name when something is wrong with it. `leads_to` is
+    where a page that only moves readers on sends them.
     """
 
     url: str
@@ -166,3 +172,4 @@ class Page:
     listed: bool = True
     updated: date | None = None
     source: str = ""
+    leads_to: str = ""

@@ -29,6 +29,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
+from generator.files.tree import SourceTree
 from generator.judging.values import PointsValue
 from generator.model.prose import Html
 from generator.pages.prose import Anchor, Box, Figure, Part, Placed, Shown
@@ -48,15 +49,30 @@ DEFAULT = "default"
 TEMPLATES = "templates/"
 
 
+def own_templates(tree: SourceTree) -> dict[str, bytes]:
+    """A site's own templates and assets, named as in the theme."""
+    return {path.removeprefix(TEMPLATES): tree.files[path] for path in tree.under("templates")}
+
+
+def template_texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What of these is a template, as text."""
+    found = {name: data for name, data in files.items() if name.endswith((".html", ".xml", ".txt"))}
+    return {name: data.decode("utf-8", "replace") for name, data in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page's bytes; its title and description as plain text, empty for files that are not for readers."""
+    """A page's bytes; its title and description as plain text, empty for files that are not for readers.
+
+    `winner` is the page's own word for who wins its duel.
+    """
 
     data: bytes
     title: str = ""
     description: str = ""
     card: str = ""
     """An SVG, if the page has a picture for places where it is shared."""
+    winner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +111,7 @@ class Renderer:
                 return Outcome(Rendered(data))
             card = self._template("cards/pair.svg").render(page=view) if view.head.card else ""
             title, description = (self.speech.plain(text) for text in (view.head.title, view.head.description))
-            return Outcome(Rendered(data, title, description, card))
+            return Outcome(Rendered(data, title, description, card, view.winner))
         except TemplateSyntaxError as error:
             span = Span(f"{TEMPLATES}{error.name}", error.lineno)
             return Outcome(None, (Diagnostic("template/syntax", error.message or "not a template", span),))

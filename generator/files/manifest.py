@@ -1,0 +1,123 @@
+"""What a finished site consists of, file by file, and how it was made.
+
+Stands as `evenhand.json` in the output, and so in whatever is published. Knows
+nothing of where it is read from or sent to. Start with `Manifest`.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+MANIFEST = "evenhand.json"
+FORMAT = 2
+MARK = re.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17})")
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """What a file holds: the SHA-256 of its bytes, and how many there are."""
+
+    digest: str
+    size: int
+
+
+def mark_of(data: bytes) -> FileMark:
+    return FileMark(digest_of(data), len(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a site was made.
+
+    `sources` is the digest of all it was made from, `audited` says that every
+    page was proved. `verdicts` tells who wins a duel, by the path of its page:
+    `a`, `b` or `none`, in the order of its address. `moves` leads from each
+    old address to the present one.
+    """
+
+    sources: str = ""
+    as_of: str = ""
+    base_url: str = ""
+    audited: bool = False
+    drafts: bool = False
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    moves: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Every file of a site but the manifest itself, by its path with forward slashes."""
+
+    files: Mapping[str, FileMark] = field(default_factory=dict)
+    making: Making = Making()
+    former: tuple[str, ...] = ()
+    """Of these files, those that are out of use and stay for pages that a browser kept."""
+
+    @property
+    def size(self) -> int:
+        return sum(mark.size for mark in self.files.values())
+
+    @property
+    def data(self) -> bytes:
+        """The file itself: equal manifests have equal bytes."""
+        making = {name: getattr(self.making, name) for name in self.making.__slots__}
+        shown = {name: dict(sorted(v.items())) if isinstance(v, Mapping) else v for name, v in making.items()}
+        files = {path: f"{mark.digest} {mark.size}" for path, mark in sorted(self.files.items())}
+        whole = {"format": FORMAT, "making": shown, "files": files, "former": sorted(self.former)}
+        return json.dumps(whole, indent=0, separators=(",", ":")).encode() + b"\n"
+
+    @classmethod
+    def read(cls, data: bytes) -> Self | None:
+        """The manifest in these bytes; None if they are none, or name a file that no site of ours can have."""
+        try:
+            found = json.loads(data)
+            if found["format"] != FORMAT:
+                return None
+            files = {path: _mark(text) for path, text in found["files"].items()}
+            making, former = Making(**found["making"]), tuple(found["former"])
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+        sound = all(is_path(path) for path in files) and all(path in files for path in former) and _is_making(making)
+        return cls(files, making, former) if sound else None
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a tree that we made, or None if it is not ours."""
+    try:
+        return Manifest.read((folder / MANIFEST).read_bytes())
+    except OSError:
+        return None
+
+
+def is_path(path: str) -> bool:
+    """True for a path that stays below its folder wherever it is written, and cannot be taken for git's own."""
+    parts = path.split("/")
+    plain = path.isprintable() and "\\" not in path and ":" not in parts[0]
+    return plain and path != MANIFEST and not any(p in ("", ".", "..") or p.lower() == ".git" for p in parts)
+
+
+def _mark(text: str) -> FileMark:
+    """Raises ValueError or TypeError for what is no mark."""
+    found = MARK.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return FileMark(found[1], int(found[2]))
+
+
+def _is_making(making: Making) -> bool:
+    texts = (making.sources, making.as_of, making.base_url)
+    maps = (making.verdicts, making.moves)
+    return (
+        all(isinstance(t, str) for t in texts)
+        and isinstance(making.audited, bool)
+        and isinstance(making.drafts, bool)
+        and all(isinstance(m, Mapping) and all(isinstance(v, str) for v in m.values()) for m in maps)
+    )
