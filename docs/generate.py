@@ -21,6 +21,7 @@ from generator.reading.schema.category import Anchors, CategoryFile, Rates
 from generator.reading.schema.pricing import Allowance
 from generator.reading.schema.product import ProductFile, ScoreField, SpecField
 from generator.reading.schema.site import SiteFile
+from generator.reading.schema.targets import TargetEntry
 from generator.reading.schema.texts import ArticleFile, PairArticleFile, TextFile
 
 FILES = {"Site": SiteFile, "Category": CategoryFile, "Product": ProductFile, "Text": TextFile}
@@ -31,6 +32,7 @@ KINDS: dict[Any, str] = {
     kinds.Points: "score", kinds.Percent: "percentage", kinds.Day: "day", kinds.Flag: "`true` or `false`",
     kinds.Url: "web address", kinds.BaseUrl: "web address", kinds.SourceUrl: "web address",
     kinds.Currency: "currency code", Any: "anything",
+    kinds.Branch: "branch", kinds.Remote: "repository", kinds.Header: "name",
     kinds.Colour: "colour", kinds.Free: "anything", str: "name", kinds.CheckCode: "code",
     kinds.DimensionId: "dimension", kinds.UnitId: "unit", kinds.SpecId: "spec", kinds.NeedId: "spec",
     kinds.WorkloadId: "workload", kinds.ProductId: "product", kinds.Family: "line",
@@ -49,7 +51,8 @@ def keys() -> str:
 def _groups(file: str, title: str, hint: Any) -> Iterator[tuple[Any, str]]:
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         kind = get_args(hint.model_fields["kind"].annotation) if "kind" in hint.model_fields else ()
-        yield hint, f"{file}: {kind[0]} plan" if kind else title
+        group = "target" if issubclass(hint, TargetEntry) else "plan"
+        yield hint, f"{file}: {kind[0]} {group}" if kind else title
         for key, inner in get_type_hints(hint, include_extras=True).items():
             yield from _groups(file, f"{file}: {key}", inner)
     for inner in get_args(hint):

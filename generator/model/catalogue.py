@@ -9,6 +9,7 @@ from generator.diagnostics.codes import Level
 from generator.diagnostics.problem import Span
 from generator.model.product import Image, Product, Question
 from generator.model.prose import Prose
+from generator.model.publishing import PublishingTarget
 from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Unit, Workload
 
 
@@ -96,6 +97,7 @@ class Site:
     """Whether pairs have pictures for places where links are shared."""
     engine: Engine = Engine.NAMES
     navigation: tuple[NavigationItem, ...] = ()
+    targets: tuple[PublishingTarget, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

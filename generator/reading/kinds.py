@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from generator.model.rubric import Quantity, Tenths, Weight
-from generator.reading import fields
+from generator.reading import fields, remotes
 from generator.reading.currencies import CURRENCIES
 from generator.reading.slugs import ID, ID_LENGTH, NAME_ID
 
@@ -57,6 +57,10 @@ PLACED = rf"([/?#]([^{NOT_IN_URL}]|\{{path\}}|\{{line\}})*)?"
 SOURCE_URL = form("string", HOST + PLACED, "write it whole, with {path} and {line} where they belong")
 URL = form("string", HOST + QUERY, "write it whole: https://example.com/page")
 BASE_URL = form("string", HOST + PATH, "write https://example.com/ or https://example.com/path/")
+BRANCH = form(SCALAR, remotes.BRANCH.pattern, "write the name of a branch: gh-pages")
+ANYWHERE = rf"(?!{remotes.SECRET.pattern})\s*(?!\s){remotes.REMOTE.pattern}"
+REMOTE = form(SCALAR, ANYWHERE, "write the name of a remote, an address, or a folder")
+HEADER = form(NAME, remotes.HEADER.pattern, "write the name of a header: X-Frame-Options")
 CURRENCY = {"enum": sorted(CURRENCIES)}
 COLOUR = form("string", "#[0-9a-fA-F]{6}", 'write six hex digits in quotes: "#0b6e99"')
 
@@ -92,6 +96,12 @@ SourceUrl = Annotated[str, BeforeValidator(fields.source_url), WithJsonSchema(SO
 """An address with `{path}` and `{line}`, to be filled in."""
 BaseUrl = Annotated[str, BeforeValidator(fields.base_url), WithJsonSchema(BASE_URL)]
 """Where a site lives: an address without a query or a fragment."""
+Branch = Annotated[str, BeforeValidator(remotes.branch), WithJsonSchema(BRANCH)]
+"""The name of a branch, as git allows it and nobody has to quote it."""
+Remote = Annotated[str, BeforeValidator(remotes.remote), WithJsonSchema(REMOTE)]
+"""Where a repository is; never with a password."""
+Header = Annotated[str, BeforeValidator(remotes.header), WithJsonSchema(HEADER)]
+"""The name of a header of HTTP."""
 Currency = Annotated[str, BeforeValidator(fields.currency), WithJsonSchema(CURRENCY)]
 """A currency by its ISO 4217 code: USD."""
 Colour = Annotated[str, BeforeValidator(fields.colour), WithJsonSchema(COLOUR)]

@@ -9,11 +9,13 @@ from generator.diagnostics.problem import Span
 from generator.diagnostics.suggest import closest, only_answer
 from generator.files.tree import CONFIG
 from generator.model.catalogue import NavigationItem, Publisher, Site
+from generator.model.publishing import FolderTarget, GitTarget, Hosting, PublishingTarget
 from generator.model.rubric import Rubric
 from generator.reading.categories import read_rubric
 from generator.reading.desk import ADJUSTABLE, Desk
 from generator.reading.nodes import Document
 from generator.reading.schema.site import FreshnessEntry, SiteFile
+from generator.reading.schema.targets import FolderTargetEntry, GitTargetEntry
 from generator.reading.theme import read_theme
 from generator.reading.validation import edit
 
@@ -58,10 +60,18 @@ def read_site(desk: Desk) -> SiteOfFile | None:
             NavigationItem(entry.title, entry.to, document.span("navigation", n, "to"))
             for n, entry in enumerate(written.navigation)
         ),
+        targets=tuple(_target(name, entry) for name, entry in written.targets.items()),
         extra=MappingProxyType(written.extra),
     )
     rubric = read_rubric(desk, document, written.rubric) if written.rubric else None
     return SiteOfFile(site, rubric, written.freshness)
+
+
+def _target(name: str, entry: GitTargetEntry | FolderTargetEntry) -> PublishingTarget:
+    hosting = Hosting(entry.host, entry.paid, MappingProxyType(entry.headers))
+    if isinstance(entry, FolderTargetEntry):
+        return FolderTarget(name, entry.path, hosting)
+    return GitTarget(name, entry.branch, entry.remote, hosting)
 
 
 def _check_levels(desk: Desk, document: Document, codes: Iterable[str]) -> None:

@@ -97,6 +97,8 @@ def _diagnostic(document: Document, model: type[BaseModel], error: dict[str, Any
             return Diagnostic("value/empty", _about(document, loc[:-1], "nothing stands here"), span, hint=hint)
         return Diagnostic("value/missing", f"`{loc[-1]}` is missing", span, hint=hint)
     span = document.span(*loc, context.get("key", ""), key="[key]" in loc or kind == "key/unknown")
+    if isinstance(error["input"], dict) and context.get("key", "") not in ("", *error["input"]):
+        span = _first_line(document.span(*loc, key=True))
     if "/" in kind:
         fix = edit(span, context.get("fix"))
         return Diagnostic(kind, _about(document, loc, context["message"]), span, hint=context.get("hint", ""), fix=fix)
@@ -175,7 +177,7 @@ def _first_line(span: Span) -> Span:
     return Span(span.path, span.line, span.column, span.line, span.end_column if span.end_line == span.line else 0)
 
 
-FREE = ("extra", "targets")
+FREE = ("extra",)
 
 
 def _strays(document: Document) -> tuple[list[Diagnostic], list[Diagnostic]]:

@@ -64,7 +64,23 @@ SITE = {
         "logo_alt": "Even",
     },
     "navigation": [{"title": "First", "to": "article:first"}],
-    "targets": {"live": {"kind": "git", "branch": "gh-pages"}},
+    "targets": {
+        "live": {
+            "kind": "git",
+            "branch": "gh-pages",
+            "remote": "origin",
+            "host": "github-pages",
+            "paid": "true",
+            "headers": {"X-Frame-Options": "DENY"},
+        },
+        "copy": {
+            "kind": "folder",
+            "path": "../public",
+            "host": "plain",
+            "paid": "false",
+            "headers": {"X-Frame-Options": "DENY"},
+        },
+    },
     "waivers": {"editorial/filler": "It is a quotation."},
     "extra": {"motto": "Weighed, not felt"},
 }

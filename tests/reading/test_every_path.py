@@ -30,7 +30,7 @@ DECLARED_ELSEWHERE = {
     "checks",
     "waivers",
 }
-FOR_OTHERS = {"extra", "targets"}
+FOR_OTHERS = {"extra"}
 
 
 class Place(NamedTuple):

@@ -252,7 +252,17 @@ TABLE = {
         "navigation: …": ["[{title: A, to: 'page:home'}]", "[{title: A}]", "[A]", "{title: A, to: x}"],
         "publisher: …": ["{name: A}", "{url: https://x.org}", "{name: A, url: x}", "A"],
         "waivers: …": ["{editorial/filler: Their words.}", "{editorial/filer: x}", "{value/number: x}", "[x]", "x"],
-        "targets: …": ["{live: {kind: git}}", "{Live: {kind: git}}", "{live: git}"],
+        "targets: …": [
+            "{live: {kind: git}}", "{Live: {kind: git}}", "{live: git}", "{live: {}}", "{live: {kind: ftp}}",
+            "{live: {kind: folder}}", "{live: {kind: folder, path: ../x}}", "{live: {kind: folder, branch: x}}",
+        ],
+        "targets: {live: {kind: git, branch: …}}": ["gh-pages", "a/b", "a..b", "/a", "5", "-a", "a.lock", "a b"],
+        "targets: {live: {kind: git, remote: …}}": [
+            "origin", "git@x.org:a/b.git", "../pages.git", "https://x.org/a.git", "-x", "https://a:b@x.org/c.git",
+        ],
+        "targets: {live: {kind: git, host: …}}": ["netlify", "plain", "netlfy", "5"],
+        "targets: {live: {kind: git, paid: …}}": ["true", "yes", "5"],
+        "targets: {live: {kind: git, headers: …}}": ["{X-A: b}", "{X A: b}", "{X-A: [b]}", "x"],
     },
     "base_url": {
         "base_url: …": [

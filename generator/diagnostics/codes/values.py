@@ -209,6 +209,15 @@ CODES = (
         ),
     ),
     Code(
+        "value/target",
+        "a branch, a repository or a header of a target is none",
+        (
+            "A branch is written like `gh-pages` or `sites/live`, a header like `X-Frame-Options`, and `remote` is the "
+            "name of a remote, the address of a repository or a folder. Never write a password or a token into "
+            "evenhand.yaml, which everybody can read: leave it to git's credential helper or to an SSH key."
+        ),
+    ),
+    Code(
         "value/text",
         "a list or a group of keys stands where a text is needed",
         (

@@ -3,12 +3,11 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
-from generator.diagnostics.suggest import closest, did_you_mean
 from generator.model.pricing import Period
 from generator.model.rubric import Quantity
-from generator.reading.fields import kind_of, one_of, wrong
+from generator.reading.fields import one_of
 from generator.reading.kinds import (
     NAMED_ID,
     NAMES,
@@ -25,7 +24,8 @@ from generator.reading.kinds import (
     UnitId,
     Url,
 )
-from generator.reading.schema.written import MEMBER, Written, member
+from generator.reading.schema.told_by_kind import ToldByKind, discriminator, known_kind
+from generator.reading.schema.written import Written, member
 
 
 class TierEntry(Written):
@@ -134,50 +134,6 @@ class QuoteEntry(PlanEntry):
 PLAN_KINDS = ("usage", "free", "flat", "subscription", "owned", "quote")
 
 
-def _plan_kind(value: Any) -> str | None:
-    kind = value.get("kind") if isinstance(value, dict) else None
-    return MEMBER + str(kind) if kind in PLAN_KINDS else None
-
-
-def _check_kind(value: Any) -> Any:
-    """Say what is wrong with a plan that has no kind, before the union would."""
-    if isinstance(value, dict) and _plan_kind(value) is None:
-        if "kind" not in value and (near := closest("kind", value)):
-            raise wrong("key/unknown", f"unknown key `{near}`", "did you mean `kind`?", key=near)
-        kind = value.get("kind")
-        hint = did_you_mean(kind, PLAN_KINDS) if isinstance(kind, str) else f"one of {', '.join(PLAN_KINDS)}"
-        raise wrong("value/plan-kind", "a plan needs a `kind` that is known here", hint, key="kind")
-    if not isinstance(value, dict):
-        raise wrong("value/group", f"expected a group of keys, found {kind_of(value)}")
-    return value
-
-
-class _ToldByKind:
-    """In a JSON Schema `kind` decides which plan is meant, so that an editor complains about that one only."""
-
-    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        plans = {
-            kind: (ref, handler.resolve_ref_schema(ref)["properties"])
-            for kind, ref in zip(PLAN_KINDS, handler(core_schema)["oneOf"], strict=True)
-        }
-        first, *others = (properties for _, properties in plans.values())
-        shared = {key: value for key, value in first.items() if all(value == other.get(key) for other in others)}
-        meanings = [properties["kind"]["description"] for _, properties in plans.values()]
-        return {
-            "type": "object",
-            "properties": {
-                "kind": {"description": "How it is paid for.", "enum": list(PLAN_KINDS), "enumDescriptions": meanings},
-                **shared,
-            },
-            "required": ["kind"],
-            "allOf": [{"if": _is_a(kind), "then": ref} for kind, (ref, _) in plans.items()],
-        }
-
-
-def _is_a(kind: str) -> dict[str, Any]:
-    return {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}
-
-
 PlanField = Annotated[
     Annotated[UsageEntry, member("usage")]
     | Annotated[FreeEntry, member("free")]
@@ -185,9 +141,9 @@ PlanField = Annotated[
     | Annotated[SubscriptionEntry, member("subscription")]
     | Annotated[OwnedEntry, member("owned")]
     | Annotated[QuoteEntry, member("quote")],
-    Discriminator(_plan_kind),
-    BeforeValidator(_check_kind),
-    _ToldByKind(),
+    discriminator(PLAN_KINDS),
+    known_kind(PLAN_KINDS, "value/plan-kind", "a plan"),
+    ToldByKind(PLAN_KINDS, "How it is paid for."),
 ]
 
 

@@ -22,6 +22,7 @@ from generator.reading.kinds import (
     Url,
 )
 from generator.reading.schema.category import RubricEntry
+from generator.reading.schema.targets import TargetField
 from generator.reading.schema.written import Waivers, Written
 
 
@@ -135,8 +136,8 @@ class SiteFile(Written):
     """What the search looks through."""
     navigation: tuple[NavigationEntry, ...] = ()
     """The links at the top of every page; left out: the categories and how we score."""
-    targets: dict[NameId, dict[str, Free]] = Field(default_factory=dict)
-    """Where `publish` sends the site."""
+    targets: dict[NameId, TargetField] = Field(default_factory=dict)
+    """Where `publish` sends the site: `{live: {kind: git, branch: gh-pages}}`."""
     waivers: Waivers = Field(default_factory=dict)
     """Checks that do not count for this file, each with the reason."""
     extra: dict[str, Free] = Field(default_factory=dict)

@@ -1,0 +1,47 @@
+"""Where a site is published, as meant: one value a target, and the host that serves it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class HostName(StrEnum):
+    """Who serves the pages: what it reads and what it refuses differs."""
+
+    PLAIN = "plain"
+    GITHUB_PAGES = "github-pages"
+    CLOUDFLARE_PAGES = "cloudflare-pages"
+    NETLIFY = "netlify"
+    GITLAB_PAGES = "gitlab-pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """`paid`: the limits of a paid plan count. `headers` stand over those that every page is sent with."""
+
+    host: HostName = HostName.PLAIN
+    paid: bool = False
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class GitTarget:
+    """A branch of a git repository; `remote` is the name of one, an address or a folder."""
+
+    name: str
+    branch: str = "gh-pages"
+    remote: str = "origin"
+    hosting: Hosting = Hosting(HostName.GITHUB_PAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTarget:
+    """A folder of this machine, counted from the site's own."""
+
+    name: str
+    path: str
+    hosting: Hosting = Hosting()
+
+
+PublishingTarget = GitTarget | FolderTarget

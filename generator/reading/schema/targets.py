@@ -1,0 +1,48 @@
+"""Where a site is published, as written: one group of keys a target, told apart by `kind`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.publishing import HostName
+from generator.reading.fields import one_of
+from generator.reading.kinds import Branch, Flag, Header, Line, Remote
+from generator.reading.schema.told_by_kind import ToldByKind, discriminator, known_kind
+from generator.reading.schema.written import Written, member
+
+
+class TargetEntry(Written):
+    paid: Flag = False
+    """Whether the limits of the host's paid plan count."""
+    headers: dict[Header, Line] = Field(default_factory=dict)
+    """Headers of every page, over ours: `{Content-Security-Policy: "default-src 'self'"}`."""
+
+
+class GitTargetEntry(TargetEntry):
+    kind: Literal["git"]
+    """A branch of a git repository."""
+    branch: Branch = "gh-pages"
+    """The branch that the host serves; it holds the site and nothing else."""
+    remote: Remote = "origin"
+    """The name of a remote, the address of a repository, or a folder."""
+    host: Annotated[HostName, one_of(HostName)] = HostName.GITHUB_PAGES
+    """Who serves the branch."""
+
+
+class FolderTargetEntry(TargetEntry):
+    kind: Literal["folder"]
+    """A folder of this machine."""
+    path: Line
+    """The folder, counted from the site's own."""
+    host: Annotated[HostName, one_of(HostName)] = HostName.PLAIN
+    """Who serves the folder."""
+
+
+TARGET_KINDS = ("git", "folder")
+
+TargetField = Annotated[
+    Annotated[GitTargetEntry, member("git")] | Annotated[FolderTargetEntry, member("folder")],
+    discriminator(TARGET_KINDS),
+    known_kind(TARGET_KINDS, "value/choice", "a target"),
+    ToldByKind(TARGET_KINDS, "What kind of place the site goes to."),
+]
