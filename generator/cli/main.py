@@ -20,6 +20,7 @@ VERBS = {
     "serve": "Show the site while you write.",
     "audit": "Prove a finished site against its data.",
     "templates": "List the templates of the theme, or copy one to change it.",
+    "publish": "Bring the finished site to its host, and back.",
     "schema": "Tell editors what may stand where.",
 }
 
@@ -71,6 +72,7 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     from generator.files.output import Busy, Refused
     from generator.files.place import Exists
+    from generator.publishing.target import LostRace, Unreachable
 
     try:
         return int(evenhand.main(arguments, prog_name="evenhand", standalone_mode=False) or 0)
@@ -83,8 +85,8 @@ def run(arguments: list[str] | None = None) -> int:
     except (Refused, Exists) as refused:
         click.echo(f"refused: {refused}", err=True)
         return EXIT_REFUSED
-    except Busy as busy:
-        click.echo(f"error: {busy}", err=True)
+    except (Busy, LostRace, Unreachable) as failed:
+        click.echo(f"error: {failed}", err=True)
         return EXIT_MACHINE
     except OSError as error:
         click.echo(f"error: {error.strerror or error}: {error.filename or 'the disk'}", err=True)

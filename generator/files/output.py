@@ -175,7 +175,7 @@ class OutputTree:
             return
         (self._hidden / MANIFEST).unlink()
         self._before = {p: m.digest for p, m in manifest.files.items() if look(self._hidden, p) == looks[p]}
-        for path in _entries(self._hidden):
+        for path in entries_of(self._hidden):
             if path not in self._before:
                 _unlink(self._hidden, path)
 
@@ -185,7 +185,7 @@ class OutputTree:
         manifest = read_manifest(self.output)
         ours = manifest.files if manifest else {}
         folders = {f for path in self._digests for f in _folders_above(path)}
-        for path in _entries(self.output):
+        for path in entries_of(self.output):
             if path in ours or path == MANIFEST:
                 continue
             if path in self._digests or path in folders or any(f in self._digests for f in _folders_above(path)):
@@ -200,30 +200,35 @@ class OutputTree:
 
 def refuse(root: Path, output: Path) -> None:
     """Raise `Refused` unless the output folder is ours, empty, or holds nothing but dotfiles."""
-    if output.is_symlink():
-        raise Refused(f"{output} is a symbolic link; name the folder itself with --output")
-    real, source = output.resolve(), root.resolve()
-    if real == source or real in source.parents:
-        raise Refused(f"{output} holds the sources of the site; choose another folder with --output")
-    if any((source / folder).resolve() in (real, *real.parents) for folder in (*FOLDERS, WORKSHOP)):
-        raise Refused(f"{output} lies inside the sources of the site; choose another folder with --output")
-    if real in (Path("/"), Path.home().resolve()) or (real / CONFIG).exists():
-        raise Refused(f"{output} is no place for a site that is replaced as a whole; choose another with --output")
-    if not output.exists():
-        return
-    if not output.is_dir():
-        raise Refused(f"{output} is a file; remove it, or choose another folder with --output")
-    if output.is_mount():
-        raise Refused(f"{output} is a mount point and cannot be switched; build into a folder inside of it")
-    if (output / ".git").exists():
-        raise Refused(f"{output} is a git work tree; build elsewhere and publish from there")
-    foreign = [name for name in sorted(os.listdir(output)) if not name.startswith(".")]
+    refuse_place(root, output, "choose another folder with --output")
+    foreign = [name for name in sorted(os.listdir(output)) if not name.startswith(".")] if output.exists() else []
     if foreign and read_manifest(output) is None:
         found = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
         raise Refused(f"{output} holds files that are not ours ({found}); empty it, or choose another with --output")
 
 
-def _entries(folder: Path) -> list[str]:
+def refuse_place(root: Path, folder: Path, instead: str) -> None:
+    """Raise `Refused` for a folder that must not be switched as a whole, whoever its files belong to."""
+    if folder.is_symlink():
+        raise Refused(f"{folder} is a symbolic link; name the folder itself, or {instead}")
+    real, source = folder.resolve(), root.resolve()
+    if real == source or real in source.parents:
+        raise Refused(f"{folder} holds the sources of the site; {instead}")
+    if any((source / name).resolve() in (real, *real.parents) for name in (*FOLDERS, WORKSHOP)):
+        raise Refused(f"{folder} lies inside the sources of the site; {instead}")
+    if real in (Path("/"), Path.home().resolve()) or (real / CONFIG).exists():
+        raise Refused(f"{folder} is no place for a site that is replaced as a whole; {instead}")
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise Refused(f"{folder} is a file; remove it, or {instead}")
+    if folder.is_mount():
+        raise Refused(f"{folder} is a mount point and cannot be switched; use a folder inside of it")
+    if (folder / ".git").exists():
+        raise Refused(f"{folder} is a git work tree; {instead}")
+
+
+def entries_of(folder: Path) -> list[str]:
     """Every file, link and empty folder below a folder, as relative paths with forward slashes."""
     found, pending = [], [""]
     while pending:

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 GENERATOR = ROOT / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
-DISK_ROOMS = ("files", "preview", "cli", "scaffold", "processes")
+DISK_ROOMS = ("files", "preview", "publishing", "cli", "scaffold", "processes")
 BANNED = {"open", "print", "input", "exec", "eval", "__import__"}
 BANNED_ATTRIBUTES = {"read_text", "write_text", "read_bytes", "write_bytes", "now", "today", "getenv", "environ"}
 LONGEST_MODULE = 300
