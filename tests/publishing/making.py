@@ -1,0 +1,115 @@
+"""Small releases made of a mapping, targets to send them to, and what then stands there."""
+
+import os
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+from generator.files.manifest import MANIFEST, Making, Manifest, mark_of
+from generator.model.publishing import FolderTarget, GitTarget
+from generator.publishing.plan import Allowed, make_plan
+from generator.publishing.release import Release
+from generator.publishing.targets import Here, open_target
+
+NOW = 1_790_000_000
+HOME = {"index.html": "home"}
+
+
+def release(files: dict[str, str], **making) -> Release:
+    data = {path: text.encode() for path, text in files.items()}
+    return Release(Manifest({path: mark_of(d) for path, d in data.items()}, Making(**making)), data.__getitem__)
+
+
+def git(folder: Path, *arguments: str, check: bool = True) -> str:
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C"}
+    identity = ("-c", "user.name=Ed", "-c", "user.email=ed@example.com", "-c", "init.defaultBranch=main")
+    command = ["git", *identity, *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    assert not check or done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode("utf-8", "surrogateescape").strip()
+
+
+class Place:
+    """A target in a temporary folder; each publisher sees it from a site of its own."""
+
+    def __init__(self, kind: str, parent: Path) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.public = parent / "public"
+        self.bare = parent / "pages.git"
+        self.root = parent / "site-of-one"
+        self.root.mkdir()
+        if kind == "git":
+            git(parent, "init", "--quiet", "--bare", str(self.bare))
+
+    def open(self, root: Path | None = None, now: int = NOW):
+        root = root or self.root
+        settings = (
+            GitTarget("live", "gh-pages", str(self.bare)) if self.kind == "git" else FolderTarget("live", "../public")
+        )
+        return open_target(settings, Here(root, root / "site", now))
+
+    def files(self) -> dict[str, str]:
+        """What stands there, without the manifest."""
+        if self.kind == "folder":
+            found = {
+                p.relative_to(self.public).as_posix(): p.read_text() for p in self.public.rglob("*") if p.is_file()
+            }
+        else:
+            found = branch_files(self.bare, "gh-pages")
+        found.pop(MANIFEST, None)
+        return found
+
+    def put(self, files: dict[str, str]) -> None:
+        """What somebody else does there."""
+        if self.kind == "folder":
+            for path, text in files.items():
+                (self.public / path).parent.mkdir(parents=True, exist_ok=True)
+                (self.public / path).unlink(missing_ok=True)
+                (self.public / path).write_text(text)
+        else:
+            commit_to(self.bare, "gh-pages", files, self.parent / "elsewhere")
+
+
+def branch_files(bare: Path, branch: str) -> dict[str, str]:
+    names = git(bare, "ls-tree", "-r", "-z", "--name-only", branch, check=False).split("\0")
+    return {name: git_raw(bare, "show", f"{branch}:{name}") for name in names if name}
+
+
+def git_raw(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True).stdout.decode()
+
+
+def commit_to(bare: Path, branch: str, files: dict[str, str], work: Path) -> None:
+    """Add files to a branch as a person would, from a clone."""
+    if not work.exists():
+        git(work.parent, "clone", "--quiet", str(bare), work.name)
+    git(work, "fetch", "--quiet", "origin")
+    there = bool(git(work, "rev-parse", "--verify", "--quiet", f"origin/{branch}", check=False))
+    git(work, "checkout", "--quiet", *(["-B", branch, f"origin/{branch}"] if there else ["--orphan", branch]))
+    for path, text in files.items():
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
+        (work / path).write_text(text)
+    git(work, "add", "--all", "--force")
+    git(work, "commit", "--quiet", "--allow-empty", "--message", "By hand")
+    git(work, "push", "--quiet", "origin", branch)
+
+
+def publish(target, wanted: Release, *, adopt: bool = False, deletes: int | None = 1000):
+    """Plan and apply; return the plan."""
+    plan = make_plan(target.look(), wanted.manifest, Allowed(deletes, adopt))
+    assert not plan.refusals, plan.refusals
+    if not plan.is_empty:
+        target.apply(plan, wanted)
+        assert target.verify(wanted.manifest) == ()
+    return plan
+
+
+def go_back(target) -> None:
+    kept = target.kept()[0]
+    target.restore(make_plan(target.look(), kept.manifest, Allowed(1000)), kept)
+    assert target.verify(kept.manifest) == ()
+
+
+def with_making(wanted: Release, **making) -> Release:
+    return replace(wanted, manifest=replace(wanted.manifest, making=Making(**making)))
