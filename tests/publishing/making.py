@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 from generator.files.manifest import MANIFEST, Making, Manifest, mark_of
@@ -38,9 +37,10 @@ class Place:
         self.public = parent / "public"
         self.bare = parent / "pages.git"
         self.root = parent / "site-of-one"
-        self.root.mkdir()
-        if kind == "git":
-            git(parent, "init", "--quiet", "--bare", str(self.bare))
+        if not self.root.exists():
+            self.root.mkdir()
+            if kind == "git":
+                git(parent, "init", "--quiet", "--bare", str(self.bare))
 
     def open(self, root: Path | None = None, now: int = NOW):
         root = root or self.root
@@ -109,7 +109,3 @@ def go_back(target) -> None:
     kept = target.kept()[0]
     target.restore(make_plan(target.look(), kept.manifest, Allowed(1000)), kept)
     assert target.verify(kept.manifest) == ()
-
-
-def with_making(wanted: Release, **making) -> Release:
-    return replace(wanted, manifest=replace(wanted.manifest, making=Making(**making)))
