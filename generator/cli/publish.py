@@ -6,13 +6,13 @@ Knows how to ask and what to print. Read `publishing.plan` and `publishing.targe
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import EXIT_CONTENT, EXIT_MACHINE, EXIT_REFUSED, Settings, run_options
+from generator.cli.options import EXIT_CONTENT, EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, Settings, run_options
 
 if TYPE_CHECKING:
     from generator.files.manifest import Manifest
@@ -77,8 +77,7 @@ def publish(
         click.echo("nothing to publish")
     if only_plan or plan.is_empty or not _agreed(yes):
         return 0
-    target.apply(plan, release)
-    return _proved(settings, target, release.manifest, "published")
+    return _done(settings, target, release.manifest, "published", lambda: target.apply(plan, release))
 
 
 def _site(settings: Settings) -> "tuple[Site, str] | None":
@@ -151,8 +150,7 @@ def _go_back(settings: Settings, target: "Target", chosen: "PublishingTarget", o
         return EXIT_REFUSED
     if only_plan or not _agreed(yes):
         return 0
-    target.restore(plan, kept)
-    return _proved(settings, target, kept.manifest, "restored")
+    return _done(settings, target, kept.manifest, "restored", lambda: target.restore(plan, kept))
 
 
 def _show(settings: Settings, plan: "Plan", name: str, place: str) -> None:
@@ -176,10 +174,15 @@ def _agreed(yes: bool) -> bool:
     return click.confirm("Publish this?", default=False)
 
 
-def _proved(settings: Settings, target: "Target", manifest: "Manifest", done: str) -> int:
-    """Look again, and say what does not stand there as it should."""
+def _done(settings: Settings, target: "Target", manifest: "Manifest", done: str, change: Callable[[], None]) -> int:
+    """Change the target, look again, and say what does not stand there as it should."""
     from generator.publishing.refusal import some
 
+    try:
+        change()
+    except KeyboardInterrupt:
+        click.echo("interrupted; `evenhand publish --plan` tells what stands there now", err=True)
+        return EXIT_INTERRUPTED
     if amiss := target.verify(manifest):
         click.echo(f"error: {some(amiss)} did not arrive as sent; run the command again", err=True)
         return EXIT_MACHINE

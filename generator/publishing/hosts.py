@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.files.manifest import Manifest
 from generator.model.publishing import Hosting, HostName
+from generator.publishing.plan import folders_above
 from generator.publishing.refusal import Reason, Refusal
 from generator.publishing.release import Release
 
@@ -44,6 +45,7 @@ class Host:
     redirects: bool = False
     headers: bool = False
     jekyll: bool = False
+    counts_folders: bool = False
     at_root: bool = False
     """It serves a site from the root of an address, never from a path."""
 
@@ -57,7 +59,8 @@ HOSTS: Mapping[HostName, Host] = {
     ),
     HostName.NETLIFY: Host("Netlify", rules=10_000, redirects=True, headers=True, at_root=True),
     HostName.GITLAB_PAGES: Host(
-        "GitLab Pages", files=200_000, size=GB, rules=1_000, rule_bytes=64_000, redirects=True
+        "GitLab Pages", files=200_000, size=GB, rules=1_000, rule_bytes=64_000, redirects=True,
+        counts_folders=True,
     ),
 }  # fmt: skip
 
@@ -96,9 +99,15 @@ def limits(manifest: Manifest, hosting: Hosting) -> tuple[tuple[Refusal, ...], t
 def _measured(host: Host, manifest: Manifest, paid: bool) -> Iterator[tuple[str, int, int, str]]:
     """What is counted, how much of it there is, the limit, and what to do beyond it."""
     fewer = "build fewer pairs (`pairs: {build: {closest: 8}}` in category.yaml)"
-    count = len(manifest.files) + 1
+    folders = {above for path in manifest.files for above in folders_above(path)} if host.counts_folders else ()
+    count = len(manifest.files) + 1 + len(folders)
     upgrade = f", or say `paid: true` if you pay for up to {host.paid_files:,}" if host.paid_files and not paid else ""
-    yield "files", count, host.paid_files if paid and host.paid_files else host.files, fewer + upgrade
+    yield (
+        "files and folders" if folders else "files",
+        count,
+        host.paid_files if paid and host.paid_files else host.files,
+        fewer + upgrade,
+    )
     yield "bytes of the site", manifest.size, host.size, f"{fewer}, make pictures smaller, or choose another host"
     sizes = {**{path: mark.size for path, mark in manifest.files.items()}, "evenhand.json": len(manifest.data)}
     for path, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))[:3]:

@@ -158,6 +158,20 @@ def test_a_host_that_cannot_be_reached(site, evenhand):
     assert err.startswith("error: git ls-remote: ")
 
 
+def test_what_did_not_arrive_and_what_was_interrupted(site, evenhand, monkeypatch):
+    monkeypatch.setattr("generator.publishing.git_branch.GitBranch.verify", lambda self, manifest: ("index.html",))
+    code, out, err = evenhand("publish", "live", "--yes", "--quiet")
+    assert (code, out, err) == (3, "", "error: `index.html` did not arrive as sent; run the command again\n")
+
+    def interrupted(self, plan, release):
+        raise KeyboardInterrupt
+
+    rescore(site)
+    monkeypatch.setattr("generator.publishing.git_branch.GitBranch.apply", interrupted)
+    code, _, err = evenhand("publish", "live", "--yes", "--quiet")
+    assert (code, err) == (130, "interrupted; `evenhand publish --plan` tells what stands there now\n")
+
+
 def test_no_place_for_a_site(site, evenhand):
     for path, words in ((".", "holds the sources"), ("site", "lie in one another"), ("site/x", "lie in one another")):
         site.write("evenhand.yaml", (site.root / "evenhand.yaml").read_text("utf-8").replace("../public", path)).built()

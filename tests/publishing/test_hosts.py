@@ -90,6 +90,12 @@ def test_the_free_plan_of_cloudflare():
     assert nearly == ([], ["files: 16,001 of the 20,000 that Cloudflare Pages takes"])
 
 
+def test_gitlab_counts_folders_too():
+    site = made({f"a/p{n}/index.html": 10 for n in range(100_000)})
+    messages, _ = told(limits(site, Hosting(HostName.GITLAB_PAGES)))
+    assert messages == ["files and folders: 200,002; GitLab Pages takes 200,000"]
+
+
 def test_bytes_of_a_site_and_of_a_file():
     large = made({"index.html": 1, "a.svg": 600_000_000, "b.svg": 500_000_000})
     messages, _ = told(limits(large, Hosting(HostName.GITHUB_PAGES)))
