@@ -62,7 +62,7 @@ class FolderSite:
             return Standing()
         manifest = read_manifest(self._folder)
         ours = set(manifest.files) | {MANIFEST} if manifest else set()
-        foreign = frozenset(path for path in entries_of(self._folder) if path not in ours)
+        foreign = frozenset(_named(self._folder, path) for path in entries_of(self._folder) if path not in ours)
         amiss = frozenset(_amiss(self._folder, manifest)) if manifest else frozenset()
         return Standing(self._token(), manifest, amiss, foreign)
 
@@ -155,6 +155,8 @@ class FolderSite:
 
     def _refuse(self) -> None:
         refuse_place(self._root, self._folder, ELSEWHERE)
+        if self._workshop.parent.is_symlink():
+            raise Refused(f"{self._workshop.parent} is a symbolic link; remove it")
         output = self._output.resolve()
         if output in (self._folder.resolve(), *self._folder.resolve().parents) or self._folder in output.parents:
             raise Refused(f"{self._folder} and the output folder {output} lie in one another; {ELSEWHERE}")
@@ -169,6 +171,12 @@ class FolderSite:
             raise Busy(f"somebody else is publishing to {self.place}; wait for them to end") from None
         finally:
             os.close(handle)
+
+
+def _named(folder: Path, path: str) -> str:
+    """An empty folder ends in a slash: it is in no file's way, but for one of its own name."""
+    place = folder / path
+    return f"{path}/" if place.is_dir() and not place.is_symlink() else path
 
 
 def _amiss(folder: Path, manifest: Manifest) -> Iterator[str]:

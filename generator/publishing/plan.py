@@ -21,7 +21,8 @@ class Standing:
     """What stands at a target. `token` names this state, for finding out later whether it still is the same.
 
     `manifest` is None where we have never published. `amiss` are its files
-    that are not there as it says, `foreign` all files that are not ours.
+    that are not there as it says, `foreign` all files that are not ours; an
+    empty folder is one whose name ends in a slash.
     """
 
     token: str = ""
@@ -32,7 +33,8 @@ class Standing:
     @property
     def is_taken(self) -> bool:
         """True if it holds somebody else's files and none of ours."""
-        return self.manifest is None and any(not f.startswith(".") and f not in INNOCENT for f in self.foreign)
+        theirs = (path for path in self.foreign if not path.startswith(".") and not path.endswith("/"))
+        return self.manifest is None and any(path not in INNOCENT for path in theirs)
 
 
 @dataclass(frozen=True, slots=True)
