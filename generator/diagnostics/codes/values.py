@@ -210,7 +210,7 @@ CODES = (
     ),
     Code(
         "value/target",
-        "a branch, a repository or a header of a target is none",
+        "a target names a branch, a repository or a header that there cannot be",
         (
             "A branch is written like `gh-pages` or `sites/live`, a header like `X-Frame-Options`, and `remote` is the "
             "name of a remote, the address of a repository or a folder. Never write a password or a token into "
