@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.build import Options, build, check
+from generator.build import build, check
 from generator.diagnostics.codes import Level
 from generator.files.theme import starter_folder
+from generator.preparation import Options
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent

@@ -17,10 +17,10 @@ from generator.cli.options import FOLDER, Settings, report_options, run_options
 def audit(settings: Settings, site: Path | None) -> int:
     """Read the finished pages again and prove every claim on them from the files of the site."""
     from generator.audit.finished import prove_finished
-    from generator.build import prepare
     from generator.cli.report import finish, show
     from generator.files.output import read_finished
     from generator.files.tree import read_tree
+    from generator.preparation import prepare
 
     started, jobs = time.monotonic(), os.cpu_count() or 1
     prepared = prepare(read_tree(settings.root), settings.options(), jobs)

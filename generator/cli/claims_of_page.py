@@ -9,7 +9,6 @@ from itertools import combinations
 
 import click
 
-from generator.build import LaidOut
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.suggest import closest, did_you_mean
 from generator.judging.claims import Advised, Choose, Claim, CostAt, CostBy, ProfileNeeds, ProfileWins
@@ -18,6 +17,7 @@ from generator.model.catalogue import Category
 from generator.pages.claimed import claimed
 from generator.pages.routes import canonical
 from generator.pages.views import Page
+from generator.preparation import LaidOut
 from generator.rendering.speech import Speech
 
 TEMPLATES = ("category.html", "product.html", "pair.html", "alternatives.html")

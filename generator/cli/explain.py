@@ -14,7 +14,7 @@ from generator.diagnostics.codes import CODES, Code
 from generator.diagnostics.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from generator.build import LaidOut
+    from generator.preparation import LaidOut
 
 
 @click.command()
@@ -54,9 +54,9 @@ def _site(settings: Settings, subject: str) -> "LaidOut | None":
     except click.UsageError as error:
         hint = did_you_mean(subject, CODES).replace("`", "'") or "evenhand explain lists them"
         raise click.UsageError(f"There is no code '{subject}'; {hint}. For a page: {error.message}") from None
-    from generator.build import prepare
     from generator.cli.report import finish, show
     from generator.files.tree import read_tree
+    from generator.preparation import prepare
 
     prepared = prepare(read_tree(options.root), options)
     if prepared.site is None:

@@ -10,7 +10,7 @@ import click
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
     """Make a small, complete, commented site in DIR."""
-    from generator.build import Options, load_catalogue
+    from generator.preparation import Options, load_catalogue
     from generator.scaffold.editor import write_schemas
     from generator.scaffold.start import start_site
 

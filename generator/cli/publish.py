@@ -82,11 +82,11 @@ def publish(
 
 def _site(settings: Settings) -> "tuple[Site, str] | None":
     """The site as its file says, and the digest of all its sources; None if it cannot be read, which is then told."""
-    from generator.build import Report
     from generator.cli.report import finish, show
     from generator.diagnostics.problem import in_order
     from generator.files.origin import origin
     from generator.files.tree import SourceTree, read_tree
+    from generator.preparation import Report
     from generator.reading.desk import Desk
     from generator.reading.images import read_images
     from generator.reading.site import read_site

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.build import Report
 from generator.cli.options import EXIT_CONTENT, EXIT_REFUSED, Settings
 from generator.diagnostics.codes import Level
 from generator.diagnostics.fold import Fold, folded
@@ -19,6 +18,7 @@ from generator.diagnostics.machine import to_json
 from generator.diagnostics.problem import Diagnostic, Edit, Span
 from generator.diagnostics.sarif import to_sarif
 from generator.diagnostics.text import plain, render_fold, summary
+from generator.preparation import Report
 
 COLOURS = {"error": "red", "warn": "yellow", "info": "cyan", "place": "blue", "hint": "green"}
 CAP = 50

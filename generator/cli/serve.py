@@ -20,10 +20,10 @@ from generator.cli.options import Settings, run_options
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
 def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
     """Show the site while you write: drafts included, every save visible at once."""
-    from generator.build import Report
     from generator.cli.report import show
     from generator.diagnostics.problem import Diagnostic
     from generator.diagnostics.text import summary
+    from generator.preparation import Report
     from generator.preview import server
     from generator.preview.live import SCRIPT, LiveSite
 

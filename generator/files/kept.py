@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from generator.files.ledger import digest_of
+from generator.files.manifest import digest_of
 
 CHECK = 32
 """Signs of the digest of its own bytes that a kept file begins with."""

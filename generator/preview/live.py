@@ -11,13 +11,13 @@ from importlib.resources import files
 from string import Template
 from urllib.parse import urlsplit
 
-from generator.build import LaidOut, Options, Prepared, prepare
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
 from generator.pages.policy import POLICY
 from generator.pages.routes import CARD, output_path
+from generator.preparation import LaidOut, Options, Prepared, prepare
 
 HTML = "text/html; charset=utf-8"
 SCRIPT, STYLE = "/livereload.js", "/livereload.css"

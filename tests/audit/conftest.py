@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.audit.auditor import Auditor
-from generator.build import prepare
 from generator.files.tree import read_tree
+from generator.preparation import prepare
 from tests.conftest import ROOT, SiteFolder, copy_site
 
 CATEGORY = """\

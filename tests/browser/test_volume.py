@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.build import load_catalogue
 from generator.files.theme import read_theme
 from generator.judging.costs import cheaper, crossing, price
+from generator.preparation import load_catalogue
 from generator.rendering.language import language_of
 from tests.browser.test_smoke import Quiet, browser  # noqa: F401
 from tests.conftest import SiteFolder, copy_site

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator import build
+from generator import preparation
 from generator.cli.main import run
 from generator.files.tree import read_tree
 from tests.cli.test_main import evenhand
@@ -84,13 +84,13 @@ def explained(site, *arguments):
 
 @pytest.fixture(scope="module")
 def prepared(reference):
-    return build.prepare(read_tree(reference.root), build.Options(reference.root, date(2026, 11, 21)))
+    return preparation.prepare(read_tree(reference.root), preparation.Options(reference.root, date(2026, 11, 21)))
 
 
 @pytest.fixture
 def asked_often(reference, prepared, monkeypatch, capsys):
     """`explained` for the reference site, asked of one process that has laid the site out already."""
-    monkeypatch.setattr(build, "prepare", lambda reading, options: prepared)
+    monkeypatch.setattr(preparation, "prepare", lambda reading, options: prepared)
 
     def ask(*arguments):
         assert run(["explain", *arguments, "--root", str(reference.root)]) == 0

@@ -7,12 +7,12 @@ import sys
 
 import pytest
 
-from generator.build import Options, load_catalogue
 from generator.cli.main import VERBS, evenhand
 from generator.files.theme import starter_folder
 from generator.judging import claims
 from generator.pages.policy import POLICY
 from generator.pages.prose import BLOCKS
+from generator.preparation import Options, load_catalogue
 from generator.reading.documents import parse_yaml
 from generator.reading.json_schema import schema_files
 from generator.reading.schema.category import CategoryFile

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load_catalogue
 from generator.cli.main import run
 from generator.diagnostics.codes import Level
+from generator.preparation import load_catalogue
 from generator.scaffold.editor import write_schemas
 from tests.conftest import ROOT, SiteFolder
 from tests.editor.language_server import LanguageServer

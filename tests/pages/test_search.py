@@ -68,8 +68,8 @@ def test_the_index_grows_with_products_not_with_pairs(starter):
     text = (starter.root / "scores/chairs/alder.yaml").read_text("utf-8")
     for n in range(88):
         starter.write(f"scores/chairs/chair-{n}.yaml", text.replace("name: Alder", f"name: Chair number {n}"))
-    from generator.build import prepare
     from generator.files.tree import read_tree
+    from generator.preparation import prepare
 
     prepared = prepare(read_tree(starter.root), starter.options())
     rendered = prepared.site.renderer.render(prepared.site.plan.pages["search.json"]).value

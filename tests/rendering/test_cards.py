@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import prepare
 from generator.diagnostics.codes import Level
 from generator.files.kept import Kept
 from generator.files.theme import read_theme
 from generator.files.tree import read_tree
+from generator.preparation import prepare
 from generator.rendering import cards
 from generator.rendering.cards import Painter
 from generator.rendering.lettering import Face, Lettering, Run, read_face

@@ -1,0 +1,177 @@
+"""All that comes before rendering: read, judge, lint, plan; and what a run is asked for and ends with.
+
+Every phase finishes its own work, so that all problems come out together. Start with `prepare`.
+"""
+
+import gc
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.audit.auditor import Auditor
+from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
+from generator.diagnostics.rules import Rules
+from generator.files.full_text import not_installed
+from generator.files.theme import read_theme
+from generator.files.tree import SourceTree, read_tree
+from generator.judging.derived import derive
+from generator.linting.checks import lint
+from generator.linting.manuscript import manuscript_of
+from generator.model.catalogue import Catalogue, Engine
+from generator.pages.inserts import filled
+from generator.pages.plan import Plan, plan
+from generator.processes import side_by_side
+from generator.reading.load import load
+from generator.rendering.assets import ThemeAssets, theme_assets
+from generator.rendering.budgets import Sizes
+from generator.rendering.cards import Painter, painter_of
+from generator.rendering.language import language_of
+from generator.rendering.looks import looks_of
+from generator.rendering.script_words import script_files
+from generator.rendering.templates import Renderer, own_templates
+
+MANY_FILES = 500
+"""From where on reading and checking are worth a second process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview's script.
+
+    Without `audit` nobody proves what the finished pages say.
+    """
+
+    root: Path
+    as_of: date
+    base_url: str = ""
+    strict: bool = False
+    drafts: bool = False
+    files: bool = False
+    live: str = ""
+    audit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a run ended: every problem in order, the texts they are in, and what was made."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    files: int = 0
+    pages: int = 0
+    sizes: Sizes | None = None
+
+    @property
+    def failed(self) -> bool:
+        return has_errors(self.diagnostics)
+
+    @property
+    def lies(self) -> bool:
+        """True if a finished page says what the data do not bear."""
+        return any(d.code.startswith("audit/") for d in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A site that can be rendered and audited, page by page; `copies` are finished files by address."""
+
+    catalogue: Catalogue
+    plan: Plan
+    renderer: Renderer
+    copies: Mapping[str, bytes]
+    auditor: Auditor | None = None
+    painter: Painter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that comes before rendering: the snapshot, the rules of the site, what was found (whatever its level).
+
+    There is a `site` only without errors.
+    """
+
+    tree: SourceTree
+    rules: Rules
+    found: tuple[Diagnostic, ...]
+    site: LaidOut | None = None
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return in_order(self.rules.apply(self.found))
+
+    def report(
+        self, rendering: Iterable[Diagnostic] | None = None, files: int = 0, pages: int = 0, sizes: Sizes | None = None
+    ) -> Report:
+        """Everything found, by the rules of the site. Whether a waiver is unused shows only after `rendering`."""
+        found = (*self.found, *(rendering or ()))
+        unused = () if rendering is None else self.rules.unused(found)
+        told = in_order(self.rules.apply((*found, *unused)))
+        named = {d.span.path for d in told if d.span} | {r.span.path for d in told for r in d.related}
+        sources = {path: self.tree.text(path) for path in named if path in self.tree.files}
+        return Report(told, sources, files, pages, sizes)
+
+
+def load_catalogue(options: Options) -> Catalogue | None:
+    """Read the site as far as it can be read; None without a sound evenhand.yaml."""
+    loaded = load(read_tree(options.root).value or SourceTree(), options.as_of, options.drafts).value
+    return loaded.catalogue if loaded else None
+
+
+def prepare(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Prepared:
+    """Do all that comes before rendering. What it makes lives as long as the site, so no garbage is looked for."""
+    gc.disable()
+    try:
+        return _prepare(reading, options, jobs)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepared:
+    tree = reading.value or SourceTree()
+    loading = load(tree, options.as_of, options.drafts)
+    problems = (*reading.diagnostics, *loading.diagnostics)
+    loaded = loading.value
+    if loaded is None:
+        return Prepared(tree, Rules(strict=options.strict), problems)
+    catalogue = derive(loaded.catalogue)
+    if options.base_url:
+        catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
+    rules = Rules(catalogue.site.checks, loaded.waivers, options.strict)
+    laid_out, linted = side_by_side(
+        lambda: _lay_out(catalogue, tree, options),
+        lambda: Outcome(None, lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))),
+        forked=jobs > 1 and len(tree.files) >= MANY_FILES,
+    )
+    found = (*problems, *laid_out.diagnostics, *linted.diagnostics)
+    return Prepared(tree, rules, found, None if has_errors(rules.apply(found)) else laid_out.value)
+
+
+def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
+    theme, own = read_theme(), own_templates(tree)
+    spoken = language_of(catalogue.site.language, theme, own)
+    language = spoken.value
+    sources = {**theme, **own, **script_files(catalogue, language)}
+    dressed = theme_assets(sources, catalogue.site.theme, tree.files)
+    assets = dressed.value or ThemeAssets({}, {})
+    catalogue = filled(catalogue, language.speech.value if language else str)
+    painting = painter_of(theme, own, options.root / "templates") if catalogue.site.cards else Outcome(None)
+    lettering = painting.value.lettering if painting.value else None
+    letters = lettering.letters if lettering else None
+    planned = plan(catalogue, assets.urls, files=options.files, live=options.live, letters=letters)
+    absent = not_installed() if catalogue.site.engine is Engine.PAGEFIND else ()
+    problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
+    if planned.value is None or language is None:
+        return Outcome(None, problems)
+    looks = looks_of(theme, own, language.speech, lettering)
+    auditor = Auditor(catalogue, *language.files) if options.audit else None
+    copies = _copies(tree, planned.value, assets)
+    site = LaidOut(catalogue, planned.value, looks.value, copies, auditor, painting.value) if looks.value else None
+    return Outcome(site, (*problems, *looks.diagnostics))
+
+
+def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:
+    copies = {asset.url: tree.files[asset.source] for asset in plan.assets}
+    return MappingProxyType({**assets.files, **copies})
