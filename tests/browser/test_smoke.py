@@ -18,7 +18,7 @@ FLAGS = [
 PAGES = [
     "", "ai-models/", "ai-models/gemma-3/", "ai-models/gemma-3/alternatives/", "ai-models/gemma-3-vs-gpt-4-1-mini/",
     "ai-models/claude-vs-gemma-4/", "static-hosts/", "static-hosts/gitlab-pages-vs-render/", "how-we-score/", "about/",
-    "articles/what-ten-thousand-requests-cost/", "404.html",
+    "articles/what-ten-thousand-requests-cost/", "search/", "404.html",
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from generator.files.kept import Kept
 from generator.files.theme import read_theme
 from generator.files.tree import read_tree
 from generator.preparation import prepare
+from generator.preview.live import LiveSite
 from generator.rendering import cards
 from generator.rendering.cards import Painter
 from generator.rendering.lettering import Face, Lettering, Run, read_face
@@ -205,3 +206,12 @@ def test_what_is_kept_is_what_was_made(tmp_path):
     assert kept.get("ab", make) == b"data"
     assert len(made) == 2
     Kept(tmp_path / "nowhere").keep_only([])
+
+
+def test_the_preview_shows_the_card_as_it_is_now(carded):
+    site = LiveSite(carded.options())
+    site.reload()
+    answer = site.answer("/chairs/alder-vs-birch/card.png")
+    assert (answer.status, answer.kind, answer.body[:4]) == (200, "image/png", b"\x89PNG")
+    assert site.answer("/chairs/alder/card.png").status == 404
+    assert site.answer("/nowhere/card.png").status == 404
