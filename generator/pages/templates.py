@@ -8,6 +8,8 @@ from generator.pages.feeds import FeedView, RobotsView, SitemapView
 from generator.pages.moved import MovedView
 from generator.pages.pair import PairView
 from generator.pages.product import AlternativesView, ProductView
+from generator.pages.search import SearchIndexView, SearchView
+from generator.pages.tariffs import TariffsView
 from generator.pages.texts import ArticleView, HomeView, MethodView, NotFoundView
 
 VIEWS: Mapping[str, type] = MappingProxyType(
@@ -27,5 +29,8 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "sitemap.xml": SitemapView,
         "sitemap-index.xml": SitemapView,
         "robots.txt": RobotsView,
+        "search.html": SearchView,
+        "search.json": SearchIndexView,
+        "costs.json": TariffsView,
     }
 )

@@ -48,15 +48,17 @@ from generator.rendering.words import MissingWords
 DEFAULT = "default"
 TEMPLATES = "templates/"
 
+KINDS = (".html", ".xml", ".json", ".svg", "robots.txt")
+
 
 def own_templates(tree: SourceTree) -> dict[str, bytes]:
     """A site's own templates and assets, named as in the theme."""
     return {path.removeprefix(TEMPLATES): tree.files[path] for path in tree.under("templates")}
 
 
-def template_texts(files: Mapping[str, bytes]) -> dict[str, str]:
+def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """What of these is a template, as text."""
-    found = {name: data for name, data in files.items() if name.endswith((".html", ".xml", ".txt"))}
+    found = {name: data for name, data in files.items() if name.endswith(KINDS)}
     return {name: data.decode("utf-8", "replace") for name, data in found.items()}
 
 
@@ -214,12 +216,6 @@ class Renderer:
             items.append(item)
         data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
         return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
-
-
-def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The files that can be rendered, as text."""
-    kinds = (".html", ".xml", ".txt", ".json", ".svg")
-    return {name: data.decode("utf-8", "replace") for name, data in files.items() if name.endswith(kinds)}
 
 
 def plain_json(value: object, formats: Formats) -> str:

@@ -39,7 +39,7 @@ def test_the_library_is_of_the_version_that_the_makefile_names():
 
 
 def test_scripts_find_one_another_below_a_folder_of_their_common_digest():
-    found = theme_assets(THEME, Theme())
+    found = theme_assets(THEME, Theme(), {}).value
     folders = {url.removesuffix(name) for name, url in found.urls.items() if name.startswith(("js/", "vendor/"))}
     assert len(folders) == 1
     for name, url in found.urls.items():
@@ -51,7 +51,7 @@ def test_scripts_find_one_another_below_a_folder_of_their_common_digest():
 
 def test_a_sites_own_script_is_published_as_it_is_and_moves_all():
     own = {**THEME, "assets/js/costs.js": b"// mine\nexport {};\n"}
-    ours, theirs = theme_assets(THEME, Theme()), theme_assets(own, Theme())
+    ours, theirs = (theme_assets(files, Theme(), {}).value for files in (THEME, own))
     assert theirs.files[theirs.urls["js/costs.js"]] == b"// mine\nexport {};\n"
     assert theirs.files[theirs.urls["js/words.js"]] == ours.files[ours.urls["js/words.js"]]
     assert theirs.urls["js/words.js"] != ours.urls["js/words.js"]

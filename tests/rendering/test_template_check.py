@@ -8,12 +8,12 @@ from generator.files.theme import read_theme
 from generator.pages.pair import PairView
 from generator.pages.parts import Card
 from generator.pages.templates import VIEWS
-from generator.rendering.language import PAGES, language_of
+from generator.rendering.language import language_of
 from generator.rendering.template_check import check_templates, uses
-from generator.rendering.templates import Renderer
+from generator.rendering.templates import Renderer, templates_of
 
 FILES = read_theme()
-THEME = {name: data.decode() for name, data in FILES.items() if name.endswith(PAGES)}
+THEME = templates_of(FILES)
 SPEECH = language_of("en", FILES).value.speech
 ENVIRONMENT = Renderer(THEME, {}, SPEECH).environment
 
