@@ -20,6 +20,7 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "product.html": ProductView,
         "alternatives.html": AlternativesView,
         "pair.html": PairView,
+        "cards/pair.svg": PairView,
         "article.html": ArticleView,
         "page.html": ArticleView,
         "method.html": MethodView,

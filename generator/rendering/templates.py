@@ -58,7 +58,7 @@ def own_templates(tree: SourceTree) -> dict[str, bytes]:
 
 def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """What of these is a template, as text."""
-    found = {name: data for name, data in files.items() if name.endswith(KINDS)}
+    found = {n: data for n, data in files.items() if n.endswith(KINDS) and not n.startswith("assets/")}
     return {name: data.decode("utf-8", "replace") for name, data in found.items()}
 
 
