@@ -165,6 +165,7 @@ def _making(tree: SourceTree, site: LaidOut, shares: list[Share], options: Optio
         sources=origin(tree),
         as_of=options.as_of.isoformat(),
         base_url=site.catalogue.site.base_url,
+        policy=site.plan.frame.policy,
         audited=site.auditor is not None,
         drafts=options.drafts,
         verdicts={path: winner for share in shares for path, winner in share.verdicts.items()},

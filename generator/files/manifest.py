@@ -37,7 +37,8 @@ def mark_of(data: bytes) -> FileMark:
 class Making:
     """How a site was made.
 
-    `sources` is the digest of all it was made from, `audited` says that every
+    `sources` is the digest of all it was made from, `policy` the content
+    security policy of its pages, `audited` says that every
     page was proved. `verdicts` tells who wins a duel, by the path of its page:
     `a`, `b` or `none`, in the order of its address. `moves` leads from each
     old address to the present one.
@@ -46,6 +47,7 @@ class Making:
     sources: str = ""
     as_of: str = ""
     base_url: str = ""
+    policy: str = ""
     audited: bool = False
     drafts: bool = False
     verdicts: Mapping[str, str] = field(default_factory=dict)
@@ -113,7 +115,7 @@ def _mark(text: str) -> FileMark:
 
 
 def _is_making(making: Making) -> bool:
-    texts = (making.sources, making.as_of, making.base_url)
+    texts = (making.sources, making.as_of, making.base_url, making.policy)
     maps = (making.verdicts, making.moves)
     return (
         all(isinstance(t, str) for t in texts)

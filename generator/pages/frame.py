@@ -8,7 +8,7 @@ from generator.judging.values import NotFound
 from generator.model.catalogue import Catalogue, Engine, NavigationItem
 from generator.pages.assets import Gallery
 from generator.pages.directory import Directory
-from generator.pages.policy import POLICY
+from generator.pages.policy import POLICY, WASM, policy
 from generator.pages.views import Frame, Link, phrase
 
 ThemeUrls = Mapping[str, str]
@@ -42,7 +42,7 @@ def make_frame(
         logo_dark=gallery.place(site.theme.logo_dark) if site.theme.logo and site.theme.logo_dark else None,
         logo_alt=site.theme.logo_alt if site.theme.logo else "",
         fonts=tuple(theme[basename(path)] for path in site.theme.fonts.values() if basename(path) in theme),
-        policy=POLICY,
+        policy=policy(WASM) if site.engine is Engine.PAGEFIND else POLICY,
         assets=theme,
         live=live,
         search=routes.search(),

@@ -18,5 +18,17 @@ DIRECTIVES: Mapping[str, str] = MappingProxyType(
         "base-uri": "'none'",
     }
 )
-POLICY = "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items())
-"""The content security policy of every page, as a header or a `meta` element holds it."""
+WASM = {"script-src": "'self' 'wasm-unsafe-eval'"}
+"""What Pagefind needs: its index is searched by a WebAssembly module of the site's own."""
+
+
+def policy(*more: Mapping[str, str]) -> str:
+    """The content security policy as a header or a `meta` element holds it."""
+    directives = dict(DIRECTIVES)
+    for changed in more:
+        directives.update(changed)
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+POLICY = policy()
+"""The policy of every page of a site whose search is our own."""

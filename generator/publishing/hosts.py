@@ -17,14 +17,9 @@ from generator.publishing.release import Release
 MB, GB, MIB = 1_000_000, 1_000_000_000, 1 << 20
 NEARLY = 80
 """From how many percent of a limit on it is told."""
-SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+FRAMES = "frame-ancestors 'none'"
+"""What the policy in a page's head cannot say."""
+SECURITY = {"Referrer-Policy": "strict-origin-when-cross-origin", "X-Content-Type-Options": "nosniff"}
 FOREVER = "public, max-age=31536000, immutable"
 """Assets carry a digest in their names, so what stands at an address never changes."""
 PAGE = "index.html"
@@ -73,7 +68,7 @@ def for_host(release: Release, hosting: Hosting) -> Release:
     if host.jekyll:
         made[".nojekyll"] = b""
     if host.headers:
-        made["_headers"] = _headers(root, hosting.headers).encode()
+        made["_headers"] = _headers(root, manifest.making.policy, hosting.headers).encode()
     rules = dict(_rules(host, manifest.making.moves, root)) if host.redirects else {}
     if rules:
         made["_redirects"] = "".join(rules.values()).encode()
@@ -114,8 +109,9 @@ def _measured(host: Host, manifest: Manifest, paid: bool) -> Iterator[tuple[str,
         yield f"bytes of `{path}`", size, host.file_size, "make it smaller"
 
 
-def _headers(root: str, own: Mapping[str, str]) -> str:
-    everywhere = "".join(f"  {name}: {value}\n" for name, value in _merged(SECURITY, own).items())
+def _headers(root: str, policy: str, own: Mapping[str, str]) -> str:
+    ours = {"Content-Security-Policy": "; ".join(filter(None, (policy, FRAMES))), **SECURITY}
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in _merged(ours, own).items())
     return f"{root}*\n{everywhere}{root}assets/*\n  Cache-Control: {FOREVER}\n"
 
 

@@ -26,7 +26,21 @@ ONE = frozenset({"first", "last", "min", "max", "random"})
 NUMBERS = frozenset({"length", "count", "int", "round", "abs", "wordcount"})
 FREE = frozenset({"default", "d"})
 UNTYPED = frozenset(
-    {"map", "groupby", "items", "dictsort", "batch", "slice", "sum", "attr", "as_points", "float", "tojson"}
+    {
+        "map",
+        "groupby",
+        "items",
+        "dictsort",
+        "batch",
+        "slice",
+        "sum",
+        "attr",
+        "as_points",
+        "float",
+        "tojson",
+        "fitted",
+        "said",
+    }
 )
 
 RESULTS: Mapping[type, Kinds] = MappingProxyType(

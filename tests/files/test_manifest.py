@@ -20,7 +20,7 @@ def written(**more) -> bytes:
 @given(st.dictionaries(PATHS, st.binary().map(mark_of)), st.dictionaries(PATHS, st.sampled_from("ab")))
 def test_what_is_written_is_read_again(files, verdicts):
     manifest = Manifest(
-        files, Making("digest", "2026-11-21", "https://example.com/", True, False, verdicts, {"a/": ""})
+        files, Making("digest", "2026-11-21", "https://example.com/", "default-src", True, False, verdicts, {"a/": ""})
     )
     assert Manifest.read(manifest.data) == manifest
     assert Manifest(dict(reversed(files.items())), manifest.making).data == manifest.data

@@ -13,7 +13,9 @@ FILES = {**HOME, **{f"{old}index.html": "moved" for old in MOVES}}
 
 
 def hosted(host: HostName, base_url: str = "https://example.com/", files=FILES, moves=MOVES, **hosting):
-    return for_host(release(files, base_url=base_url, moves=moves), Hosting(host, **hosting))
+    return for_host(
+        release(files, base_url=base_url, policy="default-src 'none'", moves=moves), Hosting(host, **hosting)
+    )
 
 
 def made(files: dict[str, int], **making) -> Manifest:
@@ -65,7 +67,7 @@ def test_what_is_beyond_the_rules_stays_a_page(host, length):
 def test_headers_protect_pages_and_keep_assets():
     text = hosted(HostName.NETLIFY).read("_headers").decode()
     everywhere, assets = text.split("/assets/*\n")
-    assert everywhere.startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'")
+    assert everywhere.startswith("/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\n")
     assert "  X-Content-Type-Options: nosniff\n" in everywhere
     assert assets == "  Cache-Control: public, max-age=31536000, immutable\n"
     own = {"content-security-policy": "default-src 'self'", "X-Robots-Tag": "noai"}
