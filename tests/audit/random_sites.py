@@ -75,6 +75,7 @@ AMOUNTS = st.decimals(0, 5_000, places=2)
 UNITS = {
     "tokens": Unit("tokens", "tokens", Quantity(Decimal(1_000_000), "1M"), "M"),
     "calls": Unit("calls", "calls, made", Quantity(Decimal(1), "1")),
+    "seat": Unit("seat", "seats", Quantity(Decimal(1), "1")),
 }
 WORKLOADS = (
     Workload("bot", "A busy bot, 5 M", {"tokens": Decimal(5_000_000), "calls": Decimal(100)}),
@@ -218,7 +219,7 @@ def catalogues(draw) -> Catalogue:
 
 @cache
 def theme() -> dict[str, str]:
-    return {n: d.decode() for n, d in read_theme().items() if n.endswith((".html", ".xml", ".txt", ".ftl"))}
+    return {n: d.decode() for n, d in read_theme().items() if n.endswith((".html", ".xml", ".txt", ".json", ".ftl"))}
 
 
 @cache
@@ -234,7 +235,7 @@ def auditor_for(catalogue: Catalogue) -> Auditor:
 
 def lies_of(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Make every page of a site and audit it."""
-    planned = plan(catalogue, {})
+    planned = plan(catalogue, {name: f"assets/{name}" for name in ("words.json", "js/calculator.js")})
     assert planned.value and not planned.diagnostics
     auditor = auditor_for(catalogue)
     renderer()._fragments.clear()
