@@ -41,7 +41,7 @@ def test_five_typos_in_five_files_are_five_errors(starter):
     assert found == [
         ("key/unknown", "content/chairs/alder-vs-birch.md", 4),
         ("key/unknown", "scores/chairs/alder.yaml", 4),
-        ("key/unknown", "scores/chairs/birch.yaml", 28),
+        ("key/unknown", "scores/chairs/birch.yaml", 29),
         ("key/unknown", "scores/chairs/category.yaml", 4),
         ("reference/dimension", "scores/chairs/cedar.yaml", 8),
     ]

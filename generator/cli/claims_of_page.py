@@ -74,7 +74,7 @@ def find_page(site: LaidOut, subject: str) -> Claims:
 
 
 def choose(page: Claims, kind: str, words: Sequence[str]) -> tuple[Claim, ...]:
-    """The claims of a kind that speak of everything in `words`."""
+    """The claims of a kind that speak of everything in `words`; of several those that name it in this order."""
     of_kind = page.of_kind(kind)
     if not of_kind:
         raise click.UsageError(_missing(f"{page.name} makes no claim '{kind}'", kind, page.kinds()))
@@ -84,7 +84,8 @@ def choose(page: Claims, kind: str, words: Sequence[str]) -> tuple[Claim, ...]:
         if not chosen:
             known = dict.fromkeys(known for claim in of_kind for known in words_of(claim))
             raise click.UsageError(_missing(f"No claim '{kind}' of {page.name} speaks of '{word}'", word, known))
-    return chosen
+    ordered = tuple(claim for claim in chosen if words_of(claim)[: len(words)] == [*words])
+    return ordered if len(words) > 1 and ordered else chosen
 
 
 def words_of(claim: Claim) -> list[str]:

@@ -82,13 +82,18 @@ def expired(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `pricing/expired` for a plan whose last entry has ended."""
     for _, product, pricing in _priced(manuscript):
         going_on = {p.name for p in (*pricing.plans, *pricing.coming)}
-        last = {p.name: p for p, _ in _in_time(pricing.former) if p.name not in going_on}
+        last = {p.name: p for p, _ in _in_time(pricing.former) if p.name not in going_on and not _is_turned(p)}
         for plan in last.values():
             message = f"`{plan.name}` ended on {plan.term.end}, and nothing comes after it"
             place = _place(manuscript, product, *_keys(manuscript, product, plan), "until")
             yield Diagnostic(
                 "pricing/expired", message, place, hint="add what it costs since, or waive this if it is gone"
             )
+
+
+def _is_turned(plan: Plan) -> bool:
+    """Whether it ends before it begins, which is told elsewhere."""
+    return bool(plan.term.start and plan.term.end and plan.term.end <= plan.term.start)
 
 
 def unsourced(manuscript: Manuscript) -> Iterator[Diagnostic]:

@@ -56,9 +56,10 @@ def read_category(desk: Desk, id: str, path: str, default: Rubric | None, curren
     for list_name in ("workloads", "profiles", "specs"):
         _check_unique(desk, document, (list_name,), [entry.id for entry in getattr(written, list_name)])
     for n, workload in enumerate(written.workloads):
-        check_known(desk, document, ("workloads", n, "usage"), workload.usage, written.units, "unit")
+        used = check_known(desk, document, ("workloads", n, "usage"), workload.usage, written.units, "unit")
         check_known(desk, document, ("workloads", n, "variants"), workload.variants, written.units, "unit")
-        _check_variants(desk, document, ("workloads", n, "variants"), workload)
+        if used:
+            _check_variants(desk, document, ("workloads", n, "variants"), workload)
     _check_derived(desk, id, rubric, [w.id for w in written.workloads])
     specs = tuple(SpecField(s.id, s.name, s.type, s.unit, s.better) for s in written.specs)
     return Category(

@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.files.place import place
 from generator.files.theme import read_theme, theme_folder
 
-WORDS = "words/"
+MADE = ("words/", "minified/")
+"""What is changed message by message, and what is made of scripts."""
 QUOTED = re.compile(r"""["']([\w./-]+)["']""")
 OTHERWISE = "change it there, or move it away first"
 
@@ -24,8 +25,8 @@ class Ejected:
 
 
 def pieces() -> tuple[str, ...]:
-    """The templates and assets of the theme by name; of words a site writes only those that it changes."""
-    return tuple(name for name in read_theme() if not name.startswith(WORDS))
+    """The templates and assets of the theme by name, but for words, minified scripts and fonts."""
+    return tuple(name for name in read_theme() if not name.startswith(MADE) and not name.endswith(".ttf"))
 
 
 def eject_piece(root: Path, name: str) -> Ejected:
@@ -34,7 +35,8 @@ def eject_piece(root: Path, name: str) -> Ejected:
     Raises:
         Exists: the site has its own already.
     """
-    texts = {piece: data.decode("utf-8") for piece, data in read_theme().items() if not piece.startswith(WORDS)}
+    theme = read_theme()
+    texts = {piece: theme[piece].decode("utf-8") for piece in pieces()}
     path = place(root / "templates" / name, texts[name], OTHERWISE)
     users = tuple(other for other in texts if other != name and name in uses(other, texts))
     return Ejected(path, theme_folder() / name, uses(name, texts), users)

@@ -60,7 +60,7 @@ def _product(n: int) -> str:
         "      kind: usage",
         "      rates:",
         f"        input: {{price: 0.{250 + n * 37 % 700}, per: 1M{extra}}}",
-        f"        output: {{price: {1 + n % 4}.{n % 90 + 10}, per: 1M}}",
+        f"        output: {{price: {1 + n % 2}.{n % 40 + 10}, per: 1M}}",
     ]
     if n % 2:
         rates = "      rates: {input: {price: 0.9, per: 1M}, output: {price: 0.0021, per: 1K}}"

@@ -55,6 +55,7 @@ NAMES = ("GPT-4.1 Mini", "10 things, 8.1 to 8.0", "A vs B", "{{ 7*7 }}", "None",
 DIMENSIONS = (
     "Ease of use", "API", "Value & price", "None", "iOS", "Speed 2.0", "x", "<b>Bold</b>", "Éclat", "Tie and level",
 )  # fmt: skip
+SCRIPTS = ("js/calculator.js", "js/finder.js", "js/lost.js")
 KINDS = ((), ("opinion",), ("vendor",), ("vendor", "opinion"), ("measured",), ("vendor", "vendor"))
 RELEASED = (None, PartialDate(2025), PartialDate(2025, 3), PartialDate(2025, 3, 9), PartialDate(2026, 1))
 OFFLINE = (None, Answer.YES, Answer.NO, Answer.PARTIAL, Unchecked.UNKNOWN)
@@ -235,7 +236,7 @@ def auditor_for(catalogue: Catalogue) -> Auditor:
 
 def lies_of(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Make every page of a site and audit it."""
-    planned = plan(catalogue, {name: f"assets/{name}" for name in ("words.json", "js/calculator.js")})
+    planned = plan(catalogue, {name: f"assets/{name}" for name in ("words.json", *SCRIPTS)})
     assert planned.value and not planned.diagnostics
     auditor = auditor_for(catalogue)
     renderer()._fragments.clear()

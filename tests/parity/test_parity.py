@@ -76,7 +76,7 @@ FORMATS = """async ({ words, amounts, lists, typed }) => {
 def run(browser, tmp_path_factory):  # noqa: F811
     """Run a script in a page that has nothing but the published scripts."""
     folder = tmp_path_factory.mktemp("scripts")
-    assets = theme_assets(read_theme(), Theme())
+    assets = theme_assets(read_theme(), Theme(), {}).value
     for url, data in assets.files.items():
         (folder / url).parent.mkdir(parents=True, exist_ok=True)
         (folder / url).write_bytes(data)

@@ -20,7 +20,14 @@ RUBRIC = {
             "about": "How much it gets done.",
             "anchors": {"2": "Hardly anything.", "8": "Nearly everything."},
         },
-        {"id": "value", "name": "Value", "weight": "30", "about": "For the money.", "anchors": {"5": "Fair."}},
+        {
+            "id": "value",
+            "name": "Value",
+            "weight": "30",
+            "about": "For the money.",
+            "anchors": {"5": "Fair."},
+            "derive": {"workload": "busy"},
+        },
         {"id": "ease", "name": "Ease", "weight": "10", "about": "Of use.", "anchors": {"5": "Fair."}},
     ],
     "tie": "0.1",
@@ -63,6 +70,8 @@ SITE = {
         "logo_dark": "logo.svg",
         "logo_alt": "Even",
     },
+    "cards": "false",
+    "search": {"engine": "names"},
     "navigation": [{"title": "First", "to": "article:first"}],
     "targets": {
         "live": {
