@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 
 from generator.diagnostics.problem import Span
@@ -115,7 +116,7 @@ def _metered(
             return Refusal(NoCostReason.NO_RATE, unit)
         if unit in priced:
             for quantity, price, place in _portions(priced[unit], over, workload.variants.get(unit, {})):
-                month += quantity * Fraction(price) / Fraction(priced[unit].per)
+                month += quantity * _each(price, priced[unit].per)
                 parts.append(_metered_part(quantity, price, priced[unit], units[unit], currency))
                 places.append(_known(place))
     return Bill(name, Fraction(0), month, month, month * YEAR / MONTH, None, tuple(parts), tuple(places))
@@ -146,6 +147,12 @@ def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> It
         part = min(left, top) - above
         if part > 0 or n == 0:
             yield max(part, Fraction(0)), price, place
+
+
+@lru_cache(4096)
+def _each(price: Decimal, per: Decimal) -> Fraction:
+    """The price of one unit; a curve asks for it again and again."""
+    return Fraction(price) / Fraction(per)
 
 
 def _metered_part(amount: Fraction, price: Decimal, rate: Rate, unit: Unit, currency: str) -> Metered:

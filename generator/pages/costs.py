@@ -131,23 +131,28 @@ def cost_blocks(
     """The workloads under which at least one of the two can be priced."""
     blocks: list[CostBlock] = []
     for workload in workloads:
-        block = _block(workload, units, assumptions, currency, a[workload.id], b[workload.id])
-        if block.a.working or block.b.working:
-            said = {claim for other in blocks for claim in other.conversions}
+        one, other = a[workload.id], b[workload.id]
+        if one.working or other.working:
+            block = _block(workload, units, assumptions, currency, one, other, is_first=not blocks)
+            said = {claim for earlier in blocks for claim in earlier.conversions}
             blocks.append(
                 replace(
                     block,
-                    charts=tuple(c for c in block.charts if c.is_time or not blocks),
                     conversions=tuple(c for c in block.conversions if c not in said),
-                    assumed=None if any(other.assumed for other in blocks) else block.assumed,
-                    is_first=not blocks,
+                    assumed=None if any(earlier.assumed for earlier in blocks) else block.assumed,
                 )
             )
     return tuple(blocks)
 
 
 def _block(
-    workload: Workload, units: Mapping[str, Unit], assumptions: Assumptions, currency: str, a: CostLine, b: CostLine
+    workload: Workload,
+    units: Mapping[str, Unit],
+    assumptions: Assumptions,
+    currency: str,
+    a: CostLine,
+    b: CostLine,
+    is_first: bool,
 ) -> CostBlock:
     return CostBlock(
         id=workload.id,
@@ -157,11 +162,11 @@ def _block(
         b=b,
         cheaper=cheaper(a.priced, b.priced),
         crossing=crossing(a.priced, b.priced, assumptions.months),
-        charts=tuple(_charts(a, b, assumptions.months)),
+        charts=tuple(_charts(a, b, assumptions.months, is_first)),
         conversions=tuple(line.converted for line in (a, b) if line.converted),
         assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
         fields=tuple(_fields(workload, units)),
-        is_first=True,
+        is_first=is_first,
     )
 
 
@@ -170,16 +175,18 @@ def _fields(workload: Workload, units: Mapping[str, Unit]) -> Iterator[VolumeFie
         yield VolumeField(unit, units[unit].name, amount, amount < TYPED_IN_DIGITS)
 
 
-def _charts(a: CostLine, b: CostLine, months: int) -> Iterator[CostChart]:
+def _charts(a: CostLine, b: CostLine, months: int, is_first: bool) -> Iterator[CostChart]:
     """Over time where one of the two is bought, over volume where one is metered and both can be priced throughout.
 
-    Two curves that run together all the way are not drawn.
+    The first block has the volume for all. Two curves that run together all the way are not drawn.
     """
     name, currency = a.priced.workload.name, a.priced.currency
     if _is_bought(a) or _is_bought(b):
         one, other = a.time(), b.time()
         if one and other and one.points != other.points:
             yield CostChart(True, name, one, other, Fraction(months), crossings(one, other), currency)
+    if not is_first:
+        return
     one, other = a.volume(), b.volume()
     if one and other and one.points != other.points and not (one.is_flat and other.is_flat):
         yield CostChart(False, name, one, other, MOST_VOLUME, crossings(one, other), currency)

@@ -1,5 +1,7 @@
 """The search as readers use it: by keyboard, with slips of the finger, with names that look like programs."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.browser.serving import served
@@ -27,8 +29,8 @@ def page(browser, base):  # noqa: F811
 def found(page, query: str, kind: str = "") -> list[str]:
     """What the page of the search lists for a query, in groups by heading or those of one."""
     page.fill("#query", query)
-    page.wait_for_function("q => new URLSearchParams(location.search).get('q') === q", arg=query)
-    page.wait_for_function("!document.querySelector('#found .links')")
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q", [""]) == [query])
+    page.locator("#found .links").first.wait_for(state="detached")
     page.wait_for_timeout(50)
     sections = page.locator("#found section").all()
     return [
@@ -68,7 +70,7 @@ def test_the_address_keeps_what_was_asked(page, base):
     assert page.input_value("#query") == "gemma"
     assert found(page, "gemma") == listed
     page.fill("#query", "")
-    page.wait_for_function("!location.search")
+    page.wait_for_url(lambda url: not urlsplit(url).query)
     assert page.locator("#found").inner_text() == before
 
 

@@ -58,8 +58,8 @@ def line_chart(a: Curve, b: Curve, x: Axis, y: Axis, dots: tuple[Point, ...], la
     width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 
     def place(point: Point) -> tuple[str, str]:
-        across = LEFT * 10 + point[0] / x.most * width * 10
-        down = (TOP + height) * 10 - point[1] / (y.most or 1) * height * 10
+        across = LEFT * 10 + part_of(point[0], x.most, width * 10)
+        down = (TOP + height) * 10 - part_of(point[1], y.most, height * 10)
         return tenths(across), tenths(down)
 
     parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">']
@@ -104,6 +104,12 @@ def named(ends: Sequence[tuple[str, Fraction]], most: int = MOST_LETTERS) -> Ite
 def _short(name: str, most: int) -> str:
     """What fits beside the drawing; the whole name stands in the table below."""
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def part_of(value: Fraction, most: Fraction, length: int) -> int:
+    """So much of a length as a value is of the most, rounded half up; in whole numbers, for there are many."""
+    part, whole = value.numerator * most.denominator * length, value.denominator * most.numerator
+    return (2 * part + whole) // (2 * whole) if whole else 0
 
 
 def tenths(value: Fraction | int) -> str:
