@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Category
 from generator.model.product import Product
-from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Unit, Workload
+from generator.model.rubric import Assumptions, Profile, Rubric, SpecField, Workload
+from generator.pages.costs import VolumeForms, volume_forms
 from generator.pages.parts import Column
 from generator.pages.routes import Routes
 from generator.pages.views import Link, phrase
@@ -22,7 +23,8 @@ class Arena:
     columns: Mapping[str, Column]
     currency: str
     workloads: tuple[Workload, ...]
-    units: Mapping[str, Unit]
+    volumes: VolumeForms
+    """Where readers put in volumes of their own."""
     assumptions: Assumptions
     reckoning: str
     """Address of what scripts reckon costs with."""
@@ -47,7 +49,7 @@ def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> 
         columns={d.id: Column.of(d) for d in category.rubric.dimensions},
         currency=category.currency,
         workloads=category.workloads,
-        units=category.units,
+        volumes=volume_forms(category),
         assumptions=category.assumptions,
         reckoning=routes.costs(category.id),
         specs=category.specs,

@@ -23,6 +23,7 @@ TYPED_IN_DIGITS = 10_000
 """Under this an amount is typed in digits; from it on letters help: 150M."""
 Drawn = Callable[[], Curve | None]
 """A curve that is drawn when a page first asks for it."""
+VolumeForms = Mapping[str, tuple["VolumeForm", "VolumeForm"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ class VolumeField:
 
 
 @dataclass(frozen=True, slots=True)
+class VolumeForm:
+    """The fields of one workload, the same on all pages of a category; the first on a page says how to use them."""
+
+    workload: str
+    fields: tuple[VolumeField, ...]
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CostBlock:
     """One workload on the page of a pair."""
 
@@ -90,8 +100,7 @@ class CostBlock:
     conversions: tuple[Claim, ...]
     assumed: Phrase | None
     """What the sums rest on; said with the first block that rests on it."""
-    fields: tuple[VolumeField, ...]
-    is_first: bool
+    volume: VolumeForm
 
 
 def cost_lines(product: Product, category: Category, routes: Routes) -> Mapping[str, CostLine]:
@@ -122,7 +131,7 @@ def _sources(priced: Priced, routes: Routes) -> tuple[PriceLine, ...]:
 
 def cost_blocks(
     workloads: tuple[Workload, ...],
-    units: Mapping[str, Unit],
+    forms: VolumeForms,
     assumptions: Assumptions,
     currency: str,
     a: Mapping[str, CostLine],
@@ -133,7 +142,7 @@ def cost_blocks(
     for workload in workloads:
         one, other = a[workload.id], b[workload.id]
         if one.working or other.working:
-            block = _block(workload, units, assumptions, currency, one, other, is_first=not blocks)
+            block = _block(workload, forms[workload.id][bool(blocks)], assumptions, currency, one, other)
             said = {claim for earlier in blocks for claim in earlier.conversions}
             blocks.append(
                 replace(
@@ -146,13 +155,7 @@ def cost_blocks(
 
 
 def _block(
-    workload: Workload,
-    units: Mapping[str, Unit],
-    assumptions: Assumptions,
-    currency: str,
-    a: CostLine,
-    b: CostLine,
-    is_first: bool,
+    workload: Workload, volume: VolumeForm, assumptions: Assumptions, currency: str, a: CostLine, b: CostLine
 ) -> CostBlock:
     return CostBlock(
         id=workload.id,
@@ -162,17 +165,21 @@ def _block(
         b=b,
         cheaper=cheaper(a.priced, b.priced),
         crossing=crossing(a.priced, b.priced, assumptions.months),
-        charts=tuple(_charts(a, b, assumptions.months, is_first)),
+        charts=tuple(_charts(a, b, assumptions.months, volume.is_first)),
         conversions=tuple(line.converted for line in (a, b) if line.converted),
         assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
-        fields=tuple(_fields(workload, units)),
-        is_first=is_first,
+        volume=volume,
     )
 
 
-def _fields(workload: Workload, units: Mapping[str, Unit]) -> Iterator[VolumeField]:
-    for unit, amount in workload.usage.items():
-        yield VolumeField(unit, units[unit].name, amount, amount < TYPED_IN_DIGITS)
+def volume_forms(category: Category) -> VolumeForms:
+    """By workload the form that stands first on a page, and that of any other place."""
+    return {w.id: (_form(w, category.units, True), _form(w, category.units, False)) for w in category.workloads}
+
+
+def _form(workload: Workload, units: Mapping[str, Unit], is_first: bool) -> VolumeForm:
+    fields = (VolumeField(u, units[u].name, amount, amount < TYPED_IN_DIGITS) for u, amount in workload.usage.items())
+    return VolumeForm(workload.id, tuple(fields), is_first)
 
 
 def _charts(a: CostLine, b: CostLine, months: int, is_first: bool) -> Iterator[CostChart]:

@@ -142,7 +142,7 @@ def pair_view(
     text = writing.text if writing else prose.Text()
     sides = (make_side(duel, left, to_a), make_side(duel, right, to_b))
     costs = cost_blocks(
-        arena.workloads, arena.units, arena.assumptions, arena.currency, left.exhibit.costs, right.exhibit.costs
+        arena.workloads, arena.volumes, arena.assumptions, arena.currency, left.exhibit.costs, right.exhibit.costs
     )
     specs = spec_table(arena.specs, a, b)
     lead = _lead(duel)
