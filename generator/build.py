@@ -22,7 +22,7 @@ from generator.preparation import LaidOut, Options, Report, prepare
 from generator.processes import in_processes
 from generator.rendering.budgets import Load, heaviest, load_of, over_budget, sizes
 
-MANY_PAGES = 100
+MANY_PAGES = 60
 """From where on a check is worth a second process."""
 Progress = Callable[[int, int], None]
 

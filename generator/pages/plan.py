@@ -21,7 +21,7 @@ from generator.pages.routes import Routes, canonical
 from generator.pages.site import site_pages
 from generator.pages.views import Frame, Page
 
-ENOUGH_OF_A_KIND = 50
+ENOUGH_OF_A_KIND = 20
 
 __all__ = ["Plan", "ThemeUrls", "plan"]
 
@@ -35,14 +35,14 @@ class Plan:
     frame: Frame
 
     def telling(self) -> tuple[Page, ...]:
-        """The pages that a check has to look at: each with a text of its own, and some of the others of a kind."""
+        """The pages that a check has to look at, by kind: each with a text of its own, and some of the others."""
         seen: Counter[str] = Counter()
         telling = []
         for page in self.pages.values():
             seen[page.template] += 1
             if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
                 telling.append(page)
-        return tuple(telling)
+        return tuple(sorted(telling, key=lambda page: page.template))
 
     @property
     def moves(self) -> dict[str, str]:
