@@ -178,7 +178,8 @@ def volume_forms(category: Category) -> VolumeForms:
 
 
 def _form(workload: Workload, units: Mapping[str, Unit], is_first: bool) -> VolumeForm:
-    fields = (VolumeField(u, units[u].name, amount, amount < TYPED_IN_DIGITS) for u, amount in workload.usage.items())
+    declared = ((units[id], amount) for id, amount in workload.usage.items() if id in units)
+    fields = (VolumeField(unit.id, unit.name, amount, amount < TYPED_IN_DIGITS) for unit, amount in declared)
     return VolumeForm(workload.id, tuple(fields), is_first)
 
 
