@@ -16,23 +16,22 @@ MOST = 10
 LEAST = 3
 """Fewer products are told apart at a glance without a table."""
 SHADES = ((Fraction(1, 4), "behind"), (Fraction(2, 5), "under"), (Fraction(3, 5), "even"), (Fraction(3, 4), "over"))
-Url = str
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The product of the row against that of the column; `shade` says how firm in one word, `url` is their duel."""
+    """The product of the row against that of the column; `shade` is how firm in a word, `url` that of their duel."""
 
     odds: Odds
     won: bool
     shade: str
-    url: Url
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     name: str
-    url: Url
+    url: str
     cells: tuple[Cell | None, ...]
     """One for each row; None against itself, and where the two share no dimension."""
 
@@ -47,8 +46,8 @@ class Matrix:
 def matrix(
     standings: Sequence[Standing],
     rubric: Rubric,
-    product_url: Callable[[Product], Url],
-    pair_url: Callable[[Product, Product], Url | None],
+    product_url: Callable[[Product], str],
+    pair_url: Callable[[Product, Product], str | None],
 ) -> Matrix | None:
     """Hold the first `MOST` of the ranked products against each other; None if there are fewer than `LEAST`."""
     ranked = [s.product for s in standings if s.place]
@@ -59,13 +58,13 @@ def matrix(
 
     def cell(own: Product, other: Product) -> Cell | None:
         duel = duels.get(frozenset((own.id, other.id)))
-        return _cell(duel, own, pair_url(own, other) or "") if duel else None
+        return _cell(duel, own, pair_url(own, other)) if duel else None
 
     rows = (MatrixRow(own.label, product_url(own), tuple(cell(own, other) for other in top)) for own in top)
     return Matrix(tuple(rows), len(ranked))
 
 
-def _cell(duel: Duel, own: Product, url: Url) -> Cell | None:
+def _cell(duel: Duel, own: Product, url: str | None) -> Cell | None:
     claim = odds(duel, own)
     if claim is None:
         return None

@@ -21,7 +21,7 @@ from generator.pages.routes import Routes, canonical
 from generator.pages.site import site_pages
 from generator.pages.views import Frame, Page
 
-ENOUGH_OF_A_KIND = 20
+ENOUGH_OF_A_KIND = 50
 
 __all__ = ["Plan", "ThemeUrls", "plan"]
 

@@ -10,6 +10,7 @@ from generator.files.theme import read_theme, theme_folder
 
 MADE = ("words/", "minified/")
 """What is changed message by message, and what is made of scripts."""
+FONT = ".ttf"
 QUOTED = re.compile(r"""["']([\w./-]+)["']""")
 OTHERWISE = "change it there, or move it away first"
 
@@ -26,7 +27,7 @@ class Ejected:
 
 def pieces() -> tuple[str, ...]:
     """The templates and assets of the theme by name, but for words, minified scripts and fonts."""
-    return tuple(name for name in read_theme() if not name.startswith(MADE) and not name.endswith(".ttf"))
+    return tuple(_texts())
 
 
 def eject_piece(root: Path, name: str) -> Ejected:
@@ -35,11 +36,15 @@ def eject_piece(root: Path, name: str) -> Ejected:
     Raises:
         Exists: the site has its own already.
     """
-    theme = read_theme()
-    texts = {piece: theme[piece].decode("utf-8") for piece in pieces()}
+    texts = _texts()
     path = place(root / "templates" / name, texts[name], OTHERWISE)
     users = tuple(other for other in texts if other != name and name in uses(other, texts))
     return Ejected(path, theme_folder() / name, uses(name, texts), users)
+
+
+def _texts() -> dict[str, str]:
+    theme = read_theme().items()
+    return {name: data.decode("utf-8") for name, data in theme if not name.startswith(MADE) and not name.endswith(FONT)}
 
 
 def uses(name: str, texts: Mapping[str, str]) -> tuple[str, ...]:
