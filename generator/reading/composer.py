@@ -72,30 +72,31 @@ class _Composer:
 
     def _node(self, event: Any, depth: int) -> Node:
         self._allow(event, depth)
-        mark, kind = self._mark(event), type(event)
+        kind = type(event)
         if kind is yaml.ScalarEvent:
-            return Node(mark, self._scalar(event))
+            return Node(self._mark(event), self._scalar(event))
         if kind is yaml.MappingStartEvent:
-            return Node(mark, self._mapping(depth))
+            return Node(self._mark(event), self._mapping(depth))
         items = []
         while type(inner := self.next()) is not yaml.SequenceEndEvent:
             items.append(self._node(inner, depth + 1))
-        return Node(mark, items)
+        return Node(self._mark(event), items)
 
     def _mapping(self, depth: int) -> dict[str, tuple[Mark, Node]]:
         content: dict[str, tuple[Mark, Node]] = {}
-        while type(event := self.next()) is not yaml.MappingEndEvent:
+        following = self.next
+        while type(event := following()) is not yaml.MappingEndEvent:
             self._allow(event, depth)
             if type(event) is not yaml.ScalarEvent:
                 raise self._refuse("yaml/key", "a key has to be a single word", event, "did a colon or brace slip in?")
-            key = self._checked(event)
+            key = self._checked(event) if event.style else event.value
             if key == "<<":
                 raise self._refuse("yaml/merge-key", "merge keys are not part of the format", event, "write it out")
             if key in content:
                 first = Related(span_of(self.path, content[key][0]), "first written here")
                 message = f"key `{key}` stands twice"
                 raise self._refuse("yaml/duplicate-key", message, event, "keep one of the two", first)
-            content[key] = (self._mark(event), self._node(self.next(), depth + 1))
+            content[key] = (self._mark(event), self._node(following(), depth + 1))
         return content
 
     def _allow(self, event: Any, depth: int) -> None:
@@ -120,9 +121,9 @@ class _Composer:
         return self._refuse("yaml/tag", f"tag `{tag}` is not part of the format", event, hint)
 
     def _scalar(self, event: Any) -> str | None:
-        text = self._checked(event)
         if event.style:
-            return text
+            return self._checked(event)
+        text = event.value
         return None if text in NULLS else Plain(text)
 
     def _checked(self, event: Any) -> str:
@@ -136,8 +137,10 @@ class _Composer:
 
     def _mark(self, event: Any) -> Mark:
         start, end = event.start_mark, event.end_mark
-        line = min(start.line, self.last)  # the parser ends a file on a line of its own
-        return line + self.offset, start.column + 1, end.line + self.offset, end.column + 1
+        line, last, offset = start.line, self.last, self.offset
+        if line > last:
+            line = last  # the parser ends a file on a line of its own
+        return line + offset, start.column + 1, end.line + offset, end.column + 1
 
     def _refuse(self, code: str, message: str, event: Any, hint: str, *related: Related) -> Refused:
         return Refused(Diagnostic(code, message, span_of(self.path, self._mark(event)), hint=hint, related=related))
