@@ -1,7 +1,6 @@
 """The reference of what templates see, read off the classes of the views: their docstrings, fields and types."""
 
 import ast
-import dataclasses
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent))
@@ -92,7 +93,7 @@ def _either(kinds: Kinds) -> str:
 def _section(title: str, cls: type, parts: dict[type, None], rows: list[tuple[str, Any]]) -> str:
     told = _documented(cls)
     about = " ".join((cls.__doc__ or "").split())
-    about = "" if about.startswith(f"{cls.__name__}(") else about + "\n\n"
+    about = about and about + "\n\n"
     lines = [f"| `{name}` | {_type(hint, parts)} | {told.get(name, '')} |\n" for name, hint in rows]
     return f"## {title}\n\n{about}" + "| name | is | meaning |\n|---|---|---|\n" + "".join(lines) + "\n"
 
@@ -100,7 +101,7 @@ def _section(title: str, cls: type, parts: dict[type, None], rows: list[tuple[st
 def _fields(cls: type) -> list[tuple[str, Any]]:
     """Fields, then properties, then methods that templates may call, each with what it gives."""
     hints = get_type_hints(cls)
-    found = [(f.name, hints[f.name]) for f in dataclasses.fields(cls) if f.name not in HIDDEN]
+    found = [(name, hints[name]) for name in cls.__struct_fields__ if name not in HIDDEN]
     found = [(name, hint) for name, hint in found if not _is_function(hint)]
     for name, member in inspect.getmembers(cls):
         if name[0] != "_" and isinstance(member, property):
@@ -116,7 +117,7 @@ def _is_function(hint: Any) -> bool:
 def _documented(cls: type) -> Mapping[str, str]:
     """The text below each field, and the docstring of each property, of a class and of those it is made of."""
     found: dict[str, str] = {}
-    for base in reversed(cls.__mro__[:-1]):
+    for base in reversed(cls.__mro__[: cls.__mro__.index(Struct)]):
         tree = ast.parse(inspect.getsource(sys.modules[base.__module__]))
         body = next((n.body for n in ast.walk(tree) if isinstance(n, ast.ClassDef) and n.name == base.__name__), [])
         found |= dict(_texts(body))
@@ -156,7 +157,7 @@ def _class(cls: type, parts: dict[type, None]) -> str:
         return f"claim [{cls.kind}](claims.md)" if cls.kind else "[claim](claims.md)"
     if issubclass(cls, Enum):
         return "one of " + ", ".join(f"`{choice.value}`" for choice in cls)
-    if dataclasses.is_dataclass(cls) and (
+    if issubclass(cls, Struct) and (
         cls.__module__.startswith(("generator.pages", "generator.model")) or issubclass(cls, Ref)
     ):
         parts.setdefault(cls)

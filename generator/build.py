@@ -4,8 +4,9 @@ Nothing is written while there is an error. Start with `check` and `build`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.audit.auditor import Found
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors
@@ -82,8 +83,7 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
         return report
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one process made: digests by path, titles and descriptions of listed pages by address, problems.
 
     `verdicts` tells who wins a duel by the path of its page, `seen` is what the audit keeps of files for the whole,

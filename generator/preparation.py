@@ -5,10 +5,12 @@ Every phase finishes its own work, so that all problems come out together. Start
 
 import gc
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
@@ -36,8 +38,7 @@ MANY_FILES = 500
 """From where on reading and checking are worth a second process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What a run is asked for. `as_of` is the only clock there is; `live` is the preview's script.
 
     Without `audit` nobody proves what the finished pages say.
@@ -53,8 +54,7 @@ class Options:
     audit: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """How a run ended: every problem in order, the texts they are in, and what was made."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -73,8 +73,7 @@ class Report:
         return any(d.code.startswith("audit/") for d in self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """A site that can be rendered and audited, page by page; `copies` are finished files by address."""
 
     catalogue: Catalogue
@@ -85,8 +84,7 @@ class LaidOut:
     painter: Painter | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """All that comes before rendering: the snapshot, the rules of the site, what was found (whatever its level).
 
     There is a `site` only without errors.

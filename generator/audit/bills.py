@@ -5,12 +5,13 @@ Start with `best_bill`.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.model.pricing import (
     FreePlan,
@@ -37,8 +38,7 @@ Part = tuple[str, str]
 """One item of the arithmetic: in `data-claim`, and for readers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bill:
+class Bill(Struct, frozen=True):
     """`month` holds the share of what was paid `once`; `lasts` are the months that is spread over."""
 
     plan: str
@@ -58,8 +58,7 @@ class Bill:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NoBill:
+class NoBill(Struct, frozen=True):
     """Why there is none: `no-prices`, `quote`, `currency` or `no-rate`, and what is missing."""
 
     reason: str

@@ -5,9 +5,10 @@ Knows points and weights; must not know judging, which it checks. Start with
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.audit.arithmetic import mean_half_up, on_one_scale, share_ahead, turning_point
 from generator.audit.expected import Shown
@@ -20,8 +21,7 @@ WON, CLOSE, SPLIT, UNPROVEN, INCOMPARABLE = "overall", "close", "split", "unprov
 """How a bout ends, by the kind of the claim that says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entrant:
+class Entrant(Struct, frozen=True):
     """A product with its points by dimension in the rubric's order, and which of them rest on its vendor alone."""
 
     product: Product
@@ -33,8 +33,7 @@ class Entrant:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """For one side: dimensions to choose it for, and those in which leading is not enough, with their turns."""
 
     reasons: tuple[int, ...]

@@ -4,9 +4,10 @@ Knows the files and the formula of docs/claims.md; must not know what `judging` 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.audit.bills import Bill, best_bill, rate_of
 from generator.model.product import Product, Status
@@ -19,8 +20,7 @@ FULL = 100
 """The most that a score can be, in tenths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """Both halves in tenths, exact, and what the second rests on; None is what nobody knows."""
 
     workload: Workload

@@ -4,10 +4,11 @@ Knows no arithmetic and no HTML. Start with `Expected`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 Written = tuple[str, str]
 """A claim as it stands on a page: `data-claim`, and the sentence."""
@@ -40,8 +41,7 @@ def _template(kind: str, names: tuple[str, ...]) -> str:
     return " ".join([kind, *(f"{name}=%s" for name in names)])
 
 
-@dataclass(frozen=True, slots=True)
-class Refuted:
+class Refuted(Struct, frozen=True):
     """Nothing of that kind can be said of these subjects: why, as half a sentence."""
 
     because: str

@@ -1,13 +1,13 @@
 """A lie that was found: its code, what the page says and what the data say, and where. Start with `Lie`."""
 
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Lie:
+class Lie(Struct, frozen=True):
     """`mark` is a piece of the page's source by which the place is found; it may be empty."""
 
     code: str

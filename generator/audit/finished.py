@@ -1,15 +1,15 @@
 """A whole finished site, file by file, in several processes. Start with `prove_finished`."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.audit.auditor import Auditor, Found
 from generator.diagnostics.problem import Diagnostic
 from generator.processes import in_processes
 
 
-@dataclass(frozen=True, slots=True)
-class Proved:
+class Proved(Struct, frozen=True):
     """What an audit of a whole site found, and of how many pages and claims."""
 
     lies: tuple[Diagnostic, ...]
@@ -17,8 +17,7 @@ class Proved:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What one process found in its part of the files."""
 
     lies: tuple[Diagnostic, ...]

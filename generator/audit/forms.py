@@ -7,7 +7,8 @@ space counts as one space, as in HTML. Start with `read_forms`.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.audit.expected import Expected
 
@@ -24,18 +25,15 @@ Key = tuple[str, str]
 """A message and one of its forms; the form of its own value is ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Alternatives by what the argument is; `default` is the key of the starred one."""
 
     argument: str
@@ -50,8 +48,7 @@ class Unreadable(ValueError):
     """A message that is not in the part of Fluent that we read; whoever asks for it is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A message or one of its forms: how it is written, and at which line of which file."""
 
     source: str

@@ -4,11 +4,11 @@ Knows texts that Babel made, not Babel. Start with `mould_of`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Mould:
+class Mould(Struct, frozen=True):
     """What stands before a number without grouped digits, for its decimal point, and after it."""
 
     before: str
@@ -29,8 +29,7 @@ def mould_of(sample: str, places: int) -> Mould:
     return Mould(before, point.rstrip("0"), after)
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(Struct, frozen=True):
     """A list pattern of CLDR, `{0} and {1}`, taken apart."""
 
     before: str

@@ -5,7 +5,7 @@ tags do not close in turn, or that a browser would nest otherwise than they are
 written, is not followed.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 NAMED = frozenset((b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"th", b"summary", b"a"))
 """Elements that must have something to read in them."""
@@ -28,15 +28,13 @@ Tag = tuple[bytes, str | None]
 Tags = tuple[Tag, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strip:
+class Strip(Struct, frozen=True, eq=False):
     """What a line closes of what was open before it, then what it leaves open. One of a kind, compared by itself."""
 
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(Struct, frozen=True, eq=False):
     """The lines between two marks that close or open anything. One of a kind, compared by itself."""
 
     strips: tuple[Strip, ...]

@@ -4,12 +4,11 @@ Knows plans and exact fractions; must not borrow from judging, which it checks. 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.model.pricing import FreePlan, OwnedPlan, Plan, Pricing, SubscriptionPlan, Term, UsagePlan
+from generator.model.pricing import FreePlan, OwnedPlan, Plan, Pricing, SubscriptionPlan, UsagePlan, same_but_when
 from generator.model.rubric import Unit
 
 ALWAYS = date.min
@@ -73,8 +72,7 @@ class Chronicle:
 
     def is_other(self, place: int) -> bool:
         """Whether an entry differs from the one before it in more than when it holds."""
-        old, new = (replace(self.entries[n], term=Term()) for n in (place - 1, place))
-        return old != new
+        return not same_but_when(self.entries[place - 1], self.entries[place])
 
     def standing(self, place: int, key: Asked | None) -> str:
         """Announced, still so, or overtaken since; without a key it is the terms."""

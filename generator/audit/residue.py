@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from generator.audit.finding import Lie, quoted
 from generator.audit.seen import Seen
@@ -60,9 +61,9 @@ def _texts(value: object) -> Iterator[str]:
         case tuple() | frozenset():
             for item in value:
                 yield from _texts(item)
-        case _ if is_dataclass(value):
-            for field in fields(value):
-                yield from _texts(getattr(value, field.name))
+        case Struct():
+            for name in value.__struct_fields__:
+                yield from _texts(getattr(value, name))
         case _ if hasattr(value, "items"):
             for key, item in value.items():
                 yield from _texts(key)

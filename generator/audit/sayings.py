@@ -5,9 +5,10 @@ once for all pairs that are alike. Start with `Sayings.of`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from html import escape
+
+from msgspec import Struct
 
 from generator.audit.bout import Bout, Entrant
 from generator.audit.expected import Shown
@@ -21,8 +22,7 @@ A, B = Shown("\1", "\2"), Shown("\3", "\4")
 MOST = 20_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class Place(Struct, frozen=True, eq=False):
     """Where a claim of a kind may stand: on its product's side, if that is "a" or "b". There is one of each."""
 
     kind: str

@@ -5,10 +5,10 @@ The only door to the HTML parser; judges nothing. Start with `look`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.audit.glance import Glance, Mark, mark_of
@@ -20,8 +20,7 @@ EMPTY = re.compile(rb"<(h[1-6]|th|summary|a)\b[^>]*>(?:\s|<(?!/\1)[^>]*>)*</\1>"
 CRUMBS = ".breadcrumb li"
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """A `<data value="path">` with what it shows."""
 
     path: str

@@ -6,7 +6,6 @@ the prices behind it were others. Start with `check_tariffs`.
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 
 from generator.audit.finding import Lie, quoted
@@ -22,6 +21,7 @@ from generator.model.pricing import (
     Tier,
     UsagePlan,
     digits_of,
+    stated,
 )
 from generator.model.product import Product
 from generator.model.rubric import Workload
@@ -82,21 +82,16 @@ def _product(product: Product) -> Json:
 
 
 def _plan(plan: Plan) -> Json:
-    told = {OTHER_NAMES.get(name, name): _plain(getattr(plan, name)) for name in _told(plan) if name != "term"}
+    told = {OTHER_NAMES.get(name, name): _plain(getattr(plan, name)) for name in stated(plan) if name != "term"}
     return {"kind": KINDS[type(plan)], **told}
-
-
-def _told(value: Plan | Rate | Tier | Allowance) -> list[str]:
-    """The fields of a price, without its places in the files."""
-    return [f.name for f in fields(value) if f.compare]
 
 
 def _plain(value: object) -> object:
     match value:
         case Rate():
-            return {name: _plain(getattr(value, name)) for name in _told(value)}
+            return {name: _plain(getattr(value, name)) for name in stated(value)}
         case Tier() | Allowance():
-            return [_plain(getattr(value, name)) for name in _told(value)]
+            return [_plain(getattr(value, name)) for name in stated(value)]
         case tuple():
             return [_plain(item) for item in value]
     return value

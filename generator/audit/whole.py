@@ -5,8 +5,9 @@ put together. Start with `check_whole`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from generator.audit.finding import quoted
 from generator.audit.head import address_of
@@ -18,8 +19,7 @@ PRICES = "#prices-"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A page: its address, names, whether search engines are kept away, whether it leads on to another.
 
     `changes` is what it says of prices over time.
@@ -33,8 +33,7 @@ class Record:
     changes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A feed or a sitemap: the addresses in it, with titles and news of prices in a feed; `fault` if it is broken."""
 
     path: str

@@ -4,10 +4,10 @@ Knows addresses and kinds, not arithmetic and not how anything is printed. Read 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import click
+from msgspec import Struct
 
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.suggest import closest, did_you_mean
@@ -24,8 +24,7 @@ TEMPLATES = ("category.html", "product.html", "pair.html", "alternatives.html")
 VERSUS = "-vs-"
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """The claims of a page, in its order; `name` is its address without slashes around it."""
 
     name: str

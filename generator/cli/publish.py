@@ -7,10 +7,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from generator.cli.options import EXIT_CONTENT, EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, Settings, run_options
 

@@ -4,10 +4,10 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.cli.options import EXIT_CONTENT, EXIT_REFUSED, Settings

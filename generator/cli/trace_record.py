@@ -6,12 +6,13 @@ Knows no step in particular. Read `judging.traces.steps` first.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from generator.cli.claims_of_page import Claims
 from generator.diagnostics.problem import Span
@@ -51,8 +52,8 @@ def _record(value: object) -> Any:
         return [_record(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): _record(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        own = {f.name: _record(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Struct):
+        own = {name: _record(getattr(value, name)) for name in value.__struct_fields__}
         return {"kind": kind, **own} if isinstance(kind := getattr(type(value), "kind", None), str) else own
     return value
 

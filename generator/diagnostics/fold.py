@@ -1,15 +1,15 @@
 """The same fault in many places, told once. Start with `folded`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 
 FOLD_FROM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """A problem, and the other places that have it word for word."""
 
     first: Diagnostic

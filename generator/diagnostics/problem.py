@@ -5,16 +5,16 @@ not raise for something an editor can cause. Start with `Diagnostic`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.diagnostics.codes import CODES, Level
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of a source file.
 
     Lines and columns count from 1, columns in code points; the end is
@@ -28,30 +28,32 @@ class Span:
     column: int = 1
     end_line: int = 0
     end_column: int = 0
-    keys: str = field(default="", compare=False)
+    keys: str = ""
+
+    @property
+    def stretch(self) -> tuple[str, int, int, int, int]:
+        """The place alone, whatever value stands there."""
+        return self.path, self.line, self.column, self.end_line, self.end_column
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that explains the first: "first defined here"."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put `text` where `span` is, which lies on one line; an empty span inserts."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """Give the file at `path` the path `to`; both relative to the site's root."""
 
     path: str
@@ -62,8 +64,7 @@ Fix = Edit | Rename
 """What to do about a problem that has only one answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem. `message` is a sentence that stands alone: lower-case start, no full stop.
 
     `label` is what stands beside the caret, `hint` what to do; either may be
@@ -85,8 +86,7 @@ class Diagnostic:
         return self.given or CODES[self.code].level
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Struct, Generic[T], frozen=True):
     """What a phase returns: its value, when there is one, and every problem it found."""
 
     value: T | None

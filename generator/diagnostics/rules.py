@@ -1,14 +1,15 @@
 """How seriously a site takes its problems: levels of `checks:`, waivers in files, `--strict`. Start with `Rules`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.diagnostics.codes import CODES, Level
 from generator.diagnostics.problem import Diagnostic, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """`levels` by code; `waivers` by path of a file, then code: the place where the waiver stands."""
 
     levels: Mapping[str, Level] = field(default_factory=dict)

@@ -8,9 +8,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct, field
 
 MANIFEST = "evenhand.json"
 FORMAT = 2
@@ -21,8 +22,7 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class FileMark:
+class FileMark(Struct, frozen=True):
     """What a file holds: the SHA-256 of its bytes, and how many there are."""
 
     digest: str
@@ -33,8 +33,7 @@ def mark_of(data: bytes) -> FileMark:
     return FileMark(digest_of(data), len(data))
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """How a site was made.
 
     `sources` is the digest of all it was made from, `policy` the content
@@ -54,8 +53,7 @@ class Making:
     moves: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Every file of a site but the manifest itself, by its path with forward slashes."""
 
     files: Mapping[str, FileMark] = field(default_factory=dict)
@@ -70,7 +68,7 @@ class Manifest:
     @property
     def data(self) -> bytes:
         """The file itself: equal manifests have equal bytes."""
-        making = {name: getattr(self.making, name) for name in self.making.__slots__}
+        making = {name: getattr(self.making, name) for name in self.making.__struct_fields__}
         shown = {name: dict(sorted(v.items())) if isinstance(v, Mapping) else v for name, v in making.items()}
         files = {path: f"{mark.digest} {mark.size}" for path, mark in sorted(self.files.items())}
         whole = {"format": FORMAT, "making": shown, "files": files, "former": sorted(self.former)}

@@ -9,9 +9,10 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 
@@ -27,8 +28,7 @@ TEXTS = (".yaml", ".yml", ".md", ".html", ".ftl", ".css", ".js", ".xml", ".txt",
 LEFTOVERS = ("~", ".orig", ".rej", ".bak", ".swp", ".swo", ".tmp")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTree:
+class SourceTree(Struct, frozen=True):
     """Every source file of a site: relative path with forward slashes → bytes, in order of path.
 
     `refused` are the paths that stand there and were not read, which has been reported.

@@ -4,11 +4,12 @@ Exact fractions throughout; rounding is for what is shown. Start with `bill_of`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Span
 from generator.judging.claims import Bought, Count, Fee, Metered, NoCostReason, Part, Power
@@ -36,8 +37,7 @@ SHOWN = 12
 """Digits of a price or an amount inside the arithmetic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bill:
+class Bill(Struct, frozen=True):
     """What a plan costs for a workload: paid `once`, then `running` a month.
 
     `month` and `year` contain the share of what was paid once. `parts` add up to `month`.
@@ -51,12 +51,11 @@ class Bill:
     lasts: int | None
     """Months after which what was bought has to be bought again."""
     parts: tuple[Part, ...]
-    places: tuple[tuple[Span, ...], ...] = field(default=(), compare=False, repr=False)
+    places: tuple[tuple[Span, ...], ...] = ()
     """For each part where its prices stand, as far as they stand in a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a plan cannot be priced for a workload; `what` is the id of the unit that it does not cover."""
 
     reason: NoCostReason

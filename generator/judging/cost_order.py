@@ -1,7 +1,8 @@
 """Products from cheapest to dearest for one workload, and those that cannot be priced. Start with `cost_order`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.judging.claims import AllCost, CheapestFor, CostRank, Count, ProductRef, WorkloadRef
 from generator.judging.costs import Priced, shown_month
@@ -9,16 +10,14 @@ from generator.judging.ranking import places
 from generator.model.rubric import Workload
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A product that can be priced, with its place."""
 
     priced: Priced
     rank: CostRank
 
 
-@dataclass(frozen=True, slots=True)
-class CostOrder:
+class CostOrder(Struct, frozen=True):
     """Cheapest first, equals by name; those without a price by name. `lead` says who costs least, of how many."""
 
     workload: Workload

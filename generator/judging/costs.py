@@ -1,8 +1,10 @@
 """What products cost for a workload, who is cheaper, and when owning pays for itself. Start with `price`."""
 
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.judging.bills import Bill, Refusal, bill_of, decimal_of
 from generator.judging.claims import (
@@ -35,8 +37,7 @@ LITTLE = Fraction(11, 10)
 """A ratio under this is told as a difference only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(Struct, frozen=True):
     """One product under one workload: the bill in the site's currency, or why there is none."""
 
     product: Product

@@ -1,12 +1,14 @@
 """How costs run: over the months, and over the volume. Exact fractions. Start with `over_time`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.judging.bills import Bill
 from generator.judging.claims import CostAt, CostBy, Count, ProductRef, WorkloadRef
@@ -25,8 +27,7 @@ VOLUMES = (Decimal("0.1"), Decimal("0.5"), Decimal(1), Decimal(2))
 """Multiples of the workload that a table names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """The points of a product's cost from left to right; between two of them it is straight.
 
     `marks` are what it costs at places that a table names.

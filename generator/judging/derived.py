@@ -5,10 +5,11 @@ stands in docs/claims.md.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from generator.judging.bills import decimal_of
 from generator.judging.claims import Charge, Claim, Derived, DimensionRef, NotDerived, ProductRef, WorkloadRef

@@ -3,9 +3,10 @@
 Knows nothing of sentences. Start with `judge`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.judging.firmness import weighted_gap, win_share
 from generator.judging.ranking import overall
@@ -16,8 +17,7 @@ FIRM = Fraction(3, 5)
 """A win share under this is no win: the weighting decides. Exactly this much is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A dimension that both have a score in."""
 
     dimension: Dimension
@@ -39,8 +39,7 @@ class Ruling(StrEnum):
     INCOMPARABLE = "incomparable"
 
 
-@dataclass(frozen=True, slots=True)
-class Duel:
+class Duel(Struct, frozen=True):
     """`a` and `b` stand in code-point order of their ids.
 
     `rows` have the largest gap first, then the order of the rubric; `missing`

@@ -4,10 +4,11 @@ Works on the entries of one product; exact fractions. Which of them hold today w
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.judging.bills import SHOWN, decimal_of
 from generator.judging.claims import (
@@ -24,7 +25,16 @@ from generator.judging.claims import (
     Way,
     When,
 )
-from generator.model.pricing import FreePlan, Money, OwnedPlan, Plan, Pricing, SubscriptionPlan, Term, UsagePlan
+from generator.model.pricing import (
+    FreePlan,
+    Money,
+    OwnedPlan,
+    Plan,
+    Pricing,
+    SubscriptionPlan,
+    UsagePlan,
+    same_but_when,
+)
 from generator.model.product import Product
 from generator.model.rubric import Unit
 
@@ -34,8 +44,7 @@ A_DAY = timedelta(1)
 DOUBLE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What a plan asks a price for; `per` is how many of the unit, as it is written."""
 
     what: PriceOf
@@ -50,8 +59,7 @@ class Item:
 Asked = Mapping[Item, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The entries of one plan, oldest first, and which of them holds today, if one does."""
 
     product: Product
@@ -137,8 +145,7 @@ def _between(line: Timeline, place: int, day: date) -> Iterator[Claim]:
     moved = list(moves(line, place))
     for item, before, after in moved:
         yield _change(line, place, item, before, after, day)
-    same = replace(line.entries[place], term=Term()) == replace(line.entries[place - 1], term=Term())
-    if not moved and not same:
+    if not moved and not same_but_when(line.entries[place], line.entries[place - 1]):
         yield TermsChange(ProductRef.of(line.product), line.plan, _when(line, place, None), day)
 
 

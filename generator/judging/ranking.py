@@ -6,9 +6,10 @@ percent, so nothing is lost to floating point. Start with `overall`.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.model.product import Product
 from generator.model.rubric import Rubric, Tenths, Weight
@@ -37,8 +38,7 @@ def is_complete(product: Product, rubric: Rubric) -> bool:
     return all(product.points(d.id) is not None for d in rubric.dimensions)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A rank among `of`, counted from 1; `shared` if another has the same overall."""
 
     rank: int

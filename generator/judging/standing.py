@@ -3,7 +3,7 @@
 Pages take standings, never categories. Start with `standings`.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.judging.advice import profile_overall
 from generator.judging.claims import (
@@ -27,8 +27,7 @@ from generator.model.rubric import Rubric, Tenths
 RIVALS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A product in its category. `place` is None without a rank; `rivals` are the nearest first."""
 
     product: Product

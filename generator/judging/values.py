@@ -1,8 +1,9 @@
 """What a path such as `gemma-3.scores.value` stands for, for prose and assertions. Start with `Values`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.diagnostics.suggest import did_you_mean
 from generator.judging.costs import price, rounded
@@ -15,21 +16,18 @@ from generator.model.rubric import SpecValue, Tenths, Unchecked
 COSTS = ("month", "year", "once", "running")
 
 
-@dataclass(frozen=True, slots=True)
-class PointsValue:
+class PointsValue(Struct, frozen=True):
     points: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class SpecOf:
+class SpecOf(Struct, frozen=True):
     """A spec with the unit of its field."""
 
     value: SpecValue
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class SumOf:
+class SumOf(Struct, frozen=True):
     """What is paid, unlike a price: written with all decimals of its currency."""
 
     money: Money
@@ -38,8 +36,7 @@ class SumOf:
 Found = PointsValue | SpecOf | Money | SumOf | str
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(Struct, frozen=True):
     """Why a path stands for nothing. `unread` if a broken file is the reason, which was reported already."""
 
     message: str

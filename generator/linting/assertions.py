@@ -1,8 +1,9 @@
 """Assertions of articles with their paths looked up: what is compared with what. Start with `read_assertion`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.judging.values import Found, NotFound, Values
 from generator.linting.comparisons import Right
@@ -31,8 +32,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A path after it was looked up: two texts that write it in two ways mean the same."""
 
     category: str
@@ -45,8 +45,7 @@ class Subject:
         return self.part.startswith("specs.")
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(Struct, frozen=True):
     """A fact. `left` is None if its path leads nowhere; `right` is another path or a value."""
 
     fact: Fact

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Span
 from generator.files.tree import SourceTree
@@ -35,8 +36,7 @@ MARKED = re.compile(r"[`{<:\]]")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text as written; what is code or an address is blanked out.
 
     `key` is the key it stands under, or empty for a line of Markdown. The
@@ -58,8 +58,7 @@ class Passage:
         return SENTENCE_END.split(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A site as read, with its files. `passages` is every text, by file and place; `today` decides what is old."""
 
     catalogue: Catalogue

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.linting.manuscript import SENTENCE_END, Passage, category_of
 from generator.model.catalogue import Catalogue
@@ -19,8 +20,7 @@ GOES_ON = re.compile(r"\w|[.-]\w")
 LONGER_NAME = re.compile(r"\s+(?:\d|[A-Z]\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines that belong together, or one value of a file; each part begins at an offset of the text."""
 
     text: str
@@ -31,8 +31,7 @@ class Paragraph:
         return self.parts[bisect_right(self.parts, offset, key=lambda part: part[0]) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """`masked` has names replaced by `MASK`; `named` are the products by the place of their name."""
 
     masked: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.reading.fields import FACTORS
 
@@ -20,8 +21,7 @@ SIGNS = "$€£¥₹"
 ANY = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f']\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """`written` are its digits and letter, from `start` to before `end`; `whole` is where its currency ends."""
 
     written: str

@@ -7,9 +7,10 @@ beside a number is read in any language, other trigger words are English.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.linting.mentions import MASK, Sentence
 from generator.linting.numbers import SIGNS, Number, Numerals
@@ -26,8 +27,7 @@ class Kind(StrEnum):
     SPEC = "spec"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """`what` are the dimensions it may be the score in (none: any), or one unit or spec; `value` is for one unit."""
 
     number: Number

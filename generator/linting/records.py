@@ -1,11 +1,13 @@
 """What is on record of a product, now and in the past, for numbers in sentences. Start with `Records`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.judging.duel import judge
 from generator.judging.ranking import own_overall
@@ -20,8 +22,7 @@ from generator.reading.nodes import Document
 OVERALL = "overall"
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What a number was, until a day; `what` is `overall`, a dimension, or the name of a plan."""
 
     what: str

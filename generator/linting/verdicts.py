@@ -1,9 +1,10 @@
 """Verdicts that editors put in the place of computed ones: the data have to bear them. Start with `verdicts`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import did_you_mean
@@ -24,8 +25,7 @@ NOBODY = "none"
 FILL_IN = "correct it, or let the data fill it in: {{ PRODUCT.scores.overall }}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A verdict as an editor put it: whom it names, and the passages it consists of."""
 
     winner: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Edit
 from generator.linting.english import ACRONYMS, COMPARATIVES, FILLER, OBJECT
@@ -15,8 +16,7 @@ JOINED = frozenset("/._@#$-=&\\")
 CLAIMS = frozenset(("best_for", "cons", "pros", "summary", "tagline", "why"))
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """How names are written, by their words in lower case; `lengths` are those of the names that begin with a word."""
 
     names: Mapping[tuple[str, ...], str]

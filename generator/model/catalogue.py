@@ -1,9 +1,10 @@
 """Everything a site is made of: the site itself, its categories, products, articles and pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Day
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.diagnostics.codes import Level
 from generator.diagnostics.problem import Span
@@ -37,8 +38,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """What of the look the site chose; colours as `#rrggbb` by custom property, only those that it names.
 
     `fonts` are paths of font files by cut: regular, bold, italic.
@@ -53,18 +53,16 @@ class Theme:
     logo_dark: Image | None = None
     logo_alt: str = ""
     """What the logo says in place of the title; empty if it is a picture beside it."""
-    spans: Mapping[tuple[Scheme, str], Span] = field(default_factory=dict, compare=False, repr=False)
+    spans: Mapping[tuple[Scheme, str], Span] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(Struct, frozen=True):
     title: str
     target: str
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     name: str = ""
     url: str = ""
 
@@ -76,8 +74,7 @@ class Engine(StrEnum):
     PAGEFIND = "pagefind"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """`evenhand.yaml`. `base_url` ends in a slash and may have a path."""
 
     title: str
@@ -117,15 +114,13 @@ class IndexRule(StrEnum):
     WRITTEN = "written"
 
 
-@dataclass(frozen=True, slots=True)
-class PairRule:
+class PairRule(Struct, frozen=True):
     build: Build = Build.ALL
     closest: int = 0
     index: IndexRule = IndexRule.EARNED
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """An assertion an article makes about the data: `gemma-4.specs.modalities contains text`."""
 
     path: str
@@ -134,8 +129,7 @@ class Fact:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A text with a page of its own, or the words of a pair's page. `title` may be empty for a pair."""
 
     id: str
@@ -153,12 +147,11 @@ class Article:
     pair: tuple[str, str] | None = None
     """Ids of the two products in code-point order."""
     category: str = ""
-    span: Span | None = field(default=None, compare=False, repr=False)
-    verdict_span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
+    verdict_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """Products that are scored by one rubric, in order of id."""
 
     id: str
@@ -179,14 +172,13 @@ class Category:
     articles: tuple[Article, ...] = ()
     """The articles of pairs, in order of pair."""
     prose: Prose | None = None
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
     def product(self, id: str) -> Product | None:
         return next((p for p in self.products if p.id == id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """A whole site, as meant on one day."""
 
     site: Site

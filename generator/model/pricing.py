@@ -1,25 +1,29 @@
 """What a product costs: plans of five kinds, money in decimals, never floats. Start with `Pricing`."""
 
-from dataclasses import dataclass, field
 from datetime import date as Day
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from generator.diagnostics.problem import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+def stated(value: Struct) -> tuple[str, ...]:
+    """The names of what a price or a plan says, without those of its places in the files."""
+    return tuple(name for name in value.__struct_fields__ if not name.endswith(("span", "spans")))
+
+
+class Tier(Struct, frozen=True):
     """Another price for what is used beyond `above` units in a month."""
 
     above: Decimal
     price: Decimal
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
     """Where the price stands; so for all prices here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """`price` is for `per` of the unit; `tiers` follow it in rising order.
 
     A tier's price is for the units beyond its threshold, or, if `whole`, for
@@ -33,8 +37,8 @@ class Rate:
     tiers: tuple[Tier, ...] = ()
     whole: bool = False
     variants: tuple[tuple[str, Decimal], ...] = ()
-    span: Span | None = field(default=None, compare=False, repr=False)
-    variant_spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    span: Span | None = None
+    variant_spans: tuple[Span, ...] = ()
 
 
 class Period(StrEnum):
@@ -43,8 +47,7 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """What a plan includes: an amount of a unit per period."""
 
     unit: str
@@ -52,8 +55,7 @@ class Allowance:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """When a plan holds: from the first day on, until the day before the last. None is open."""
 
     start: Day | None = None
@@ -63,22 +65,19 @@ class Term:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class UsagePlan:
+class UsagePlan(Struct, frozen=True):
     name: str
     rates: tuple[Rate, ...]
     term: Term = Term()
 
 
-@dataclass(frozen=True, slots=True)
-class FreePlan:
+class FreePlan(Struct, frozen=True):
     name: str
     allowance: tuple[Allowance, ...] = ()
     term: Term = Term()
 
 
-@dataclass(frozen=True, slots=True)
-class SubscriptionPlan:
+class SubscriptionPlan(Struct, frozen=True):
     """`price` per `period`, and per `per` (a seat, say) if that is given, for at least `minimum` of them.
 
     `rates` price what is used beyond the allowance.
@@ -92,11 +91,10 @@ class SubscriptionPlan:
     allowance: tuple[Allowance, ...] = ()
     rates: tuple[Rate, ...] = ()
     term: Term = Term()
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedPlan:
+class OwnedPlan(Struct, frozen=True):
     """Bought once and run by oneself. `capacity` is per month and machine, `monthly` other upkeep of one machine.
 
     Without `months` it lasts as long as the category's assumptions say.
@@ -109,14 +107,13 @@ class OwnedPlan:
     capacity: tuple[tuple[str, Decimal], ...] = ()
     months: int | None = None
     term: Term = Term()
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
     """Where `once` stands."""
-    power_span: Span | None = field(default=None, compare=False, repr=False)
-    monthly_span: Span | None = field(default=None, compare=False, repr=False)
+    power_span: Span | None = None
+    monthly_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePlan:
+class QuotePlan(Struct, frozen=True):
     name: str
     term: Term = Term()
 
@@ -124,8 +121,18 @@ class QuotePlan:
 Plan = UsagePlan | FreePlan | SubscriptionPlan | OwnedPlan | QuotePlan
 
 
-@dataclass(frozen=True, slots=True)
-class Pricing:
+def same_but_when(one: Plan, other: Plan) -> bool:
+    """Whether two entries of a plan say the same, whenever each of them holds."""
+    return _said(one) == _said(other)
+
+
+def _said(value: object) -> object:
+    if isinstance(value, Struct):
+        return type(value), tuple(_said(getattr(value, name)) for name in stated(value) if name != "term")
+    return tuple(map(_said, value)) if isinstance(value, tuple) else value
+
+
+class Pricing(Struct, frozen=True):
     """The plans that hold on the day the catalogue was loaded for, in the order of the file.
 
     `former` are entries that held before that day, `coming` those that will hold after it.
@@ -144,8 +151,7 @@ class Pricing:
         return min(rates, key=lambda r: r.price / r.per, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount in a currency (ISO 4217)."""
 
     amount: Decimal

@@ -1,10 +1,11 @@
 """One product: its scores with their reasons and evidence, prices, facts, words and dates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Day
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from generator.diagnostics.problem import Span
 from generator.model.pricing import Pricing
@@ -27,16 +28,14 @@ class EvidenceKind(StrEnum):
     OPINION = "opinion"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     kind: EvidenceKind
     what: str
     source: str = ""
     date: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """What a derived score is made of: other scores, and a month's cost of a workload; None is what nobody knows.
 
     `quality` is the mean of the scores in dimensions that the rubric does not derive, in points by their weights;
@@ -51,8 +50,7 @@ class Derivation:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What a product earned in one dimension. `points` is None when it was looked for and not found."""
 
     points: Tenths | None
@@ -63,7 +61,7 @@ class Score:
     """How it was worked out, if nobody typed it."""
     overrules: bool = False
     """Typed where the rubric would derive it, and so the editors' opinion."""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
     @property
     def is_opinion(self) -> bool:
@@ -76,30 +74,26 @@ class Score:
         return bool(self.evidence) and all(e.kind is EvidenceKind.VENDOR for e in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class BuyLink:
+class BuyLink(Struct, frozen=True):
     url: str
     affiliate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question of the editors' with its answer."""
 
     q: str
     a: str
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     date: Day
     what: str
     was: str = ""
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PastScores:
+class PastScores(Struct, frozen=True):
     """What some scores were until a day, and why they changed."""
 
     date: Day
@@ -107,16 +101,14 @@ class PastScores:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A day, and whether by the site's own rule that was too long ago."""
 
     day: Day
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(Struct, frozen=True):
     """When the words, the scores and the prices were last looked at; None where nobody said."""
 
     words: Dated | None = None
@@ -124,8 +116,7 @@ class Freshness:
     prices: Dated | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture of the site: where it comes from, its size in pixels, a digest of its bytes (hex)."""
 
     path: str
@@ -134,8 +125,7 @@ class Image:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """A product of a category. `label` is its name, with the maker where two share one name."""
 
     id: str
@@ -165,9 +155,9 @@ class Product:
     freshness: Freshness = Freshness()
     prose: Prose | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
-    span: Span | None = field(default=None, compare=False, repr=False)
-    successor_span: Span | None = field(default=None, compare=False, repr=False)
-    former_spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    span: Span | None = None
+    successor_span: Span | None = None
+    former_spans: tuple[Span, ...] = ()
 
     def points(self, dimension: str) -> Tenths | None:
         """The score in a dimension, or None if it is unknown or not scored."""

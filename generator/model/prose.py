@@ -1,7 +1,8 @@
 """Markdown after parsing: finished markup with typed holes, so that no placeholder travels in a string."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Span
 
@@ -11,15 +12,13 @@ HOLE = re.compile(r"\{\{([^{}]*)\}\}")
 """`{{ PATH }}` in a text; what stands between the braces may be no path at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Struct, frozen=True):
     """Finished, safe markup."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """`{{ gemma-3.scores.value }}`: the current value of the record at that path.
 
     `path` is what was written between the braces, empty if nothing was or if they are never closed.
@@ -29,8 +28,7 @@ class Value:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An opening link whose target is still to be found; its text follows, then `Html("</a>")`."""
 
     target: str
@@ -38,8 +36,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image beside the text; `source` is relative to the file."""
 
     source: str
@@ -48,8 +45,7 @@ class Picture:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """`::: name argument` … `:::`."""
 
     name: str
@@ -61,15 +57,13 @@ class Block:
 Piece = Html | Value | Link | Picture | Block
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     level: int
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text. `title` is its leading `# …`, which is not among the pieces; `path` is its file.
 
     `description` is what its front matter says to search engines, for texts that are part of another page.

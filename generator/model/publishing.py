@@ -1,9 +1,10 @@
 """Where a site is published, as meant: one value a target, and the host that serves it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 
 class HostName(StrEnum):
@@ -16,8 +17,7 @@ class HostName(StrEnum):
     GITLAB_PAGES = "gitlab-pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Hosting:
+class Hosting(Struct, frozen=True):
     """`paid`: the limits of a paid plan count. `headers` stand over those that every page is sent with."""
 
     host: HostName = HostName.PLAIN
@@ -25,8 +25,7 @@ class Hosting:
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class GitTarget:
+class GitTarget(Struct, frozen=True):
     """A branch of a git repository; `remote` is the name of one, an address or a folder."""
 
     name: str
@@ -35,8 +34,7 @@ class GitTarget:
     hosting: Hosting = Hosting(HostName.GITHUB_PAGES)
 
 
-@dataclass(frozen=True, slots=True)
-class FolderTarget:
+class FolderTarget(Struct, frozen=True):
     """A folder of this machine, counted from the site's own."""
 
     name: str

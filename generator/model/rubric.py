@@ -2,11 +2,12 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Day
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
+
+from msgspec import Struct, field
 
 from generator.diagnostics.problem import Span
 
@@ -19,8 +20,7 @@ Weight = NewType("Weight", int)
 WHOLE = Weight(10_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """One thing that is scored. `anchors` says in words what a score (0 to 10) stands for, in rising order."""
 
     id: str
@@ -30,13 +30,12 @@ class Dimension:
     anchors: tuple[tuple[int, str], ...] = ()
     derive: str = ""
     """The workload whose cost decides half of a score that nobody typed; empty if all are typed."""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
     """Where the weight stands."""
-    derive_span: Span | None = field(default=None, compare=False, repr=False)
+    derive_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(Struct, frozen=True):
     """The dimensions of a category in the order of the file; their weights add up to `WHOLE`."""
 
     dimensions: tuple[Dimension, ...]
@@ -59,8 +58,7 @@ class Better(StrEnum):
     LOWER = "lower"
 
 
-@dataclass(frozen=True, slots=True)
-class SpecField:
+class SpecField(Struct, frozen=True):
     """A fact that products of a category are asked for."""
 
     id: str
@@ -84,8 +82,7 @@ class Unchecked(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number and the way it was written: 256K is 256000."""
 
     value: Decimal
@@ -95,8 +92,7 @@ class Quantity:
         return self.written
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A year, a month or a day."""
 
     year: int
@@ -119,8 +115,7 @@ class PartialDate:
 SpecValue = Quantity | str | tuple[str, ...] | Answer | PartialDate | Unchecked
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A kind of reader: own weights (a dimension left out weighs nothing) and specs that must equal a word."""
 
     id: str
@@ -128,12 +123,11 @@ class Profile:
     weights: Mapping[str, Weight]
     needs: Mapping[str, str]
     workload: str = ""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
     """Where the weights stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What usage prices count. `shown_per` of them is what a price is quoted for."""
 
     id: str
@@ -142,8 +136,7 @@ class Unit:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(Struct, frozen=True):
     """A month's usage that prices are worked out for.
 
     `variants` says how much of a unit may be billed as which variant, where a
@@ -157,21 +150,19 @@ class Workload:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeRate:
+class ExchangeRate(Struct, frozen=True):
     source: str
     target: str
     rate: Decimal
     date: Day
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assumptions:
+class Assumptions(Struct, frozen=True):
     """What costs rest on where no plan says it: money per kWh, hours and months, dated exchange rates."""
 
     electricity: Decimal | None = None
     hours: Decimal = Decimal(720)
     months: int = 36
     rates: tuple[ExchangeRate, ...] = ()
-    electricity_span: Span | None = field(default=None, compare=False, repr=False)
+    electricity_span: Span | None = None

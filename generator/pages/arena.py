@@ -1,7 +1,8 @@
 """What all pages of a category share: its rubric, specs, workloads, profiles. Start with `arena`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.catalogue import Category
 from generator.model.product import Product
@@ -12,8 +13,7 @@ from generator.pages.routes import Routes
 from generator.pages.views import Link, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Arena:
+class Arena(Struct, frozen=True):
     """What all pairs of a category share."""
 
     id: str

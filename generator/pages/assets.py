@@ -5,15 +5,15 @@ Start with `Gallery`.
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.product import Image
 from generator.pages.routes import Routes
 from generator.pages.views import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file of the output. `source` is the path of the source file it is copied from."""
 
     url: str

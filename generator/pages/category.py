@@ -4,7 +4,8 @@ Start with `CategoryView`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.judging.claims import Claim, OwnOverall, Superlative
 from generator.judging.family import state
@@ -20,8 +21,7 @@ from generator.pages.views import Frame, Head, Link, Picture, View, phrase
 PAIRS_A_PAGE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class RankedRow:
+class RankedRow(Struct, frozen=True):
     """A product in the ranking, with one note per dimension. Without a rank it stands below the others."""
 
     name: str
@@ -36,16 +36,14 @@ class RankedRow:
     state: Claim | None
 
 
-@dataclass(frozen=True, slots=True)
-class PairGroup:
+class PairGroup(Struct, frozen=True):
     """All pairs whose first product (by id) is this one."""
 
     name: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileRow:
+class ProfileRow(Struct, frozen=True):
     """A kind of reader: what it weighs and needs, and who wins under that."""
 
     name: str
@@ -54,8 +52,7 @@ class ProfileRow:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryView(View):
+class CategoryView(View, frozen=True):
     name: str
     icon: str
     description: str
@@ -84,8 +81,7 @@ class CategoryView(View):
     method: Link
 
 
-@dataclass(frozen=True, slots=True)
-class PairIndexView(View):
+class PairIndexView(View, frozen=True):
     name: str
     number: int
     of: int
@@ -95,8 +91,7 @@ class PairIndexView(View):
     category: Link
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryCard:
+class CategoryCard(Struct, frozen=True):
     """What pages say of a category in a few lines."""
 
     id: str

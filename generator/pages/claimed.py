@@ -1,11 +1,12 @@
 """Everything a page claims, read off its view.
 
-Knows that views are made of dataclasses, tuples and mappings, and nothing of what is said or shown. Start with
+Knows that views are made of structs, tuples and mappings, and nothing of what is said or shown. Start with
 `claimed`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from generator.judging.claims import Claim
 from generator.pages.views import Frame
@@ -23,9 +24,9 @@ def claimed(view: object) -> tuple[Claim, ...]:
 
 def _inner(part: object) -> Iterator[object]:
     """What a part is made of; the items of a tuple count as being where the tuple is."""
-    if is_dataclass(part) and not isinstance(part, type):
-        for field in fields(part):
-            yield from _flat(getattr(part, field.name))
+    if isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _flat(getattr(part, name))
     elif isinstance(part, Mapping):
         yield from part.values()
 

@@ -1,8 +1,9 @@
 """The products of a category from cheapest to dearest, for each workload. Start with `cost_ranking`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.judging.claims import AllCost, CheapestFor, CostRank
 from generator.judging.cost_order import CostOrder
@@ -14,8 +15,7 @@ SHOWN = 20
 LEAST_DOTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CostRow:
+class CostRow(Struct, frozen=True):
     """A product with what it costs, or why nobody can say; `rank` is None without a cost."""
 
     name: str
@@ -24,8 +24,7 @@ class CostRow:
     line: CostLine
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A product by its cost a month and its own overall; `is_best` if nobody beats it on one and ties on the other."""
 
     name: str
@@ -34,8 +33,7 @@ class Dot:
     is_best: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scatter:
+class Scatter(Struct, frozen=True):
     """The ranked products that can be priced, cheapest first."""
 
     workload: str
@@ -43,8 +41,7 @@ class Scatter:
     dots: tuple[Dot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CostRanking:
+class CostRanking(Struct, frozen=True):
     """One workload: `rows` and, folded, `rest`, cheapest first; in both those that cannot be priced stand last."""
 
     name: str

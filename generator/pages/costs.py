@@ -4,10 +4,12 @@ A line depends on one product and one workload alone. Start with `cost_blocks`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.judging.claims import Claim, Cost, CostWorking, NoCost
 from generator.judging.costs import Priced, cheaper, crossing, price
@@ -26,16 +28,14 @@ Drawn = Callable[[], Curve | None]
 VolumeForms = Mapping[str, tuple["VolumeForm", "VolumeForm"]]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceLine:
+class PriceLine(Struct, frozen=True):
     """A line of a source file, for sites that show theirs."""
 
     url: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(Struct, frozen=True):
     """What one product costs for one workload, or why nobody can say."""
 
     name: str
@@ -51,8 +51,7 @@ class CostLine:
     volume: Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class CostChart:
+class CostChart(Struct, frozen=True):
     """Two curves of cost, over months or over multiples of the workload; `dots` are where they meet."""
 
     is_time: bool
@@ -64,8 +63,7 @@ class CostChart:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeField:
+class VolumeField(Struct, frozen=True):
     """A unit of a workload, and how much of it: where a reader may put in an amount instead."""
 
     unit: str
@@ -76,8 +74,7 @@ class VolumeField:
     """True if digits alone are enough to type it."""
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeForm:
+class VolumeForm(Struct, frozen=True):
     """The fields of one workload, the same on all pages of a category; the first on a page says how to use them."""
 
     workload: str
@@ -85,8 +82,7 @@ class VolumeForm:
     is_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CostBlock:
+class CostBlock(Struct, frozen=True):
     """One workload on the page of a pair."""
 
     id: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics.suggest import did_you_mean
 from generator.judging.pairs import chosen_pairs
@@ -13,8 +14,7 @@ from generator.model.prose import ANCHOR, Prose
 from generator.pages.routes import Routes, Url
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads, and the anchors that can be reached there."""
 
     url: Url

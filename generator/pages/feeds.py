@@ -1,8 +1,9 @@
 """Files for machines: sitemap, robots.txt, Atom feeds. Start with `sitemap_pages`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.pages.routes import canonical
 from generator.pages.views import Page, Text
@@ -11,24 +12,20 @@ MOST_URLS = 50_000
 MOST_ENTRIES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     url: str
     updated: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True):
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsView:
+class RobotsView(Struct, frozen=True):
     sitemap: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """`summary` is one text or several sentences; `mark` tells entries of one page apart."""
 
     title: Text
@@ -38,8 +35,7 @@ class FeedEntry:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """Newest first; `updated` is the newest entry's day."""
 
     title: Text

@@ -6,9 +6,10 @@ how a value is written is told from outside. Start with `filled`.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from html import unescape
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from generator.judging.values import Found, NotFound, Values
 from generator.model.catalogue import Article, Catalogue, Category

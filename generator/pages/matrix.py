@@ -1,9 +1,10 @@
 """Every product of a category's top against every other: who is ahead, and how firmly. Start with `matrix`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec import Struct
 
 from generator.judging.claims import Odds
 from generator.judging.duel import Duel, judge
@@ -18,8 +19,7 @@ LEAST = 3
 SHADES = ((Fraction(1, 4), "behind"), (Fraction(2, 5), "under"), (Fraction(3, 5), "even"), (Fraction(3, 4), "over"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The product of the row against that of the column; `shade` is how firm in a word, `url` that of their duel."""
 
     odds: Odds
@@ -28,16 +28,14 @@ class Cell:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     name: str
     url: str
     cells: tuple[Cell | None, ...]
     """One for each row; None against itself, and where the two share no dimension."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     rows: tuple[MatrixRow, ...]
     of: int
     """How many products are ranked; the matrix has the first of them."""

@@ -1,7 +1,6 @@
 """Pages that move readers on: from former ids, and from the duels of retired products. Start with `moved_pages`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from itertools import product as product_of
 
@@ -13,8 +12,7 @@ from generator.pages.routes import root_of
 from generator.pages.views import Frame, Head, Link, Page, Text, View, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView(View):
+class MovedView(View, frozen=True):
     """A page that moves readers on: `reason` says why, `target` where."""
 
     target: Link

@@ -1,8 +1,9 @@
 """The page of a pair: which of the two, for me? Start with `PairView`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.judging.advice import profile_advice
 from generator.judging.claims import BreakEvens, Claim, ExactShare, NotChoose
@@ -33,8 +34,7 @@ from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(Struct, frozen=True):
     """A dimension both are scored in; `side` is the letter of the one that leads, empty if neither does."""
 
     column: Column
@@ -45,8 +45,7 @@ class ScoreRow:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class MissingRow:
+class MissingRow(Struct, frozen=True):
     """A dimension that takes no part; a side without a note was never scored in it."""
 
     column: Column
@@ -54,16 +53,14 @@ class MissingRow:
     b: ScoreNote | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question that the data answers."""
 
     question: Text
     answer: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class PairView(View):
+class PairView(View, frozen=True):
     heading: Text
     family: bool
     """True if both are of one line, so that the question is what changes."""
@@ -122,8 +119,7 @@ class PairView(View):
         return next((block for block in self.costs if block.id == workload), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """The article of a pair, its prose resolved."""
 
     article: Article

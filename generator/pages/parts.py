@@ -4,9 +4,10 @@ A part knows no side, no rank, no rival and no duel. Start with `Exhibit`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.judging.claims import Claim, DimensionRef, OwnOverall, ProfileRef, ProfileWeight, ScoreOf, WeightOf
 from generator.judging.derived import derivation
@@ -32,8 +33,7 @@ from generator.pages.routes import Routes, root_of
 from generator.pages.views import Phrase, Picture, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """Picture, maker, name and tagline."""
 
     root: str
@@ -44,22 +44,19 @@ class Card:
     picture: Picture | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Struct, frozen=True):
     name: str
     terms: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Struct, frozen=True):
     summary: str
     plans: tuple[PlanLine, ...]
     source: str
     checked: Dated | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreNote:
+class ScoreNote(Struct, frozen=True):
     """A score of one product with all that stands behind it; `checked` only if not on the product's own day.
 
     `source` leads to `line` of its file, and is empty if the site does not show its sources.
@@ -80,8 +77,7 @@ class ScoreNote:
         return bool(self.score.why or self.score.evidence or self.score.overrules or self.source or self.derived)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A dimension with its weight, as the head of a row or a column."""
 
     dimension: DimensionRef
@@ -99,29 +95,25 @@ class Column:
         return Column(ref, ProfileWeight(ProfileRef.of(profile), ref, profile.weights[dimension.id]))
 
 
-@dataclass(frozen=True, slots=True)
-class ProsCons:
+class ProsCons(Struct, frozen=True):
     pros: tuple[str, ...]
     cons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suits:
+class Suits(Struct, frozen=True):
     """What a product is good for."""
 
     name: str
     uses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Buy:
+class Buy(Struct, frozen=True):
     url: str
     affiliate: bool
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """A product with the parts that its pages place; `buy` may earn money and is then disclosed."""
 
     product: Product

@@ -7,7 +7,8 @@ rendered: dangling links, wrong values, two pages of one address.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.model.catalogue import Catalogue
@@ -26,8 +27,7 @@ ENOUGH_OF_A_KIND = 50
 __all__ = ["Plan", "ThemeUrls", "plan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Pages by address, in the order they are rendered, and the files that are copied."""
 
     pages: dict[str, Page]

@@ -4,9 +4,10 @@ Start with `price_histories`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.judging.claims import Claim, PlanEnds, PlanStarts, PriceChange, PriceOf, PriceThen, TermsChange, When
 from generator.judging.price_history import Item, Timeline, changes_of, is_in_effect, moves, timelines
@@ -20,8 +21,7 @@ A_DAY = timedelta(1)
 Dated = PriceChange | TermsChange | PlanEnds | PlanStarts
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """What was asked between two days; None where nobody knows when it began, or will end."""
 
     start: date | None
@@ -29,16 +29,14 @@ class Stretch:
     amount: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class PriceLine:
+class PriceLine(Struct, frozen=True):
     """One price over time, oldest stretch first."""
 
     name: Text
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceChart:
+class PriceChart(Struct, frozen=True):
     """One or two prices of a plan; what begins on `coming` or later is only announced."""
 
     plan: str
@@ -47,16 +45,14 @@ class PriceChart:
     coming: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PriceRow:
+class PriceRow(Struct, frozen=True):
     """When an entry held, and what it asked for each item; None for what it did not ask for."""
 
     when: Phrase
     prices: tuple[PriceThen | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceHistory:
+class PriceHistory(Struct, frozen=True):
     """One plan over time; `earlier` are changes that others have followed. Without rows no price has changed."""
 
     plan: str

@@ -1,7 +1,8 @@
 """The page of a product, and the page of its alternatives. Start with `ProductView`."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.judging.claims import Claim, OwnOverall, OwnWorking, Superlative
 from generator.judging.difference import difference
@@ -22,8 +23,7 @@ from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class OwnScore:
+class OwnScore(Struct, frozen=True):
     """A dimension of the rubric and what the product earned in it; without a note it is not scored."""
 
     column: Column
@@ -31,8 +31,7 @@ class OwnScore:
     note: ScoreNote | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Struct, frozen=True):
     """Another product with one line of difference; `duel` leads to their page if there is one."""
 
     name: str
@@ -41,8 +40,7 @@ class Rival:
     difference: Claim | None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A rival as a subject: its standing, its address, and that of its duel with the product, if there is one."""
 
     standing: Standing
@@ -50,15 +48,13 @@ class Neighbour:
     duel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     day: date
     scores: tuple[tuple[str, Tenths], ...]
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(Struct, frozen=True):
     """What a product's page needs of others: rivals nearest first, links to all of its duels."""
 
     neighbours: tuple[Neighbour, ...]
@@ -66,8 +62,7 @@ class Relations:
     successor: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProductView(View):
+class ProductView(View, frozen=True):
     card: Card
     summary: str
     overall: OwnOverall | None
@@ -186,8 +181,7 @@ def _rivals(own: Standing, neighbours: tuple[Neighbour, ...], rubric: Rubric) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class AlternativesView(View):
+class AlternativesView(View, frozen=True):
     name: str
     product: Link
     rivals: tuple[Rival, ...]

@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
@@ -22,16 +23,14 @@ BLOCKS = (*BOXES, *SECTIONS)
 CONTENTS_FROM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """The opening tag of an internal link; `url` is relative to the site's root."""
 
     url: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     url: str
     width: int
     height: int
@@ -39,16 +38,14 @@ class Figure:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A value of the data inside a sentence."""
 
     path: str
     value: Found
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A block: `reasons` carries the product's name and, in a pair's article, its side ("a" or "b").
 
     The first `reasons` of a side `advises`: what was computed for it stands there too.
@@ -61,8 +58,7 @@ class Box:
     advises: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Where a computed section of the page stands; `argument` narrows it, as `costs` to one workload."""
 
     name: str
@@ -72,8 +68,7 @@ class Placed:
 Part = Html | Anchor | Figure | Shown | Box | Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Resolved prose; `contents` lists its second-level headings if there are enough of them.
 
     `replaced` holds what stands in the page's sections instead of what was

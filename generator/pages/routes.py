@@ -6,9 +6,10 @@ own `root` ("../../") before it, so a site works under any path and from a
 folder on disk. Start with `Routes`.
 """
 
-from dataclasses import dataclass
 from typing import NewType
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Span
 
@@ -18,8 +19,7 @@ ASSETS = "assets"
 CARD = "card.png"
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Struct, frozen=True):
     """`files`: links name `index.html`, so that a folder can be opened without a server.
 
     `source_url` leads to a line of a source file, with `{path}` and `{line}` to be filled in; empty: nowhere.

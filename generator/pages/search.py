@@ -5,8 +5,9 @@ which of them have a page. So it grows with the products.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from generator.model.catalogue import Catalogue, Category
 from generator.model.product import Product
@@ -33,8 +34,7 @@ WORDS = {
 """What scripts say; `{…}` is what they put in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A category as the search knows it. Products and pairs are told by their place in `products`, in order of id.
 
     Any two of `all` have a page together; of `some` the product n has one with each of `some[n]`.
@@ -48,16 +48,14 @@ class Shelf:
     some: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchIndexView:
+class SearchIndexView(Struct, frozen=True):
     """`value` is made of texts, whole numbers, lists and mappings; `words` are said with it."""
 
     value: Mapping[str, object]
     words: Mapping[str, Phrase]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView(View):
+class SearchView(View, frozen=True):
     """The page of the search: without scripts, links to where all the rest is listed."""
 
     categories: tuple[Link, ...]

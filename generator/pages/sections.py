@@ -4,7 +4,7 @@ An article may place a section in its text or replace what was computed in it;
 all others stand where they always do. Start with `sections_of`.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages import prose
 from generator.pages.views import Text, phrase
@@ -13,8 +13,7 @@ BEFORE = ("scores", "verdict", "choose")
 """These stand before the article, the others of `prose.SECTIONS` after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section by its name in articles; `text` stands in it instead of what was computed."""
 
     name: str
@@ -22,8 +21,7 @@ class Section:
     text: tuple[prose.Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Struct, frozen=True):
     before: tuple[Section, ...]
     after: tuple[Section, ...]
 

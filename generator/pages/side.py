@@ -1,6 +1,6 @@
 """One of the two sides of a pair's page. Start with `Side`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.judging.advice import advice
 from generator.judging.claims import Advised, Choose, Claim, DuelOverall, OwnOverall, Working
@@ -11,8 +11,7 @@ from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, Suits
 from generator.pages.views import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the two. `overall` is the duel's, over the dimensions both have; `own` the product's if that differs."""
 
     name: str
@@ -46,8 +45,7 @@ class Side:
         return bool(self.reasons or self.caveats or self.profiles or self.suits)
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
+class Contender(Struct, frozen=True):
     """One side as a subject of a pair's page: the product's parts and links to its nearest rivals' duels."""
 
     exhibit: Exhibit

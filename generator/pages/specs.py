@@ -1,13 +1,12 @@
 """Facts side by side: differences first, equal rows after them. Start with `spec_rows`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.product import Product
 from generator.model.rubric import Better, Quantity, SpecField, SpecValue, Unchecked
 
 
-@dataclass(frozen=True, slots=True)
-class SpecCell:
+class SpecCell(Struct, frozen=True):
     """A value and its unit; `better` marks the better one of two."""
 
     value: SpecValue
@@ -15,14 +14,12 @@ class SpecCell:
     better: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SpecRow:
+class SpecRow(Struct, frozen=True):
     name: str
     cells: tuple[SpecCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpecTable:
+class SpecTable(Struct, frozen=True):
     """`different` rows come first in the order of the category; rows that nobody knows are left out."""
 
     different: tuple[SpecRow, ...]

@@ -4,7 +4,8 @@ Sequences whose order matters are lists of pairs, since scripts sort the keys of
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.catalogue import Category
 from generator.model.pricing import (
@@ -27,8 +28,7 @@ Product = tuple[str, str, Pricing | None]
 """Id, name and prices."""
 
 
-@dataclass(frozen=True, slots=True)
-class TariffsView:
+class TariffsView(Struct, frozen=True):
     """`value` is made of texts, whole numbers, decimals, days, lists and mappings."""
 
     value: Mapping[str, object]

@@ -1,8 +1,9 @@
 """Pages that are mostly prose: articles, free pages, home, how we score, 404."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.judging.claims import Claim
 from generator.model.catalogue import Article
@@ -13,8 +14,7 @@ from generator.pages.routes import root_of
 from generator.pages.views import Frame, Head, Link, Phrase, Text, View, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView(View):
+class ArticleView(View, frozen=True):
     heading: str
     byline: str
     updated: date | None
@@ -40,8 +40,7 @@ def article_view(frame: Frame, article: Article, text: prose.Text, url: str, hom
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DuelTeaser:
+class DuelTeaser(Struct, frozen=True):
     """A duel in one line."""
 
     category: str
@@ -53,15 +52,13 @@ class DuelTeaser:
     """Between the overalls as shown, in tenths."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleTeaser:
+class ArticleTeaser(Struct, frozen=True):
     link: Link
     description: str
     updated: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryTeaser:
+class CategoryTeaser(Struct, frozen=True):
     """A category on the home page: its first few products and how many there are."""
 
     card: CategoryCard
@@ -70,8 +67,7 @@ class CategoryTeaser:
     pairs: int
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView(View):
+class HomeView(View, frozen=True):
     title: str
     description: str
     article: prose.Text
@@ -111,8 +107,7 @@ def home_view(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RubricOf:
+class RubricOf(Struct, frozen=True):
     """A rubric and the categories it serves; `derived` says by id of a dimension how its scores are worked out."""
 
     rubric: Rubric
@@ -120,8 +115,7 @@ class RubricOf:
     derived: Mapping[str, Phrase]
 
 
-@dataclass(frozen=True, slots=True)
-class MethodView(View):
+class MethodView(View, frozen=True):
     article: prose.Text
     rubrics: tuple[RubricOf, ...]
 
@@ -144,8 +138,7 @@ def method_view(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView(View):
+class NotFoundView(View, frozen=True):
     categories: tuple[Link, ...]
     home: Link
 

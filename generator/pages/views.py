@@ -1,20 +1,20 @@
 """What all pages show: texts to be worded, links, the head of a page and the frame of the site.
 
-A view is a frozen dataclass of display-ready values; templates see it as
+A view is a frozen struct of display-ready values; templates see it as
 `page` and nothing else. Words, numbers and dates stay typed: `rendering`
 writes them. Start with `View`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from generator.judging.claims import Claim
 from generator.model.product import Dated
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A message of the words file with its arguments: a label, a title; a statement about the data is a claim."""
 
     id: str
@@ -28,14 +28,12 @@ def phrase(id: str, **args: object) -> Phrase:
 Text = str | Phrase | Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     text: Text
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What surrounds every page of the site."""
 
     title: str
@@ -74,31 +72,28 @@ class Frame:
     """Address of what scripts search; empty where they cannot, since pages are opened from a folder."""
     accents: tuple[str, str] = ("", "")
     """The site's own colours of the two sides, empty where they are the theme's."""
-    letters: frozenset[int] | None = field(default=None, repr=False)
+    letters: frozenset[int] | None = None
     """What cards can write; None if there are no cards."""
     full_text: bool = False
     """True if the texts of pages can be searched too."""
-    depths: "dict[str, Chrome]" = field(default_factory=dict, compare=False, repr=False)
+    depths: "dict[str, Chrome]" = field(default_factory=dict)
     """The frame by the root of the pages it stands on, filled as they come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """The frame as pages of one depth show it; rendered once for all of them."""
 
     frame: Frame
     root: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     url: str
     width: int
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Title and description are unique over the site; `breadcrumb` ends with the page itself.
 
     `searched`: the text of the page is worth finding.
@@ -122,8 +117,7 @@ class Head:
     card_alt: Text = ""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What every page has. `root` leads from the page to the site's root."""
 
     frame: Frame
@@ -144,8 +138,7 @@ class View:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """When words, scores and prices were last looked at."""
 
     words: Dated | None = None
@@ -156,8 +149,7 @@ class Dates:
         return bool(self.words or self.scores or self.prices)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page that can be rendered: `view(*subjects)` sees nothing else, so the subjects decide every byte.
 
     `listed` puts it into the sitemap, with `updated` as its last change.

@@ -5,11 +5,12 @@ the list of mistakes. Knows nothing of sockets. Start with `LiveSite`.
 """
 
 import mimetypes
-from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from string import Template
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.diagnostics.rules import Rules
@@ -23,8 +24,7 @@ HTML = "text/html; charset=utf-8"
 SCRIPT, STYLE = "/livereload.js", "/livereload.css"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a request gets; `location` is set for a redirect."""
 
     status: int

@@ -11,9 +11,11 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.files.exchange import exchange, recover
 from generator.files.manifest import MANIFEST, Manifest, digest_of, read_manifest
@@ -27,8 +29,7 @@ NAME = "{:06}"
 ELSEWHERE = "name another folder as the `path` of the target"
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """Written before a switch: the hidden tree's inode, and what becomes of releases once it is the visible one."""
 
     inode: int

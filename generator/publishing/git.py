@@ -7,10 +7,11 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
+
+from msgspec import Struct, field
 
 from generator.publishing.target import Unreachable
 
@@ -49,8 +50,7 @@ ROLES = ("AUTHOR", "COMMITTER")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(Struct, frozen=True):
     """Git in one repository; `folder` is where it is called."""
 
     folder: Path

@@ -9,9 +9,10 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.files.manifest import MANIFEST, Manifest, digest_of
 from generator.files.output import WORKSHOP, Refused
@@ -33,8 +34,7 @@ COMMIT = re.compile("[0-9a-f]{40,64}")
 SHALLOW = "--depth=20"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file of a commit."""
 
     mode: str

@@ -5,8 +5,9 @@ and their forms differ. Pure; start with `for_host`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.files.manifest import Manifest
 from generator.model.publishing import Hosting, HostName
@@ -26,8 +27,7 @@ PAGE = "index.html"
 MOVED = 301
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """What a host takes; 0 stands for no limit that we know of. `rules` and `rule_bytes` are those of `_redirects`."""
 
     called: str

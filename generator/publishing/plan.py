@@ -1,7 +1,8 @@
 """What publishing would change, and why it must not: two manifests and no disk. Start with `make_plan`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.files.manifest import MANIFEST, Making, Manifest
 from generator.publishing.refusal import Reason, Refusal, some
@@ -16,8 +17,7 @@ OURS_TOO = (".nojekyll",)
 """Files without content that anybody may have put there before us."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What stands at a target. `token` names this state, for finding out later whether it still is the same.
 
     `manifest` is None where we have never published. `amiss` are its files
@@ -37,8 +37,7 @@ class Standing:
         return self.manifest is None and any(path not in INNOCENT for path in theirs)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file, how large it becomes and how large it was."""
 
     path: str
@@ -46,8 +45,7 @@ class Change:
     before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(Struct, frozen=True):
     """A duel that ends otherwise: ids of the winners, empty if nobody wins."""
 
     page: str
@@ -55,16 +53,17 @@ class Flip:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """What somebody has said may happen: so many deletes, and taking over a target by its name."""
 
     deletes: int | None = None
     adopt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+NOTHING_MORE = Allowed()
+
+
+class Plan(Struct, frozen=True):
     """Changes in order of path; nothing may be applied while there is a refusal."""
 
     standing: Standing
@@ -74,7 +73,7 @@ class Plan:
     same: int = 0
     flips: tuple[Flip, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def sent(self) -> tuple[Change, ...]:
@@ -85,7 +84,7 @@ class Plan:
         return not (self.added or self.changed or self.deleted)
 
 
-def make_plan(standing: Standing, wanted: Manifest, allowed: Allowed = Allowed()) -> Plan:
+def make_plan(standing: Standing, wanted: Manifest, allowed: Allowed = NOTHING_MORE) -> Plan:
     """Compare what stands at a target with what should. Equal digests are equal files, whatever their dates."""
     before = standing.manifest.files if standing.manifest else {}
     there = {path: mark for path, mark in before.items() if path not in standing.amiss}

@@ -1,8 +1,9 @@
 """Why something is not published, and what to do about it. Start with `Refusal`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Reason(StrEnum):
@@ -22,8 +23,7 @@ class Reason(StrEnum):
     HOST_LIMIT = "host-limit"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     reason: Reason
     message: str
     hint: str

@@ -7,16 +7,17 @@ manifest says. Start with `finished`.
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, mark_of, read_manifest
 from generator.files.output import Refused
 from generator.publishing.refusal import Reason, Refusal, some
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """What is to be published: a manifest, and a way to the bytes of each of its files.
 
     `find` may raise OSError, and returns whatever stands there; `read` checks it.

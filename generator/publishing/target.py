@@ -9,8 +9,9 @@ an interrupted run has sent as its own.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from generator.files.manifest import Manifest
 from generator.publishing.plan import Plan, Standing
@@ -28,14 +29,13 @@ class LostRace(Exception):
     """Somebody else changed the target since we looked; nothing was changed by us. Look again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An earlier release that can be restored: the target's own name for it, when it was published, what it held."""
 
     id: str
     when: str
     manifest: Manifest
-    marks: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    marks: Mapping[str, str] = field(default_factory=dict)
     """What the target needs to find its bytes again."""
 
 

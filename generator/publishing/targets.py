@@ -1,9 +1,10 @@
 """Every kind of target that there is, each by one literal entry. Start with `open_target`."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.model.publishing import FolderTarget, GitTarget, PublishingTarget
 from generator.publishing.folder import FolderSite
@@ -11,8 +12,7 @@ from generator.publishing.git_branch import GitBranch
 from generator.publishing.target import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """Where and when we are: the site's folder, its output, and seconds since 1970."""
 
     root: Path

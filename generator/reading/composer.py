@@ -137,9 +137,8 @@ class _Composer:
 
     def _mark(self, event: Any) -> Mark:
         start, end = event.start_mark, event.end_mark
-        line, offset = start.line, self.offset
-        if line > self.last:  # the parser ends a file on a line of its own
-            line = self.last
+        line, last, offset = start.line, self.last, self.offset
+        line = line if line < last else last  # the parser ends a file on a line of its own
         return line + offset, start.column + 1, end.line + offset, end.column + 1
 
     def _refuse(self, code: str, message: str, event: Any, hint: str, *related: Related) -> Refused:

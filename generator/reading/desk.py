@@ -5,10 +5,10 @@ returns. Start with `Desk.report`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from generator.diagnostics.codes import CODES
@@ -27,8 +27,7 @@ T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     tree: SourceTree
     as_of: date
     drafts: bool = False

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
 
 from generator.model.rubric import Quantity, Tenths, Weight
 from generator.reading import fields, remotes
@@ -74,10 +74,10 @@ NameId = Annotated[str, BeforeValidator(fields.name_id), WithJsonSchema(NAMED_ID
 """An id inside a category: a-z, 0-9, `_` and `-`."""
 Amount = Annotated[Decimal, BeforeValidator(fields.amount), WithJsonSchema(AMOUNT)]
 """A number that is not below zero."""
-Large = Annotated[Quantity, BeforeValidator(fields.quantity), WithJsonSchema(QUANTITY)]
+Large = Annotated[InstanceOf[Quantity], BeforeValidator(fields.quantity), WithJsonSchema(QUANTITY)]
 """A number that may end in K, M or B."""
 Divisor = Annotated[
-    Quantity, AfterValidator(fields.positive), BeforeValidator(fields.quantity), WithJsonSchema(DIVISOR)
+    InstanceOf[Quantity], AfterValidator(fields.positive), BeforeValidator(fields.quantity), WithJsonSchema(DIVISOR)
 ]
 """A number over zero that may end in K, M or B."""
 Count = Annotated[int, AfterValidator(fields.positive), BeforeValidator(fields.whole), WithJsonSchema(COUNT)]

@@ -5,9 +5,11 @@ shows across files. Start with `load`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics.problem import Outcome, Related, Rename, Span
 from generator.diagnostics.suggest import did_you_mean
@@ -32,8 +34,7 @@ NAME_HINT = "name it after two products of this category"
 SINGLE_TEXTS = ("content/index.md", "content/how-we-score.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A site as read: what it means, its files with a place for every value, and what they waive (by path, code)."""
 
     catalogue: Catalogue

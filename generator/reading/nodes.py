@@ -1,7 +1,8 @@
 """What stands in a file: values with their places, before anybody says what they mean. Start with `Document`."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 
@@ -16,16 +17,14 @@ Mark = tuple[int, int, int, int]
 """Line and column of a beginning and of an end; a place without its path."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A value as it stands in the file. `content`: text, items, or key → (mark of the key, node); None for a null."""
 
     mark: Mark
     content: "str | list[Node] | dict[str, tuple[Mark, Node]] | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file: its values for the schema, the place of each, and the text after the front matter."""
 
     path: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.diagnostics.problem import Related, Span
 from generator.diagnostics.suggest import closest, did_you_mean

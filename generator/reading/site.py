@@ -1,8 +1,9 @@
 """`evenhand.yaml` becomes the site. Start with `read_site`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.problem import Span
@@ -20,8 +21,7 @@ from generator.reading.theme import read_theme
 from generator.reading.validation import edit
 
 
-@dataclass(frozen=True, slots=True)
-class SiteOfFile:
+class SiteOfFile(Struct, frozen=True):
     """The site, and what of its file only loading needs."""
 
     site: Site

@@ -1,7 +1,8 @@
 """Markdown files become articles and prose, with their titles, dates and assertions. Start with `read_article`."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.diagnostics.problem import Span
 from generator.model.catalogue import Article, Fact

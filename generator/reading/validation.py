@@ -38,9 +38,9 @@ def validate(document: Document, model: type[M]) -> Outcome[M]:
         return Outcome(None if empty else read, found[:MOST_TOLD])
     except ValidationError as error:
         errors = [dict(e) for e in error.errors(include_url=False)]
-        nothing = {d.span for d in empty}
+        nothing = {d.span.stretch for d in empty if d.span}
         problems = (_diagnostic(document, model, e) for e in _telling(errors))
-        told = chain((p for p in problems if p.span not in nothing), found)
+        told = chain((p for p in problems if not p.span or p.span.stretch not in nothing), found)
         return Outcome(None if empty else _without(document, model, errors), tuple(islice(told, MOST_TOLD)))
 
 

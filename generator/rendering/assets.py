@@ -7,8 +7,8 @@ changes with the bytes of all of them.
 import hashlib
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rcssmin import cssmin
 
 from generator.diagnostics.problem import Diagnostic, Outcome
@@ -22,8 +22,7 @@ MINIFIED = "minified/"
 STYLES = "style.css"
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeAssets:
+class ThemeAssets(Struct, frozen=True):
     """Addresses by plain name ("style.css" → "assets/style.1a2b3c.css"), and the bytes at each address."""
 
     urls: Mapping[str, str]

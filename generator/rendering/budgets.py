@@ -5,7 +5,8 @@ Reads finished pages as bytes; knows no view. Start with `load_of` and `over_bud
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.pages.routes import ASSETS
@@ -20,8 +21,7 @@ ADDRESS = re.compile(rb"""\s(?:src|href)=["']?([^"'\s>]+)""")
 CONFIG = "evenhand.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What a page weighs by itself, and the styles and scripts it loads, by address from the site's root."""
 
     url: str
@@ -32,8 +32,7 @@ class Load:
     scripts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """The most that any page weighs, in bytes."""
 
     markup: int = 0

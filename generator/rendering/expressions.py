@@ -5,11 +5,11 @@ Start with `Expressions.kinds`.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, nodes
+from msgspec import Struct
 
 from generator.rendering.kinds import OPEN, Called, Fixed, Kinds, Several, element, member, names, together
 
@@ -48,8 +48,7 @@ RESULTS: Mapping[type, Kinds] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A name that means nothing; `known` are those that would have."""
 
     message: str

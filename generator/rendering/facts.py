@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -38,12 +37,12 @@ def _learn(kind: type[Any]) -> Writer:
 
 
 def _statement(kind: type[Claim]) -> Writer:
-    names = [f.name for f in fields(kind)]
+    names = kind.__struct_fields__
     return lambda claim: kind.kind + "".join([f" {name}={_fact(getattr(claim, name))}" for name in names])
 
 
 def _group(kind: type[Any]) -> Writer:
-    names = [f.name for f in fields(kind)]
+    names = kind.__struct_fields__
     return lambda group: ":".join([_fact(getattr(group, name)) for name in names])
 
 

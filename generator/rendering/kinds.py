@@ -6,32 +6,30 @@ stand, `OPEN`, everything may be asked. Start with `kinds_of` and `member`.
 
 import types
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from inspect import isfunction
 from typing import Annotated, Any, ClassVar, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
+
 Kinds = tuple[Any, ...]
 OPEN: Kinds = (Any,)
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Any number of values, one like the other."""
 
     of: Kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A tuple with a meaning for each place."""
 
     items: tuple[Kinds, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """A function, by what it returns."""
 
     gives: Kinds

@@ -4,9 +4,10 @@ Knows files of the templates by name, no page. Start with `language_of`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
@@ -25,8 +26,7 @@ Files = Mapping[str, bytes]
 NONE: Files = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """How the pages speak. `files` are the words files by path; of two messages the later counts."""
 
     tag: str

@@ -5,9 +5,10 @@ The only door to fontTools, which is there if `evenhand[cards]` is installed. St
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
 
 BOLD = 600
 """From this weight on a font is bold."""
@@ -18,8 +19,7 @@ NARROWER = (0.55, 0.65, 0.75, 0.85)
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font file: widths of its letters by code point, in parts of the size."""
 
     family: str
@@ -27,16 +27,14 @@ class Face:
     widths: Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Neighbouring letters of one font."""
 
     family: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """Lines of text at the size at which they fit."""
 
     size: int

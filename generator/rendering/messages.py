@@ -7,10 +7,10 @@ Start with `parse_words`.
 import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from fluent.syntax import FluentParser, ast
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 
@@ -19,8 +19,7 @@ Key = tuple[str, str]
 """A message and one of its forms; the form of its own value is ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The messages of a language by message and form, and at which line each begins."""
 
     patterns: Mapping[Key, ast.Pattern]
@@ -80,8 +79,7 @@ def _start(node: ast.SyntaxNode) -> int:
     return node.span.start if node.span else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a form is made of beside text: arguments, messages, and what we cannot say."""
 
     arguments: tuple[str, ...]

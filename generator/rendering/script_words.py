@@ -6,7 +6,6 @@ in the form in which Fluent's own library keeps them. Start with `script_files`.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -90,16 +89,16 @@ def _closed(ids: set[str], catalogue: Catalogue) -> set[str]:
 
 def _types(kind: type[Claim]) -> Iterator[tuple[str, str]]:
     hints = get_type_hints(kind)
-    for field in fields(kind):
-        hint = hints[field.name]
+    for name in kind.__struct_fields__:
+        hint = hints[name]
         if get_origin(hint) is tuple:
-            yield field.name, "parts"
+            yield name, "parts"
         elif isinstance(hint, type) and issubclass(hint, StrEnum):
-            yield field.name, "word"
+            yield name, "word"
         elif isinstance(hint, type) and issubclass(hint, Ref):
-            yield field.name, "ref"
+            yield name, "ref"
         else:
-            yield field.name, TYPES[hint]
+            yield name, TYPES[hint]
 
 
 def _pattern(pattern: ast.Pattern) -> str | list[object]:

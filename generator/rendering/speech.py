@@ -6,7 +6,6 @@ The only place that knows both the types of `judging.claims` and the forms of
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -144,7 +143,7 @@ class Speech:
 
     def _learn(self, kind: type[Claim]) -> list[tuple[str, Writer]]:
         hints = get_type_hints(kind)
-        self._writers[kind] = [(f.name, self._writer(hints[f.name])) for f in fields(kind)]
+        self._writers[kind] = [(name, self._writer(hints[name])) for name in kind.__struct_fields__]
         return self._writers[kind]
 
     def _writer(self, hint: Any) -> Writer:

@@ -5,10 +5,10 @@ with `check_templates`.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import did_you_mean
@@ -30,8 +30,7 @@ ALONE: Mapping[str, Scope] = {
 """Templates that a text places on its own, with what they see then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A template's text; `path` is what problems name."""
 
     path: str

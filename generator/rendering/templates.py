@@ -9,7 +9,6 @@ import json
 import re
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -27,6 +26,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.tree import SourceTree
@@ -62,8 +62,7 @@ def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: data.decode("utf-8", "replace") for name, data in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A page's bytes; its title and description as plain text, empty for files that are not for readers.
 
     `winner` is the page's own word for who wins its duel.
@@ -77,8 +76,7 @@ class Rendered:
     winner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BoxView:
+class BoxView(Struct, frozen=True):
     """What the template of a block sees; `side` is "a" or "b" where the block speaks for one side of a pair."""
 
     title: str

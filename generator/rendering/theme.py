@@ -6,8 +6,9 @@ Knows the custom properties of the style sheet, no rule of it. Start with
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.model.catalogue import Corners, Face, Scheme, Theme
@@ -39,8 +40,7 @@ CORNERS: Mapping[Corners, tuple[str, str]] = MappingProxyType(
 FORMATS = {"woff2": "woff2", "woff": "woff", "ttf": "truetype", "otf": "opentype"}
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours by custom property in the light and in the dark scheme."""
 
     light: Mapping[str, str]

@@ -6,7 +6,6 @@ Knows ids and names of arguments, not what a sentence says. Start with
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cache
 
 from generator.diagnostics.problem import Diagnostic, Span
@@ -59,7 +58,7 @@ class Vocabulary:
 @cache
 def claim_arguments() -> Mapping[str, tuple[str, ...]]:
     """The arguments of every kind of claim."""
-    kinds = [c for c in vars(claims).values() if isinstance(c, type) and issubclass(c, Claim) and fields(c)]
+    kinds = [c for c in vars(claims).values() if isinstance(c, type) and issubclass(c, Claim) and c.__struct_fields__]
     return {kind.kind: arguments_of(kind) for kind in kinds}
 
 

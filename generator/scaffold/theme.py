@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.files.place import place
 from generator.files.theme import read_theme, theme_folder
@@ -15,8 +16,7 @@ QUOTED = re.compile(r"""["']([\w./-]+)["']""")
 OTHERWISE = "change it there, or move it away first"
 
 
-@dataclass(frozen=True, slots=True)
-class Ejected:
+class Ejected(Struct, frozen=True):
     """A copy at `path` of the file `source`; the names of the templates that it uses, and of those that use it."""
 
     path: Path

@@ -1,7 +1,6 @@
 """Small sites of any shape, and what the audit says of their pages; nothing is written to disk."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -9,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic

@@ -4,11 +4,11 @@ import functools
 import http.server
 import re
 import threading
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from generator.files.theme import read_theme
 from generator.judging.costs import cheaper, crossing, price

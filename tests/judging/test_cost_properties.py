@@ -1,12 +1,12 @@
 """What holds of every price: more never costs less, a year has 365 days or twelve payments, order does not matter."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.judging.bills import Bill, bill_of
 from generator.judging.claims import Bought, Fee, Metered, Power

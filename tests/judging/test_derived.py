@@ -1,6 +1,5 @@
 """Derived scores: half the others, half the cost; held against an oracle, and against the audit's arithmetic."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -8,6 +7,7 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.judging.claims import Charge, Derived, NotDerived
 from generator.judging.derived import derivation, derive

@@ -1,6 +1,5 @@
 """Prices over time: which changes there are, when they count as present, and how far a price moved."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.judging.claims import PlanEnds, PlanStarts, PriceChange, TermsChange, Way, When
 from generator.judging.price_history import changes_of, timelines

@@ -1,11 +1,11 @@
 """Traces against the judgement they explain: the same numbers, found once more from the claim alone."""
 
-from dataclasses import fields, replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.judging import claims
 from generator.judging.advice import advice, profile_advice
@@ -145,4 +145,4 @@ def test_a_trace_holds_no_words():
     """Fields are ids, names of the data and numbers."""
     for claim in all_claims(GEMMA, GPT, category(GEMMA, GPT)):
         for step in trace(claim, category(GEMMA, GPT)).steps:
-            assert not [f.name for f in fields(step) if isinstance(getattr(step, f.name), str)]
+            assert not [name for name in step.__struct_fields__ if isinstance(getattr(step, name), str)]

@@ -1,11 +1,13 @@
 """Random prices and volumes: every kind of plan, every way a price may vary, every way it may be missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from random import Random
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from generator.model.catalogue import Category
 from generator.model.pricing import (

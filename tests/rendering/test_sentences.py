@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +16,7 @@ import pytest
 from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from generator.files.theme import read_theme
 from generator.judging import claims
@@ -154,9 +154,9 @@ def values(thing: object) -> Iterator[Fraction]:
         case tuple():
             for inner in thing:
                 yield from values(inner)
-        case _ if is_dataclass(thing):
-            for field in fields(thing):
-                yield from values(getattr(thing, field.name))
+        case Struct():
+            for name in thing.__struct_fields__:
+                yield from values(getattr(thing, name))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

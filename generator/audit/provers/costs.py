@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from generator.audit.bills import Bill, NoBill, best_bill, fact_of, rate_of, to_coin
 from generator.audit.bout import Entrant

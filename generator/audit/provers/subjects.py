@@ -5,9 +5,10 @@ Start with `OfPair` and `OfOne`, the two kinds of prover.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.audit.bout import Bout, Entrant
 from generator.audit.expected import Expected, Facts, Finding, Refuted, Shown
@@ -20,8 +21,7 @@ Found = tuple[Any, ...]
 """What a claim about two products rests on, after whether the second of them is named first."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OfPair:
+class OfPair(Struct, frozen=True, eq=False):
     """Finds all claims of its kinds that two products bear; the first two fields of each name the two.
 
     `find` yields for each claim whether `b` is named first, and then all that

@@ -1,7 +1,8 @@
 """What a code is. Start with `Code`."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -13,8 +14,7 @@ class Level(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of problem, known by a name that never changes its meaning.
 
     `says` is one sentence: what is wrong. `more` says why that matters and

@@ -1,6 +1,5 @@
 """Claims that advise: whom to choose, and when. Start with `Choose`."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.judging.claims.terms import Claim, DimensionRef, ProductRef, ProfileRef, Ref, Share, Turn
@@ -15,8 +14,7 @@ class Step(StrEnum):
     STAY = "stay"
 
 
-@dataclass(frozen=True, slots=True)
-class Advised(Claim):
+class Advised(Claim, frozen=True):
     """Whom the advice that follows is for."""
 
     kind = "advised"
@@ -25,8 +23,7 @@ class Advised(Claim):
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Choose(Claim):
+class Choose(Claim, frozen=True):
     """Choose the product if the dimension matters most: at `weight` of the decision it leads."""
 
     kind = "choose"
@@ -36,8 +33,7 @@ class Choose(Claim):
     weight: Share
 
 
-@dataclass(frozen=True, slots=True)
-class NotChoose(Claim):
+class NotChoose(Claim, frozen=True):
     """The product leads on these, but even if one of them matters most the other stays ahead, until its turn."""
 
     kind = "not-choose"
@@ -51,8 +47,7 @@ class NotChoose(Claim):
     """True if "most" is half of the decision for all of them; else one has more than that at present."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoAdvice(Claim):
+class NoAdvice(Claim, frozen=True):
     """Raising any one dimension to half of the decision does not put the product ahead."""
 
     kind = "no-advice"
@@ -60,8 +55,7 @@ class NoAdvice(Claim):
     other: ProductRef
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileWins(Claim):
+class ProfileWins(Claim, frozen=True):
     """The product wins under the weights of these profiles."""
 
     kind = "profile"
@@ -70,8 +64,7 @@ class ProfileWins(Claim):
     profiles: tuple[ProfileRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileNeeds(Claim):
+class ProfileNeeds(Claim, frozen=True):
     """Only this product of the two has what the profile needs: a spec that equals `word`.
 
     `partly` if the other has in part what has to be there.

@@ -1,21 +1,20 @@
 """Claims about money: what a workload costs, who is cheaper, when owning pays for itself. Start with `Cost`."""
 
-from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.judging.claims.terms import Claim, Count, ProductRef, Ref
 from generator.model.pricing import Money
 
 
-@dataclass(frozen=True, slots=True)
-class WorkloadRef(Ref):
+class WorkloadRef(Ref, frozen=True):
     """A workload of the category."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metered:
+class Metered(Struct, frozen=True):
     """So much of a unit at a price: `150M × $0.40/M`. Amount and price are per `short`, empty for single units."""
 
     amount: Decimal
@@ -23,8 +22,7 @@ class Metered:
     price: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Fee:
+class Fee(Struct, frozen=True):
     """So many seats, machines or wholes at a price for a month, a year or a day."""
 
     count: Decimal
@@ -32,8 +30,7 @@ class Fee:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
+class Power(Struct, frozen=True):
     """What machines draw in a month: watts × hours × the price of a kWh."""
 
     watts: Decimal
@@ -41,8 +38,7 @@ class Power:
     price: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Bought:
+class Bought(Struct, frozen=True):
     """What was paid once, spread over months."""
 
     price: Money
@@ -52,8 +48,7 @@ class Bought:
 Part = Metered | Fee | Power | Bought
 
 
-@dataclass(frozen=True, slots=True)
-class Cost(Claim):
+class Cost(Claim, frozen=True):
     """What a month and a year of a workload cost with the cheapest plan that carries it.
 
     Half up to the currency's smallest unit. Month = 30 days, year = 365 days for
@@ -69,8 +64,7 @@ class Cost(Claim):
     bought: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CostWorking(Claim):
+class CostWorking(Claim, frozen=True):
     """The arithmetic of a month's cost; no parts if there is no charge, `plain` if the month is what the plan asks."""
 
     kind = "cost-working"
@@ -90,8 +84,7 @@ class NoCostReason(StrEnum):
     NO_RATE = "no-rate"
 
 
-@dataclass(frozen=True, slots=True)
-class NoCost(Claim):
+class NoCost(Claim, frozen=True):
     """A product cannot be priced for a workload; `what` is the unit without a rate or the other currency."""
 
     kind = "no-cost"
@@ -114,8 +107,7 @@ class Ratio(StrEnum):
     LITTLE = "little"
 
 
-@dataclass(frozen=True, slots=True)
-class Cheaper(Claim):
+class Cheaper(Claim, frozen=True):
     """One product costs less than the other for a workload, a month and in one currency.
 
     `times` is how many times as much the other costs, half up to one place.
@@ -132,8 +124,7 @@ class Cheaper(Claim):
     times: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class SameCost(Claim):
+class SameCost(Claim, frozen=True):
     """Both cost the same for a workload, as shown."""
 
     kind = "same-cost"
@@ -143,8 +134,7 @@ class SameCost(Claim):
     month: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing(Claim):
+class Crossing(Claim, frozen=True):
     """What costs more at first and less to run has paid for itself after so many months, within the horizon."""
 
     kind = "crossing"
@@ -157,8 +147,7 @@ class Crossing(Claim):
     months: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class NoCrossing(Claim):
+class NoCrossing(Claim, frozen=True):
     """What costs more at first does not pay for itself within `horizon` months; `ever` if it would later."""
 
     kind = "no-crossing"
@@ -172,8 +161,7 @@ class NoCrossing(Claim):
     ever: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CostBy(Claim):
+class CostBy(Claim, frozen=True):
     """What has been paid for a workload after so many months, what was bought included as a whole."""
 
     kind = "cost-by"
@@ -183,8 +171,7 @@ class CostBy(Claim):
     paid: Money
 
 
-@dataclass(frozen=True, slots=True)
-class CostAt(Claim):
+class CostAt(Claim, frozen=True):
     """What a month costs at a multiple of a workload, with the cheapest plan for that."""
 
     kind = "cost-at"
@@ -194,8 +181,7 @@ class CostAt(Claim):
     month: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Converted(Claim):
+class Converted(Claim, frozen=True):
     """A product's prices are in another currency and were converted at a dated rate of the site."""
 
     kind = "converted"
@@ -206,8 +192,7 @@ class Converted(Claim):
     date: Day
 
 
-@dataclass(frozen=True, slots=True)
-class CheapestFor(Claim):
+class CheapestFor(Claim, frozen=True):
     """The lowest monthly cost of a workload among `of` current products that can be priced."""
 
     kind = "cheapest-for"
@@ -217,8 +202,7 @@ class CheapestFor(Claim):
     of: Count
 
 
-@dataclass(frozen=True, slots=True)
-class AllCost(Claim):
+class AllCost(Claim, frozen=True):
     """All of the two or more current products that can be priced for a workload cost the same a month, as shown."""
 
     kind = "all-cost"
@@ -227,8 +211,7 @@ class AllCost(Claim):
     of: Count
 
 
-@dataclass(frozen=True, slots=True)
-class CostRank(Claim):
+class CostRank(Claim, frozen=True):
     """A place by the monthly cost as shown, cheapest first, among `of` current products that can be priced."""
 
     kind = "cost-rank"

@@ -1,6 +1,5 @@
 """Claims about scores that nobody typed: how they come about, or why there are none. Start with `Derived`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -18,8 +17,7 @@ class Charge(StrEnum):
     MORE = "more"
 
 
-@dataclass(frozen=True, slots=True)
-class Derived(Claim):
+class Derived(Claim, frozen=True):
     """A score halfway between `quality`, the mean of the others, and `price`, ten times the least cost over its own.
 
     Both in points with two places at most, half up; `least` is the lowest monthly cost above zero, its own included.
@@ -37,8 +35,7 @@ class Derived(Claim):
     least: Money
 
 
-@dataclass(frozen=True, slots=True)
-class NotDerived(Claim):
+class NotDerived(Claim, frozen=True):
     """No score can be derived: other scores are missing, or else the cost of the workload is not known."""
 
     kind = "not-derived"

@@ -1,13 +1,10 @@
 """Claims about two products: who is ahead, on what, how firmly. Start with `Overall`."""
 
-from dataclasses import dataclass
-
 from generator.judging.claims.terms import Claim, Count, DimensionRef, Exact, ExactTurn, Lead, ProductRef, Share, Turn
 from generator.model.rubric import Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class Overall(Claim):
+class Overall(Claim, frozen=True):
     """The winner scores higher overall; the gap of the shown overalls is over the tie."""
 
     kind = "overall"
@@ -17,8 +14,7 @@ class Overall(Claim):
     low: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class Close(Claim):
+class Close(Claim, frozen=True):
     """Too close to call: the shown overalls lie within the tie. `first` is shown higher, or has the lower id."""
 
     kind = "close"
@@ -29,8 +25,7 @@ class Close(Claim):
     gap: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class Split(Claim):
+class Split(Claim, frozen=True):
     """Ahead under the site's weights, but the weighting decides: under 60 % of all weightings agree."""
 
     kind = "split"
@@ -41,8 +36,7 @@ class Split(Claim):
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
-class Unproven(Claim):
+class Unproven(Claim, frozen=True):
     """Ahead, but the lead is gone without the dimensions that rest on the vendor's word alone."""
 
     kind = "unproven"
@@ -53,8 +47,7 @@ class Unproven(Claim):
     dimensions: tuple[DimensionRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Incomparable(Claim):
+class Incomparable(Claim, frozen=True):
     """No dimension has a score on both sides."""
 
     kind = "incomparable"
@@ -62,8 +55,7 @@ class Incomparable(Claim):
     second: ProductRef
 
 
-@dataclass(frozen=True, slots=True)
-class Wins(Claim):
+class Wins(Claim, frozen=True):
     """All dimensions a product leads, largest gap first, of `compared`."""
 
     kind = "wins"
@@ -73,8 +65,7 @@ class Wins(Claim):
     compared: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Concedes(Claim):
+class Concedes(Claim, frozen=True):
     """Where the other side is ahead, all of it, largest gap first."""
 
     kind = "concedes"
@@ -83,8 +74,7 @@ class Concedes(Claim):
     leads: tuple[Lead, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeadsNothing(Claim):
+class LeadsNothing(Claim, frozen=True):
     """A plain statement that a product leads on nothing scored."""
 
     kind = "leads-nothing"
@@ -93,8 +83,7 @@ class LeadsNothing(Claim):
     compared: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Level(Claim):
+class Level(Claim, frozen=True):
     """Dimensions on which neither leads: gaps within the tie."""
 
     kind = "level"
@@ -103,8 +92,7 @@ class Level(Claim):
     dimensions: tuple[DimensionRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dominates(Claim):
+class Dominates(Claim, frozen=True):
     """Ahead or equal on everything scored: no exact gap goes the other way."""
 
     kind = "dominates"
@@ -112,8 +100,7 @@ class Dominates(Claim):
     loser: ProductRef
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage(Claim):
+class Coverage(Claim, frozen=True):
     """Compared on some of the rubric's dimensions only; the missing ones are named."""
 
     kind = "coverage"
@@ -124,8 +111,7 @@ class Coverage(Claim):
     missing: tuple[DimensionRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally(Claim):
+class Tally(Claim, frozen=True):
     """How many dimensions each side leads on, of those compared; a `sweep` if one leads on all."""
 
     kind = "tally"
@@ -137,8 +123,7 @@ class Tally(Claim):
     sweep: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Firmness(Claim):
+class Firmness(Claim, frozen=True):
     """The share of all weightings under which the winner wins; `narrow` if the shown gap is small."""
 
     kind = "firmness"
@@ -148,8 +133,7 @@ class Firmness(Claim):
     narrow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Odds(Claim):
+class Odds(Claim, frozen=True):
     """The share of all weightings under which a product is ahead of another, whoever wins."""
 
     kind = "odds"
@@ -158,8 +142,7 @@ class Odds(Claim):
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
-class Flips(Claim):
+class Flips(Claim, frozen=True):
     """With the other weights in proportion, each of these turns puts the challenger ahead."""
 
     kind = "flips"
@@ -168,8 +151,7 @@ class Flips(Claim):
     turns: tuple[Turn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExactShare(Claim):
+class ExactShare(Claim, frozen=True):
     """The exact share of all weightings under which one side of a duel is ahead: neither none nor all."""
 
     kind = "exact-share"
@@ -178,8 +160,7 @@ class ExactShare(Claim):
     share: Exact
 
 
-@dataclass(frozen=True, slots=True)
-class BreakEvens(Claim):
+class BreakEvens(Claim, frozen=True):
     """All dimensions that turn a duel, each with the exact share of the decision at which the two are level."""
 
     kind = "break-evens"
@@ -191,8 +172,7 @@ class BreakEvens(Claim):
 # --- of one family, or no longer on sale
 
 
-@dataclass(frozen=True, slots=True)
-class Upgrade(Claim):
+class Upgrade(Claim, frozen=True):
     """Two of one family, one of which came later: all it gains and all it loses by more than the tie."""
 
     kind = "upgrade"
@@ -202,8 +182,7 @@ class Upgrade(Claim):
     losses: tuple[Lead, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Siblings(Claim):
+class Siblings(Claim, frozen=True):
     """Two of one family."""
 
     kind = "siblings"
@@ -211,8 +190,7 @@ class Siblings(Claim):
     second: ProductRef
 
 
-@dataclass(frozen=True, slots=True)
-class Retired(Claim):
+class Retired(Claim, frozen=True):
     """A product is retired and names its successor."""
 
     kind = "retired"
@@ -220,8 +198,7 @@ class Retired(Claim):
     successor: ProductRef
 
 
-@dataclass(frozen=True, slots=True)
-class Announced(Claim):
+class Announced(Claim, frozen=True):
     """A product is announced and not yet on sale."""
 
     kind = "announced"

@@ -1,14 +1,14 @@
 """Single figures that a page shows outside of sentences, each a claim of its own. Start with `ScoreOf`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.judging.claims.terms import Claim, DimensionRef, ProductRef, ProfileRef
 from generator.model.rubric import Tenths, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreOf(Claim):
+class ScoreOf(Claim, frozen=True):
     """A score as the editors gave it."""
 
     kind = "score"
@@ -17,8 +17,7 @@ class ScoreOf(Claim):
     points: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class WeightOf(Claim):
+class WeightOf(Claim, frozen=True):
     """What a dimension counts in the rubric."""
 
     kind = "weight"
@@ -26,8 +25,7 @@ class WeightOf(Claim):
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileWeight(Claim):
+class ProfileWeight(Claim, frozen=True):
     """What a dimension counts for a profile."""
 
     kind = "profile-weight"
@@ -36,8 +34,7 @@ class ProfileWeight(Claim):
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True)
-class OwnOverall(Claim):
+class OwnOverall(Claim, frozen=True):
     """A product's overall over all of its own scores."""
 
     kind = "own-overall"
@@ -45,8 +42,7 @@ class OwnOverall(Claim):
     points: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class DuelOverall(Claim):
+class DuelOverall(Claim, frozen=True):
     """A product's overall over the dimensions that both sides of a duel have."""
 
     kind = "duel-overall"
@@ -55,8 +51,7 @@ class DuelOverall(Claim):
     points: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class Crown(Claim):
+class Crown(Claim, frozen=True):
     """The mark on the winner of a duel."""
 
     kind = "crown"
@@ -64,8 +59,7 @@ class Crown(Claim):
     loser: ProductRef
 
 
-@dataclass(frozen=True, slots=True)
-class RowLead(Claim):
+class RowLead(Claim, frozen=True):
     """Who leads on one dimension, and by how much: more than the tie."""
 
     kind = "row-lead"
@@ -75,8 +69,7 @@ class RowLead(Claim):
     gap: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class RowLevel(Claim):
+class RowLevel(Claim, frozen=True):
     """On one dimension the gap is within the tie."""
 
     kind = "row-level"
@@ -85,8 +78,7 @@ class RowLevel(Claim):
     dimension: DimensionRef
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One product of a weighted sum."""
 
     dimension: DimensionRef
@@ -94,8 +86,7 @@ class Term:
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Working(Claim):
+class Working(Claim, frozen=True):
     """The arithmetic of an overall in a duel: terms in the rubric's order, the sum of their weights, mean, result.
 
     `mean` is in whole points with four places at most, half up.
@@ -111,8 +102,7 @@ class Working(Claim):
     rounded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWorking(Claim):
+class OwnWorking(Claim, frozen=True):
     """The arithmetic of a product's own overall, as in `Working`."""
 
     kind = "own-working"

@@ -1,6 +1,5 @@
 """Claims about prices over time: what changed, what will, what ends. Start with `PriceChange`."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -38,13 +37,11 @@ class Way(StrEnum):
     TIMES = "times"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRef(Ref):
+class UnitRef(Ref, frozen=True):
     """A unit of the category, or what a fee is paid for each of; empty for the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class PriceChange(Claim):
+class PriceChange(Claim, frozen=True):
     """One price of a plan is another from `day` on. Prices of bulk are for `per` of the unit; tiers take no part.
 
     `share` is how far it moved by the price before; `times` is after ÷ before, half up to one place. Both 0 if one of
@@ -67,8 +64,7 @@ class PriceChange(Claim):
     times: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class TermsChange(Claim):
+class TermsChange(Claim, frozen=True):
     """A plan is another from `day` on, in something that is no price which both have."""
 
     kind = "terms-change"
@@ -78,8 +74,7 @@ class TermsChange(Claim):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class PlanEnds(Claim):
+class PlanEnds(Claim, frozen=True):
     """A plan holds, or held, until the end of `day`, and nothing of its name follows at once."""
 
     kind = "plan-ends"
@@ -89,8 +84,7 @@ class PlanEnds(Claim):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class PlanStarts(Claim):
+class PlanStarts(Claim, frozen=True):
     """A plan is announced for `day` that does not follow on one of its name."""
 
     kind = "plan-starts"
@@ -99,8 +93,7 @@ class PlanStarts(Claim):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class PriceThen(Claim):
+class PriceThen(Claim, frozen=True):
     """What a price of a plan is or was on `day`."""
 
     kind = "price-then"

@@ -1,13 +1,10 @@
 """Claims about a product among all of its category. Start with `Rank`."""
 
-from dataclasses import dataclass
-
 from generator.judging.claims.terms import Claim, Count, DimensionRef, ProductRef, ProfileRef
 from generator.model.rubric import Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class Rank(Claim):
+class Rank(Claim, frozen=True):
     """A place among all current products with every weighted dimension."""
 
     kind = "rank"
@@ -18,8 +15,7 @@ class Rank(Claim):
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unranked(Claim):
+class Unranked(Claim, frozen=True):
     """No rank, since scores are missing."""
 
     kind = "unranked"
@@ -28,8 +24,7 @@ class Unranked(Claim):
     of: Count
 
 
-@dataclass(frozen=True, slots=True)
-class BestFor(Claim):
+class BestFor(Claim, frozen=True):
     """The product with the highest overall under a profile's weights, among `of` that can be weighed."""
 
     kind = "best-for"
@@ -39,8 +34,7 @@ class BestFor(Claim):
     of: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Superlative(Claim):
+class Superlative(Claim, frozen=True):
     """Nobody scores higher in the dimension than these do, of `of` current products with a score there.
 
     `complete` if those are all current products of the category; at least one of them scores less.
@@ -54,8 +48,7 @@ class Superlative(Claim):
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence(Claim):
+class Evidence(Claim, frozen=True):
     """So many of these products' scores have evidence beyond the editor's opinion; `complete` if all have.
 
     Of the scores that somebody typed; `derived` are the others.
@@ -69,8 +62,7 @@ class Evidence(Claim):
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Difference(Claim):
+class Difference(Claim, frozen=True):
     """One line between a product and a rival: overalls, and all that either is ahead on."""
 
     kind = "difference"

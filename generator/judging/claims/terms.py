@@ -4,9 +4,10 @@ The type of a field tells `rendering` how to write it and the audit how to read
 it. Start with `Claim`.
 """
 
-from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import ClassVar, NewType
+
+from msgspec import Struct
 
 from generator.model.product import Product
 from generator.model.rubric import Dimension, Profile, Tenths
@@ -23,37 +24,32 @@ Percent = NewType("Percent", Fraction)
 Count = NewType("Count", int)
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A thing of the data: its id for the audit, its name for the reader."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProductRef(Ref):
+class ProductRef(Ref, frozen=True):
     @staticmethod
     def of(product: Product) -> "ProductRef":
         return ProductRef(product.id, product.label)
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionRef(Ref):
+class DimensionRef(Ref, frozen=True):
     @staticmethod
     def of(dimension: Dimension) -> "DimensionRef":
         return DimensionRef(dimension.id, dimension.name)
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileRef(Ref):
+class ProfileRef(Ref, frozen=True):
     @staticmethod
     def of(profile: Profile) -> "ProfileRef":
         return ProfileRef(profile.id, profile.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """A dimension somebody leads on, with both scores."""
 
     dimension: DimensionRef
@@ -61,8 +57,7 @@ class Lead:
     low: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """A share of the decision that has to be passed: upwards if `above`, else downwards.
 
     Shown rounded, it stays needed; or, if `enough`, whoever passes what is shown passes the exact one too.
@@ -73,28 +68,25 @@ class Threshold:
     enough: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A dimension and the share of the decision at which it turns the result, the others kept in proportion."""
 
     dimension: DimensionRef
     at: Threshold
 
 
-@dataclass(frozen=True, slots=True)
-class ExactTurn:
+class ExactTurn(Struct, frozen=True):
     """A turn whose share is shown as it is, not rounded to what a sentence may say."""
 
     dimension: DimensionRef
     at: Threshold
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A statement about the data. `kind` names its sentence forms."""
 
     kind: ClassVar[str] = ""
 
     def values(self) -> tuple[tuple[str, object], ...]:
         """The facts it states, by name, in order of declaration."""
-        return tuple((f.name, getattr(self, f.name)) for f in fields(self))
+        return tuple((name, getattr(self, name)) for name in self.__struct_fields__)

@@ -4,9 +4,10 @@ Knows no word of a reader's language. Points are whole (8.1), not tenths,
 wherever they are fractions. Start with `Trace`.
 """
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Span
 from generator.judging.claims import (
@@ -26,8 +27,7 @@ from generator.model.product import EvidenceKind, Score
 from generator.model.rubric import ExchangeRate, Tenths, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A score with its reason, day and evidence; `score.span` is the place of the number itself."""
 
     product: ProductRef
@@ -35,24 +35,21 @@ class Source:
     score: Score
 
 
-@dataclass(frozen=True, slots=True)
-class Weighting:
+class Weighting(Struct, frozen=True):
     """What a dimension counts, and where that stands."""
 
     dimension: DimensionRef
     weight: Weight
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A part of the arithmetic; `kind` names it for other programs."""
 
     kind: ClassVar[str] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """One term of a weighted sum: `product` is points × weight, the weight as a share of one."""
 
     dimension: DimensionRef
@@ -61,8 +58,7 @@ class Weighed:
     product: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Mean(Step):
+class Mean(Step, frozen=True):
     """The products add up to `total`, the mean is `total` ÷ `divisor`, shown half up; by a profile's weights if any."""
 
     kind = "mean"
@@ -75,8 +71,7 @@ class Mean(Step):
     profile: ProfileRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Two scores in one dimension; `gap` is positive where the first is ahead, in tenths."""
 
     dimension: DimensionRef
@@ -85,8 +80,7 @@ class Gap:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps(Step):
+class Gaps(Step, frozen=True):
     """The shared dimensions, largest gap first; up to `tie` a gap is no lead."""
 
     kind = "gaps"
@@ -96,8 +90,7 @@ class Gaps(Step):
     tie: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class WinShare(Step):
+class WinShare(Step, frozen=True):
     """The share of all weightings under which the product is ahead.
 
     Where exactly one gap has its sign, `factors` multiply to the share of the
@@ -112,8 +105,7 @@ class WinShare(Step):
     share: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class BreakEven(Step):
+class BreakEven(Step, frozen=True):
     """`at` = R ÷ (R − g): g the gap in the dimension, R the mean gap of the others, both from `holder`'s view.
 
     `shown` is how a sentence words it, if one does.
@@ -130,8 +122,7 @@ class BreakEven(Step):
     shown: Threshold | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted:
+class Shifted(Struct, frozen=True):
     """A gap with the weight that its dimension has for the sake of argument; `product` is gap × weight."""
 
     dimension: DimensionRef
@@ -140,8 +131,7 @@ class Shifted:
     product: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Raised(Step):
+class Raised(Step, frozen=True):
     """The gap of the means with one dimension at `weight` of the decision and the others in proportion."""
 
     kind = "raised"
@@ -153,8 +143,7 @@ class Raised(Step):
     gap: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A product's place by a figure; equals share it."""
 
     product: ProductRef
@@ -163,8 +152,7 @@ class Entry:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Order(Step):
+class Order(Step, frozen=True):
     """Products by their overall, by that under a profile's weights, or by one dimension; highest first."""
 
     kind = "order"
@@ -173,8 +161,7 @@ class Order(Step):
     dimension: DimensionRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Backing(Step):
+class Backing(Step, frozen=True):
     """How many scores have evidence of which kind as their strongest; `bare` have none at all."""
 
     kind = "backing"
@@ -182,8 +169,7 @@ class Backing(Step):
     bare: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Need(Step):
+class Need(Step, frozen=True):
     """A spec that a profile needs to be `word`, and what it is for each product."""
 
     kind = "need"
@@ -192,16 +178,14 @@ class Need(Step):
     values: tuple[tuple[ProductRef, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceAt:
+class PriceAt(Struct, frozen=True):
     """One item of a bill, and where the prices in it stand."""
 
     part: Part
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bill(Step):
+class Bill(Step, frozen=True):
     """What a product costs a month under a workload, item by item, in the plan's own currency.
 
     `rate` turns it into the currency that costs are compared in.
@@ -213,8 +197,7 @@ class Bill(Step):
     rate: ExchangeRate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outlay:
+class Outlay(Struct, frozen=True):
     """A product's place by what a month costs, as shown; equals share it."""
 
     product: ProductRef
@@ -223,8 +206,7 @@ class Outlay:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outlays(Step):
+class Outlays(Step, frozen=True):
     """All current products that can be priced for a workload, cheapest first."""
 
     kind = "outlays"
@@ -232,8 +214,7 @@ class Outlays(Step):
     entries: tuple[Outlay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Halfway(Step):
+class Halfway(Step, frozen=True):
     """A derived score: `quality` and `price` in points, their mean `exact`, shown half up.
 
     `price` is 10 × `least` ÷ `month`, the costs exact and in the category's currency, or 10 where nothing is charged.
@@ -250,8 +231,7 @@ class Halfway(Step):
     shown: Tenths
 
 
-@dataclass(frozen=True, slots=True)
-class Moved(Step):
+class Moved(Step, frozen=True):
     """How far a price moved: |after − before| ÷ before, and after ÷ before; exact, in the plan's own currency."""
 
     kind = "moved"
@@ -261,8 +241,7 @@ class Moved(Step):
     times: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Payback(Step):
+class Payback(Step, frozen=True):
     """How long what is `once` paid more takes to come back: once ÷ (theirs − running), all exact.
 
     `months` is None where running it costs no less.
@@ -277,8 +256,7 @@ class Payback(Step):
     months: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A claim with its arithmetic, and every score and weight that takes part in it."""
 
     claim: Claim

@@ -4,7 +4,8 @@ Knows no arithmetic and no sentence. Start with `refs`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from generator.judging import claims as c
 from generator.model.catalogue import Category
@@ -23,8 +24,8 @@ def _refs(values: Iterable[object]) -> Iterator[c.Ref]:
             yield value
         elif isinstance(value, tuple):
             yield from _refs(value)
-        elif is_dataclass(value) and not isinstance(value, type):
-            yield from _refs(getattr(value, f.name) for f in fields(value))
+        elif isinstance(value, Struct):
+            yield from _refs(getattr(value, name) for name in value.__struct_fields__)
 
 
 def products_of(claim: c.Claim, category: Category) -> tuple[Product, ...]:

@@ -5,10 +5,10 @@ floating point. The side's class colours a line, and one of the two is dashed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.judging.curves import Curve, Point
 
@@ -22,8 +22,7 @@ MOST_LETTERS = 16
 Write = Callable[[Fraction], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A range from 0 to `most`, its ticks and how they are written; `label` says what is counted."""
 
     most: Fraction
