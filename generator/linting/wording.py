@@ -21,14 +21,15 @@ class Lexicon(Struct, frozen=True):
 
     names: Mapping[tuple[str, ...], str]
     lengths: Mapping[str, Set[int]]
-    spellings: Set[str]
+    spellings: frozenset[str]
     """The words of all names as they should be written."""
-    words: Set[str]
+    words: frozenset[str]
     """The same in lower case."""
 
     def is_suspect(self, passage: Passage) -> bool:
         """Whether a word of some name stands in the text in another spelling."""
-        return any(word.lower() in self.words for word in WORD.findall(passage.text) if word not in self.spellings)
+        others = set(WORD.findall(passage.text)) - self.spellings
+        return not self.words.isdisjoint(map(str.lower, others))
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -46,9 +47,11 @@ def is_english(manuscript: Manuscript) -> bool:
 
 def filler(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/filler` for each phrase that says nothing."""
+    whole = "\n".join([passage.text for passage in manuscript.passages]).lower()
+    phrases = [phrase for phrase in FILLER if phrase in whole]
     for passage in manuscript.passages if is_english(manuscript) else ():
         lower = passage.text.lower()
-        if not any(phrase in lower for phrase in FILLER):
+        if not any(phrase in lower for phrase in phrases):
             continue
         for found in FILLERS.finditer(passage.text):
             place = manuscript.place(passage, found.group())

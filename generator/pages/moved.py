@@ -58,7 +58,7 @@ def _duels(category: Category, directory: Directory) -> Iterator[tuple[Product, 
     """From each duel under a former id, or of a retired product, to the one that has its place now."""
     heirs = {p.id: heir_of(p, category) or p for p in category.products}
     moved = {p.id for p in category.products if p.former_ids or heirs[p.id] is not p}
-    for a, b in combinations(category.products, 2):
+    for a, b in combinations(category.products if moved else (), 2):
         if a.id not in moved and b.id not in moved:
             continue
         reason: Text = phrase("moved-renamed")
