@@ -20,7 +20,6 @@ from jinja2 import (
     FunctionLoader,
     PrefixLoader,
     StrictUndefined,
-    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -40,6 +39,7 @@ from generator.rendering.charts.costs import cost_chart
 from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.strips import strip
+from generator.rendering.compiler import CheckedEnvironment
 from generator.rendering.formats import Formats
 from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech, name_markup
@@ -98,7 +98,6 @@ class Renderer:
         self.speech = speech
         self._lettering = lettering
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
-        self._templates: dict[str, Template] = {}
         self.environment = _environment(theme, site)
         self.environment.filters.update(self._filters())
 
@@ -106,10 +105,10 @@ class Renderer:
         """Render one page; emits `template/syntax` and `template/failed`, at the line of the template."""
         view = page.view(*page.subjects)
         try:
-            data = self._template(page.template).render(page=view).encode()
+            data = self.environment.get_template(page.template).render(page=view).encode()
             if not isinstance(view, View):
                 return Outcome(Rendered(data))
-            card = self._template("cards/pair.svg").render(page=view) if view.head.card else ""
+            card = self.environment.get_template("cards/pair.svg").render(page=view) if view.head.card else ""
             title, description = (self.speech.plain(text) for text in (view.head.title, view.head.description))
             return Outcome(Rendered(data, title, description, card, view.winner))
         except TemplateSyntaxError as error:
@@ -119,11 +118,6 @@ class Renderer:
             span = _place(error) or Span(f"{TEMPLATES}{page.template}")
             hint = f"while making /{page.url}"
             return Outcome(None, (Diagnostic("template/failed", _told(error), span, hint=hint),))
-
-    def _template(self, name: str) -> Template:
-        if name not in self._templates:
-            self._templates[name] = self.environment.get_template(name)
-        return self._templates[name]
 
     def _filters(self) -> dict[str, Any]:
         formats = self.speech.formats
@@ -163,7 +157,7 @@ class Renderer:
         key = (template, id(part))
         known = self._fragments.get(key)
         if known is None:
-            html = self._template(f"fragments/{template}.html").render(page=part)
+            html = self.environment.get_template(f"fragments/{template}.html").render(page=part)
             known = self._fragments[key] = (part, Markup(html))
         return known[1]
 
@@ -186,19 +180,25 @@ class Renderer:
                 return f'<data value="{escape(path)}">{self.speech.value(value)}</data>'
             case Box():
                 advice = (
-                    self._template("parts/advice.html").render(side=getattr(page, part.side)) if part.advises else ""
+                    self.environment.get_template("parts/advice.html").render(side=getattr(page, part.side))
+                    if part.advises
+                    else ""
                 )
                 body = self.prose(part.body, root, page)
-                template = self._template(f"blocks/{part.name}.html")
+                template = self.environment.get_template(f"blocks/{part.name}.html")
                 return template.render(page=BoxView(part.title, part.side, body, Markup(advice)))
             case Placed("costs", argument) if argument:
                 block = page.costing(argument)
-                return self._template("parts/cost-block.html").render(page=page, block=block) if block else ""
+                return (
+                    self.environment.get_template("parts/cost-block.html").render(page=page, block=block)
+                    if block
+                    else ""
+                )
             case Placed(name):
-                return self._template(f"sections/{name}.html").render(page=page)
+                return self.environment.get_template(f"sections/{name}.html").render(page=page)
 
     def _advice(self, side: object) -> Markup:
-        return Markup(self._template("parts/advice.html").render(side=side))
+        return Markup(self.environment.get_template("parts/advice.html").render(side=side))
 
     def breadcrumb_ld(self, links: tuple[Link, ...], base_url: str) -> Markup:
         """A BreadcrumbList in JSON-LD; the last entry is the page itself and has no address."""
@@ -234,7 +234,7 @@ def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environme
     """The theme under its own names and under `default/`, the site's templates before it."""
     default = _loader(theme)
     loaders: list[BaseLoader] = [_loader(site), default, PrefixLoader({DEFAULT: default})]
-    environment = Environment(
+    return CheckedEnvironment(
         loader=ChoiceLoader(loaders),
         undefined=StrictUndefined,
         autoescape=True,
@@ -243,8 +243,6 @@ def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environme
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals.clear()
-    return environment
 
 
 def _told(error: Exception) -> str:

@@ -1,0 +1,83 @@
+"""Templates become Python: Jinja's own compiler, less what templates that were checked beforehand need not ask.
+
+`template_check` has looked at every name, so a template may take an attribute
+as it is: `page.a.name`, not three calls that would also try a key. A key is
+written in brackets. Where a template asks whether something is there at all,
+it still gets an answer. Start with `CheckedEnvironment`.
+"""
+
+from functools import lru_cache
+from keyword import iskeyword
+from typing import Any
+
+from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+ASKING = frozenset(("defined", "undefined", "default", "d"))
+"""Tests and filters that are there for what may be missing."""
+escape_text = lru_cache(8192)(escape)
+
+
+def shown(value: object) -> Markup:
+    """What `{{ value }}` writes; the same texts come again on page after page."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return escape_text(value) if kind is str else escape(value)
+
+
+class Direct(CodeGenerator):
+    """Writes plain attribute access, and hands on what an included template makes without looking at it."""
+
+    _asking = 0
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escape = environment.shown")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if self._asking or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        self._asking += node.name in ASKING
+        super().visit_Test(node, frame)
+        self._asking -= node.name in ASKING
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        self._asking += node.name in ASKING
+        super().visit_Filter(node, frame)
+        self._asking -= node.name in ASKING
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        if node.ignore_missing or not node.with_context or frame.buffer is not None:
+            super().visit_Include(node, frame)
+            return
+        self.writeline("template = environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        around = f"context.get_all(), True, {self.dump_local_context(frame)}"
+        self.writeline(f"yield from template.root_render_func(template.new_context({around}))")
+
+
+class CheckedEnvironment(Environment):
+    """An environment without globals, whose templates have all been checked; they are compiled once and kept."""
+
+    code_generator_class = Direct
+    shown = staticmethod(shown)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.globals.clear()
+        self._known: dict[str, Template] = {}
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = super().get_template(name, parent, globals)
+        return found
