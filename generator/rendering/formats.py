@@ -13,7 +13,6 @@ from functools import cached_property, lru_cache
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from generator.model.pricing import Money, digits_of
@@ -36,10 +35,12 @@ class Formats:
 
     def __init__(self, language: str) -> None:
         self.locale = locale_of(language)
+        self._and, self._or = self.joints(alternatives=False), self.joints(alternatives=True)
         self.points = lru_cache(MANY)(self._points)
         self.number = lru_cache(MANY)(self._number)
         self.percent = lru_cache(MANY)(self._percent)
         self.weight = lru_cache(MANY)(self._weight)
+        self._percents = lru_cache(MANY)(self._whole_percents)
         self._around = lru_cache(MANY)(self._frame)
         self._fixed = lru_cache(MANY)(self._write)
         self.price = lru_cache(MANY)(self._price)
@@ -70,6 +71,10 @@ class Formats:
         if digits:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * digits)
         return str(format_percent(value, format=pattern, locale=self.locale))
+
+    def _whole_percents(self, whole: int, digits: int = 0) -> str:
+        """So many percent, or tenths, hundredths of a percent by the digits shown."""
+        return self._percent(Fraction(whole, 10 ** (digits + 2)), digits)
 
     def _weight(self, weight: Weight) -> str:
         """A share of the decision in hundredths of a percent: 3500 → "35%"."""
@@ -171,11 +176,11 @@ class Formats:
 
     def listing(self, items: Sequence[str]) -> str:
         """ "a, b, and c" as the language joins a list."""
-        return str(format_list(items, style="standard", locale=self.locale))
+        return _joined(items, self._and)
 
     def choice(self, items: Sequence[str]) -> str:
         """ "a, b, or c" as the language joins alternatives."""
-        return str(format_list(items, style="or", locale=self.locale))
+        return _joined(items, self._or)
 
     def _plural(self, count: int) -> str:
         """The plural category of a whole number: one, few, other, …"""
@@ -187,15 +192,14 @@ class Formats:
         Rounded toward the middle; 100 % only if it is total, "over 99 %" and
         "under 1 %" near the ends.
         """
-        if share in (0, 1):
-            return self.percent(share), "all"
-        if share > Fraction(99, 100):
-            return self.percent(Fraction(99, 100)), "over"
-        if share < Fraction(1, 100):
-            return self.percent(Fraction(1, 100)), "under"
-        hundredths = share * 100
-        whole = int(hundredths) if share >= Fraction(1, 2) else -int(-hundredths // 1)
-        return self.percent(Fraction(whole, 100)), "about"
+        n, d = share.numerator, share.denominator
+        if n in (0, d):
+            return self._percents(100 if n else 0), "all"
+        if 100 * n > 99 * d:
+            return self._percents(99), "over"
+        if 100 * n < d:
+            return self._percents(1), "under"
+        return self._percents(100 * n // d if 2 * n >= d else -(-100 * n // d)), "about"
 
     def moved(self, share: Fraction) -> tuple[str, str]:
         """By how much a price moved, in whole percents half up, and how that is to be read: exact, about, over, under.
@@ -213,19 +217,19 @@ class Formats:
 
     def exact(self, share: Fraction) -> str:
         """A share as a fraction and in percent with two places; a fraction too long to read is left out."""
-        hundredths = share * 10_000
-        percent = self.percent(Fraction(_half_up(hundredths), 10_000), 2)
-        sign = "=" if hundredths.denominator == 1 else "≈"
+        n, d = 10_000 * share.numerator, share.denominator
+        percent = self._percents((2 * n + d) // (2 * d), 2)
+        sign = "≈" if n % d else "="
         return percent if share.denominator > READABLE else f"{share} {sign} {percent}"
 
     def threshold(self, value: Fraction, down: bool) -> str:
         """A limit that a true sentence may name, rounded down or up, never to 0 % or 100 %."""
         digits, scale = 0, 100
         while True:
-            scaled = value * scale
-            whole = scaled.numerator // scaled.denominator if down else -(-scaled.numerator // scaled.denominator)
+            n, d = value.numerator * scale, value.denominator
+            whole = n // d if down else -(-n // d)
             if 0 < whole < scale or digits == 3:
-                return self.percent(Fraction(whole, scale), digits)
+                return self._percents(whole, digits)
             digits, scale = digits + 1, scale * 10
 
     def spec(self, value: SpecValue, unit: str) -> str:
@@ -244,6 +248,16 @@ class Formats:
     def quantity(self, value: Quantity) -> str:
         """As it was written where that is shorter (256K), else with the language's separators."""
         return value.written if value.written[-1:] in ("K", "M", "B") else self.number(value.value)
+
+
+def _joined(items: Sequence[str], patterns: Mapping[str, str]) -> str:
+    """By CLDR: a pattern for two; for more one for the first two, one for each that follows, one for the last."""
+    if len(items) < 3:
+        return patterns["2"].format(*items) if len(items) == 2 else "".join(items)
+    text = patterns["start"].format(items[0], items[1])
+    for item in items[2:-1]:
+        text = patterns["middle"].format(text, item)
+    return patterns["end"].format(text, items[-1])
 
 
 def _half_up(value: Fraction) -> int:

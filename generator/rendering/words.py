@@ -6,8 +6,9 @@ microsecond, and another program can say the same (docs/decisions.md tells why
 this is not a library). Start with `Words`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from itertools import groupby
 
 from fluent.syntax import ast
 
@@ -62,20 +63,23 @@ class Words:
         return sentence
 
     def _pattern(self, pattern: ast.Pattern, literal: Callable[[str], str]) -> Sentence:
-        parts = [self._element(element, literal) for element in pattern.elements]
+        parts = list(self._runs(pattern, literal))
         if len(parts) == 1:
             return parts[0]
         return lambda arguments: "".join([part(arguments) for part in parts])
 
+    def _runs(self, pattern: ast.Pattern, literal: Callable[[str], str]) -> Iterator[Sentence]:
+        """Texts and plain arguments in a row are written at once, by a format."""
+        for plain, elements in groupby(pattern.elements, lambda element: _as_format(element, literal) is not None):
+            if plain:
+                yield "".join([_as_format(element, literal) or "" for element in elements]).format_map
+            else:
+                yield from (self._element(element, literal) for element in elements)
+
     def _element(self, element: object, literal: Callable[[str], str]) -> Sentence:
         match element:
-            case ast.TextElement(value=text) | ast.StringLiteral(value=text):
-                fixed = literal(str(text))
-                return lambda arguments: fixed
             case ast.Placeable(expression=expression):
                 return self._element(expression, literal)
-            case ast.VariableReference(id=ast.Identifier(name=name)):
-                return lambda arguments: str(arguments[name])
             case ast.MessageReference(id=ast.Identifier(name=name), attribute=attribute):
                 key = (str(name), str(attribute.name) if attribute else "")
                 if key not in self._patterns:
@@ -104,3 +108,15 @@ class Words:
             return (chosen or default)(arguments)
 
         return select
+
+
+def _as_format(element: object, literal: Callable[[str], str]) -> str | None:
+    """A text or a plain argument as a part of a Python format; None if it is neither."""
+    match element:
+        case ast.TextElement(value=text) | ast.StringLiteral(value=text):
+            return literal(str(text)).replace("{", "{{").replace("}", "}}")
+        case ast.VariableReference(id=ast.Identifier(name=name)):
+            return f"{{{name}}}"
+        case ast.Placeable(expression=expression):
+            return _as_format(expression, literal)
+    return None

@@ -24,6 +24,7 @@ from generator.judging.claims import Claim
 from generator.model.pricing import Money
 from generator.rendering.formats import Formats
 from generator.rendering.language import MODEL, language_of
+from generator.rendering.pen import Pen
 from generator.rendering.speech import Speech, arguments_of
 from generator.rendering.vocabulary import Vocabulary
 from tests.rendering.samples import CLAIMS, PHRASES
@@ -113,15 +114,11 @@ def test_lead_verdict_and_description_differ(language):
 
 
 def test_a_claim_is_given_the_arguments_it_is_said_to_be_given():
-    speak = speech("en")
     given: dict[str, set[str]] = {}
-    speak.words.plain = lambda id, form, arguments: given.setdefault(id, set(arguments)) and ""  # type: ignore[method-assign]
-    try:
-        for _, claim in CLAIMS:
-            speak.plain(claim)
-            assert given[claim.kind] == set(arguments_of(type(claim))), claim.kind
-    finally:
-        del speak.words.plain
+    pen = Pen(lambda id, form, arguments: given.setdefault(id, set(arguments)) and "", speech("en").formats, str, True)
+    for _, claim in CLAIMS:
+        pen.claim(claim, "")
+        assert given[claim.kind] == set(arguments_of(type(claim))), claim.kind
 
 
 # --- numbers
