@@ -6,12 +6,15 @@ written in brackets. Where a template asks whether something is there at all,
 it still gets an answer. Start with `CheckedEnvironment`.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 ASKING = frozenset(("defined", "undefined", "default", "d"))
@@ -36,6 +39,15 @@ class Direct(CodeGenerator):
         super().write_commons()
         self.writeline("escape = environment.shown")
 
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """What a template or a block writes leaves it in one piece, not through every template around it."""
+        if frame.buffer is not None or not (frame.rootlevel or frame.block_frame):
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if self._asking or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
@@ -55,20 +67,44 @@ class Direct(CodeGenerator):
         self._asking -= node.name in ASKING
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
-        if node.ignore_missing or not node.with_context or frame.buffer is not None:
+        if node.ignore_missing or not node.with_context:
             super().visit_Include(node, frame)
             return
         self.writeline("template = environment.get_template(", node)
         self.visit(node.template, frame)
         self.write(f", {self.name!r})")
-        around = f"context.get_all(), True, {self.dump_local_context(frame)}"
-        self.writeline(f"yield from template.root_render_func(template.new_context({around}))")
+        inside = f"context.inside(template, {self.dump_local_context(frame)})"
+        self.writeline(f"{frame.buffer}.extend(template.root_render_func({inside}))")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """A method is called as it is; what a template defines itself may want its context."""
+        if not isinstance(node.node, nodes.Getattr) or self._asking or not node.args or node.kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        self.visit(node.args[0], frame)
+        self.signature(nodes.Call(node.node, node.args[1:], [], node.dyn_args, node.dyn_kwargs), frame)
+        self.write(")")
+
+
+class Around(Context):
+    """What a template sees; an included one sees the same and what its place adds."""
+
+    def inside(self, template: Template, added: Mapping[str, object]) -> "Around":
+        inner = object.__new__(Around)
+        inner.parent = self.get_all() | {name: value for name, value in added.items() if value is not missing}
+        inner.vars, inner.exported_vars, inner.globals_keys = {}, set(), set()
+        inner.environment, inner.eval_ctx, inner.name = self.environment, self.eval_ctx, template.name
+        inner.blocks = {name: [block] for name, block in template.blocks.items()}
+        return inner
 
 
 class CheckedEnvironment(Environment):
     """An environment without globals, whose templates have all been checked; they are compiled once and kept."""
 
     code_generator_class = Direct
+    context_class = Around
     shown = staticmethod(shown)
 
     def __init__(self, **options: Any) -> None:
