@@ -1,10 +1,13 @@
 """How costs run: over the months, and over the volume. Exact fractions. Start with `over_time`."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from math import lcm
+from operator import itemgetter
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -113,21 +116,48 @@ def scaled(workload: Workload, times: Fraction) -> Workload:
 
 
 def crossings(a: Curve, b: Curve) -> tuple[Point, ...]:
-    """Where two curves cost the same, from left to right; stretches on which they run together do not count."""
-    places = sorted({x for curve in (a, b) for x, _ in curve.points})
-    own, other = _costs_at(a, places), _costs_at(b, places)
+    """Where two curves cost the same, from left to right; stretches on which they run together do not count.
+
+    Places and costs are first made whole numbers: who is ahead somewhere is then told without a fraction.
+    """
+    points = (*a.points, *b.points)
+    across, up = lcm(*(x.denominator for x, _ in points)), lcm(*(y.denominator for _, y in points))
+    own, other = ([(_whole(x, across), _whole(y, up)) for x, y in curve.points] for curve in (a, b))
+    places = sorted({x for x, _ in (*own, *other)})
     found: list[Point] = []
-    for n, (left, right) in enumerate(pairwise(places)):
-        ahead, behind = own[n] - other[n], own[n + 1] - other[n + 1]
+    behind, part = _gap(own, other, places[0])
+    for left, right in pairwise(places):
+        ahead, of = behind, part
+        behind, part = _gap(own, other, right)
         if (ahead < 0 < behind) or (behind < 0 < ahead):
-            share = ahead / (ahead - behind)
-            found.append((left + (right - left) * share, a.at(left + (right - left) * share)))
+            share = Fraction(ahead * part, ahead * part - behind * of)
+            place = (left + (right - left) * share) / across
+            found.append((place, a.at(place)))
         elif not behind and ahead and right != places[-1]:
-            found.append((right, own[n + 1]))
+            cost, each = _at(own, right)
+            found.append((Fraction(right, across), Fraction(cost, each * up)))
     return tuple(found)
 
 
-def _costs_at(curve: Curve, places: Sequence[Fraction]) -> list[Fraction]:
-    """The cost at each place; where it leaps, what it is after the leap."""
-    known = dict(curve.points)
-    return [known[x] if x in known else curve.at(x) for x in places]
+Whole = list[tuple[int, int]]
+"""The points of a curve in whole numbers."""
+
+
+def _whole(value: Fraction, parts: int) -> int:
+    return value.numerator * (parts // value.denominator)
+
+
+def _gap(own: Whole, other: Whole, x: int) -> tuple[int, int]:
+    """By how much a curve is above another: a number over another."""
+    (cost, each), (theirs, per) = _at(own, x), _at(other, x)
+    return cost * per - theirs * each, each * per
+
+
+def _at(points: Whole, x: int) -> tuple[int, int]:
+    """The cost at a place, as a number over another; where it leaps, what it is after the leap."""
+    place = bisect_right(points, x, key=itemgetter(0))
+    left, low = points[place - 1]
+    if left == x:
+        return low, 1
+    right, high = points[place]
+    return low * (right - x) + high * (x - left), right - left

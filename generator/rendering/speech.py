@@ -23,6 +23,7 @@ from generator.rendering.formats import Formats
 from generator.rendering.pen import Pen
 from generator.rendering.words import Words
 
+MANY = 16_384
 SETTING = "dimension-case"
 markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Text that is HTML already; `Markup` itself would ask first whether it is."""
@@ -37,6 +38,7 @@ class Speech:
         lower = words.has(SETTING) and words.plain(SETTING, "", {}) == "lower"
         self._html = Pen(words.html, formats, name_html, lower)
         self._plain = Pen(words.plain, formats, str, lower)
+        self._phrase = lru_cache(MANY)(lambda phrase, form: markup(self._html.phrase(phrase, form)))
         self._labels: dict[str, Markup] = {}
 
     def say(self, text: Text, form: str = "") -> Markup:
@@ -44,7 +46,7 @@ class Speech:
         if isinstance(text, str):
             return name_markup(text)
         if isinstance(text, Phrase):
-            return markup(self._html.phrase(text, form))
+            return self._phrase(text, form)
         return markup(f'<span data-claim="{escape(facts(text))}">{self._html.claim(text, form)}</span>')
 
     def plain(self, text: Text, form: str = "") -> str:

@@ -35,7 +35,7 @@ from generator.pages.prose import Anchor, Box, Figure, Part, Placed, Shown
 from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
 from generator.rendering.charts.bars import bar
-from generator.rendering.charts.costs import cost_chart
+from generator.rendering.charts.costs import CostCharts
 from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.strips import strip
@@ -145,7 +145,7 @@ class Renderer:
             "bar": bar,
             "strip": strip,
             "scatter": lambda chart: scatter(chart, self.speech),
-            "cost_chart": lambda chart: cost_chart(chart, self.speech),
+            "cost_chart": CostCharts(self.speech),
             "price_chart": lambda chart: price_chart(chart, self.speech),
             "fragment": self.fragment,
             "prose": self.prose,

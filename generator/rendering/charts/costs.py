@@ -1,6 +1,7 @@
-"""Costs over months or over volume, drawn and described in the site's language. Start with `cost_chart`."""
+"""Costs over months or over volume, drawn and described in the site's language. Start with `CostCharts`."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -8,26 +9,45 @@ from generator.judging.bills import decimal_of
 from generator.model.pricing import Money
 from generator.pages.costs import CostChart
 from generator.pages.views import Phrase, phrase
-from generator.rendering.charts.lines import axis, line_chart, years
+from generator.rendering.charts.lines import Field, axis, field, line_chart, years
 from generator.rendering.speech import Speech
 
+MANY = 4096
 
-def cost_chart(chart: CostChart, speech: Speech) -> Markup:
-    """Draw the two curves of a chart; what can be seen is said for screen readers, the numbers stand in a table."""
 
-    def money(value: Fraction) -> str:
-        return speech.formats.money(Money(decimal_of(value), chart.currency))
+class CostCharts:
+    """Draws the two curves of a chart; what can be seen is said for screen readers, the numbers stand in a table.
 
-    def number(value: Fraction) -> str:
-        return speech.formats.number(decimal_of(value))
+    Curves that reach equally far and high share their field, which is drawn once.
+    """
 
-    def times(value: Fraction) -> str:
-        return speech.plain(phrase("chart-times", times=decimal_of(value)))
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+        self._field = lru_cache(MANY)(self._new_field)
 
-    kind = "time" if chart.is_time else "volume"
-    highest = max(y for curve in (chart.a, chart.b) for _, y in curve.points)
-    below = speech.plain(Phrase(f"chart-{kind}-axis"))
-    x = years(chart.most, below, number) if chart.is_time else axis(chart.most, below, times)
-    names = {"a": chart.a.product.label, "b": chart.b.product.label, "workload": chart.workload}
-    label = speech.plain(phrase(f"chart-{kind}-label", **names))
-    return line_chart(chart.a, chart.b, x, axis(highest, "", money), chart.dots, label)
+    def __call__(self, chart: CostChart) -> Markup:
+        highest = max([y for curve in (chart.a, chart.b) for _, y in curve.points])
+        names = {"a": chart.a.product.label, "b": chart.b.product.label, "workload": chart.workload}
+        label = self._speech.plain(phrase(f"chart-{_kind(chart.is_time)}-label", **names))
+        field = self._field(chart.is_time, chart.most, highest, chart.currency)
+        return line_chart(chart.a, chart.b, field, chart.dots, label)
+
+    def _new_field(self, is_time: bool, most: Fraction, highest: Fraction, currency: str) -> Field:
+        speech = self._speech
+
+        def money(value: Fraction) -> str:
+            return speech.formats.money(Money(decimal_of(value), currency))
+
+        def number(value: Fraction) -> str:
+            return speech.formats.number(decimal_of(value))
+
+        def times(value: Fraction) -> str:
+            return speech.plain(phrase("chart-times", times=decimal_of(value)))
+
+        below = speech.plain(Phrase(f"chart-{_kind(is_time)}-axis"))
+        x = years(most, below, number) if is_time else axis(most, below, times)
+        return field(x, axis(highest, "", money))
+
+
+def _kind(is_time: bool) -> str:
+    return "time" if is_time else "volume"

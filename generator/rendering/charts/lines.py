@@ -52,22 +52,35 @@ def axis(most: Fraction, label: str, write: Write) -> Axis:
     return Axis(most, next(power * n for n in STEPS if power * n >= wanted), label, write)
 
 
-def line_chart(a: Curve, b: Curve, x: Axis, y: Axis, dots: tuple[Point, ...], label: str) -> Markup:
-    """Draw two curves; `dots` are where they meet, `label` says for screen readers what can be seen."""
-    width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
+class Field(Struct, frozen=True):
+    """What two curves are drawn on: how far it reaches on both sides, and its grid."""
 
-    def place(point: Point) -> tuple[str, str]:
-        across = LEFT * 10 + part_of(point[0], x.most, width * 10)
-        down = (TOP + height) * 10 - part_of(point[1], y.most, height * 10)
+    right: Fraction
+    top: Fraction
+    grid: str
+
+    def place(self, point: Point) -> tuple[str, str]:
+        width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
+        across = LEFT * 10 + part_of(point[0], self.right, width * 10)
+        down = (TOP + height) * 10 - part_of(point[1], self.top, height * 10)
         return tenths(across), tenths(down)
 
-    parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">']
-    parts += _grid(x, y, place)
+
+def field(x: Axis, y: Axis) -> Field:
+    """The same for all curves that share their axes."""
+    bare = Field(x.most, y.most, "")
+    return Field(x.most, y.most, "".join(_grid(x, y, bare.place)))
+
+
+def line_chart(a: Curve, b: Curve, field: Field, dots: tuple[Point, ...], label: str) -> Markup:
+    """Draw two curves; `dots` are where they meet, `label` says for screen readers what can be seen."""
+    parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">', field.grid]
     for side, curve in (("a", a), ("b", b)):
-        points = " ".join(",".join(place(point)) for point in curve.points)
+        points = " ".join([",".join(field.place(point)) for point in curve.points])
         parts.append(f'<polyline class="line side-{side}" points="{points}"/>')
-    parts += [f'<circle class="meet" cx="{cx}" cy="{cy}" r="5"/>' for cx, cy in map(place, dots)]
-    ends = [TOP + height - curve.points[-1][1] / (y.most or 1) * height for curve in (a, b)]
+    parts += [f'<circle class="meet" cx="{cx}" cy="{cy}" r="5"/>' for cx, cy in map(field.place, dots)]
+    height = HEIGHT - TOP - BOTTOM
+    ends = [TOP + height - curve.points[-1][1] / (field.top or 1) * height for curve in (a, b)]
     parts += named([(curve.product.label, end) for curve, end in zip((a, b), ends, strict=True)])
     return Markup("".join([*parts, "</svg>"]))
 
