@@ -4,6 +4,7 @@ Knows nothing of how pages are made. Start with `Auditor.page`; `whole` checks
 what only shows across pages.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -29,6 +30,7 @@ from generator.diagnostics.problem import Diagnostic
 from generator.model.catalogue import Catalogue
 
 BETWEEN = "-vs-"
+CHANGED = re.compile(rb'data-claim="(?:%s) ' % "|".join(sorted(CHANGES)).encode())
 ENOUGH_WORDS = 4
 
 
@@ -71,7 +73,7 @@ class Auditor:
         lies = tuple(self._lies(seen, url))
         head = seen.head
         hidden = "noindex" in head.get("robots", "")
-        changes = tuple(" ".join(m.text.split()) for m in seen.marks if m.claim.partition(" ")[0] in CHANGES)
+        changes = tuple(_changes(seen)) if CHANGED.search(data) else ()
         heading = " ".join(seen.heading.split())
         record = Record(url, head.get("title", ""), heading, hidden, "refresh" in head, changes)
         return tuple(told(lie, path, data) for lie in lies), record
@@ -120,6 +122,12 @@ class Auditor:
         yield from self._residue.check(seen, url)
         for element in seen.nameless():
             yield Lie("audit/empty", f"`/{url}` has an element without a text: `{element[:80]}`", element)
+
+
+def _changes(seen: Seen) -> Iterator[str]:
+    for mark in seen.marks:
+        if mark.claim.partition(" ")[0] in CHANGES:
+            yield " ".join(mark.text.split())
 
 
 def _doubled(proved: Proved, url: str) -> Iterator[Lie]:

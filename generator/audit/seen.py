@@ -12,7 +12,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.audit.glance import Glance, Mark, mark_of
-from generator.audit.top import crumbs_of, head_of, heading_of, scripts_of
+from generator.audit.top import TOLD, crumbs_of, head_of, heading_of, scripts_of
 
 NAMED = "h1,h2,h3,h4,h5,h6,th[scope],summary,a"
 EMPTY = re.compile(rb"<(h[1-6]|th|summary|a)\b[^>]*>(?:\s|<(?!/\1)[^>]*>)*</\1>")
@@ -75,7 +75,7 @@ class Seen:
 
     @cached_property
     def head(self) -> dict[str, str]:
-        """Title, canonical, meta by name or property, all by name; "refresh" if the page leads on."""
+        """Title, canonical and what else is asked for, by name; "refresh" if the page leads on."""
         if self.glimpse and (quick := head_of(self.glimpse.head)) is not None:
             return quick
         found: dict[str, str] = {}
@@ -87,7 +87,7 @@ class Seen:
                 found["canonical"] = attributes.get("href") or ""
             else:
                 key = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
-                found[key] = attributes.get("content") or ""
+                found |= {key: attributes.get("content") or ""} if key.encode() in TOLD else {}
         return found
 
     @cached_property
@@ -119,7 +119,8 @@ class Seen:
 
     def texts(self) -> Iterator[tuple[str, bool]]:
         """Yield every text of the head and the body, and whether it stands in code."""
-        yield from ((text, False) for text in self.head.values())
+        for node in self._tree.css("head title, head meta[content], head link[rel=canonical]"):
+            yield node.attributes.get("content") or node.attributes.get("href") or node.text(), False
         for node in self._tree.css("body, body *"):
             for child in node.iter(include_text=True):
                 if child.tag == "-text":

@@ -13,6 +13,8 @@ CANONICAL = re.compile(rb'<link rel="canonical" href="([^"<>]*)">')
 SCRIPT = re.compile(rb'<script type="application/ld\+json">([^<]*)</script>')
 CRUMB = re.compile(rb'<li>(?:<span[^<>]*>([^<]*)</span>|<a href="([^"<>]*)">([^<]*)</a>)</li>')
 TAG = re.compile(rb"<[^<>]*>")
+TOLD = frozenset((b"description", b"robots", b"og:title", b"og:description", b"og:url", b"refresh"))
+"""What somebody asks for; the rest of a head is the same on all pages."""
 TRAIL = b'<nav class="breadcrumb"'
 
 
@@ -24,7 +26,7 @@ def head_of(top: bytes) -> dict[str, str] | None:
     others = top.count(b"<meta ") - len(metas) - top.count(b"<meta charset=")
     if len(title) != 1 or others or len(canonical) != top.count(b"canonical") or b"<!--" in top:
         return None
-    found = {_text(name): _text(content) for name, content in metas}
+    found = {name.decode(): _text(content) for name, content in metas if name in TOLD}
     found["title"] = _text(title[0])
     if canonical:
         found["canonical"] = _text(canonical[-1])
