@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.audit.case import Case
+from generator.audit.case import Case, names_of
 from generator.audit.duel_page import Proved, check_duel, check_product
 from generator.audit.finding import Lie, quoted, told
 from generator.audit.forms import Sentences, read_forms
@@ -69,8 +69,10 @@ class Auditor:
             ring = self._world.ring(path.removesuffix(TARIFFS)) if path.endswith(TARIFFS) else None
             wrong = check_tariffs(path, data, ring) if ring else ()
             return tuple(told(lie, path, data) for lie in wrong), listing_of(path, data)
-        seen, url = Seen(data, self._glance), address_of(path)
-        lies = tuple(self._lies(seen, url))
+        url = address_of(path)
+        case = self._case(url)
+        seen = Seen(data, self._glance, names_of(case) if case else ())
+        lies = tuple(self._lies(seen, url, case))
         head = seen.head
         hidden = "noindex" in head.get("robots", "")
         changes = tuple(_changes(seen)) if CHANGED.search(data) else ()
@@ -84,10 +86,14 @@ class Auditor:
         records, listings = [f for f in files if isinstance(f, Record)], [f for f in files if isinstance(f, Listing)]
         return tuple(check_whole(records, listings, self._base_url))
 
-    def _lies(self, seen: Seen, url: str) -> Iterator[Lie]:
+    def _case(self, url: str) -> Case | None:
+        """The two products that a page is about, by its address."""
         category, _, rest = url.partition("/")
         name = rest.partition("/")[0]
-        case = self._prover.case(category, tuple(name.split(BETWEEN, 1))) if BETWEEN in name else None
+        return self._prover.case(category, tuple(name.split(BETWEEN, 1))) if BETWEEN in name else None
+
+    def _lies(self, seen: Seen, url: str, case: Case | None) -> Iterator[Lie]:
+        category = url.partition("/")[0]
         if case and seen.glimpse and "refresh" not in seen.head and self._prover.foresees(seen.glimpse, case):
             self.claims += len(seen.glimpse.spots)
         else:

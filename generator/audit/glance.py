@@ -5,6 +5,7 @@ begins; of anything else it says nothing, and `seen` asks the parser. Start
 with `Glance.look`.
 """
 
+from collections.abc import Iterable
 from html import unescape
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ MARK, END = b'<span data-claim="', b"</span>"
 TURN = b'">'
 SPOT = b"\0"
 """Stands between claims that are joined; no page has it."""
+NAME = b"n"
+SLIPS = frozenset((b"None", b"True", b"False", b"nan"))
+"""What a program writes by mistake; where it stands, it must be seen, whatever is called so."""
 MOST = 30_000
 AROUND: Tags = ((b"html", ""),)
 """What is open behind a head."""
@@ -51,33 +55,41 @@ class Glance:
         self._strips: dict[bytes, Strip | None] = {}
         self._lines = Lines()
 
-    def look(self, data: bytes) -> Glimpse | None:
-        """Return what stands on a page, if all of it is plain and nothing on it is suspect."""
+    def look(self, data: bytes, names: Iterable[bytes] = ()) -> Glimpse | None:
+        """Return what stands on a page, if all of it is plain and nothing on it is suspect.
+
+        Runs that differ in nothing but `names`, written as in HTML, are read once.
+        """
         head, _, body = data.partition(b"</head>")
         if not body or b"data-claim" in head or SPOT in body or has_trace(head):
             return None
         top, *pieces = body.split(MARK)
         cut = [piece.partition(END) for piece in pieces]
-        sides = self._sides([top, *[rest for _, _, rest in cut]])
+        sides = self._sides([top, *[rest for _, _, rest in cut]], [name for name in names if _is_name(name)])
         spots = [spot for spot, _, _ in cut]
         if sides is None or not _are_plain(spots):
             return None
         return Glimpse(head, top, spots, sides)
 
-    def _sides(self, sources: list[bytes]) -> list[str] | None:
+    def _sides(self, sources: list[bytes], names: list[bytes]) -> list[str] | None:
         """The side on which each mark stands that follows one of these but the last; None in doubt."""
         if len(self._strips) > MOST:
             self._forget()
         runs = list(map(self._runs.get, sources))
         nest, found = self._start, list[str]()
         for at, known in enumerate(runs):
-            run = known or self._run(sources[at])
+            run = known or self._nameless(sources[at], names)
             after = nest.after.get(run) or nest.follow(run)
             if after is None:
                 return None
             nest = after
             found.append(nest.side)
         return found[:-1]
+
+    def _nameless(self, source: bytes, names: list[bytes]) -> Run:
+        for name in names:
+            source = source.replace(name, NAME)
+        return self._runs.get(source) or self._run(source)
 
     def _run(self, source: bytes) -> Run:
         """Read a run for the first time, though its lines may be known."""
@@ -100,6 +112,11 @@ class Glance:
         self._runs.clear()
         self._met.clear()
         self._strips.clear()
+
+
+def _is_name(text: bytes) -> bool:
+    """Whether a name can be nothing but a name: no element, no slip of a program."""
+    return text not in SLIPS and not (text.isalnum() and text.islower())
 
 
 def _are_plain(spots: list[bytes]) -> bool:

@@ -4,7 +4,7 @@ The only door to the HTML parser; judges nothing. Start with `look`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,9 +36,9 @@ class Crumb(NamedTuple):
 class Seen:
     """A page that was read: at a glance where it is plain, else by the parser."""
 
-    def __init__(self, data: bytes, glance: Glance | None = None) -> None:
+    def __init__(self, data: bytes, glance: Glance | None = None, names: Iterable[bytes] = ()) -> None:
         self.data = data
-        self.glimpse = glance.look(data) if glance else None
+        self.glimpse = glance.look(data, names) if glance else None
 
     @property
     def is_plain(self) -> bool:
