@@ -21,7 +21,7 @@ from generator.model.rubric import WHOLE, PartialDate, Quantity
 WIDE = Context(prec=99)
 MANY = 8192
 HALF = Fraction(1, 2)
-PERCENT = "%"
+PERCENT, NUMBER = "%", "#"
 READABLE = 999_999
 """The longest number below the line of a fraction."""
 
@@ -48,6 +48,16 @@ class Writing:
         return Shown(str(value), self.number(Decimal(value)), value)
 
     def number(self, value: Decimal) -> str:
+        """By CLDR; from nought to a thousand it only fills in what CLDR wrote for another of as many places."""
+        if not 0 <= value < 1000:
+            return self._number(value)
+        figures = f"{value.normalize():f}"
+        places = len(figures.partition(".")[2])
+        if (NUMBER, places) not in self._moulds:
+            self._moulds[NUMBER, places] = mould_of(self._number(_sample(places)), places)
+        return self._moulds[NUMBER, places].fill(figures)
+
+    def _number(self, value: Decimal) -> str:
         with localcontext(WIDE):
             return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 

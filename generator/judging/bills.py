@@ -77,20 +77,44 @@ def bill_of(plan: Plan, workload: Workload, category: Category, currency: str) -
             return _subscription(plan, workload, category.units, currency)
 
 
+def month_of(plan: Plan, workload: Workload, category: Category, currency: str) -> Fraction | None:
+    """What the bill of a plan comes to in a month, and nothing else: a curve asks for it again and again."""
+    match plan:
+        case UsagePlan():
+            used = _used(plan.rates, (), workload)
+        case FreePlan():
+            used = _used((), plan.allowance, workload)
+        case SubscriptionPlan():
+            used = _used(plan.rates, plan.allowance, workload, plan.per)
+        case _:
+            bill = bill_of(plan, workload, category, currency)
+            return bill.month if isinstance(bill, Bill) else None
+    if isinstance(used, Refusal):
+        return None
+    fee = _fee(plan, workload)[1] if isinstance(plan, SubscriptionPlan) else Fraction(0)
+    return fee + _month(used)
+
+
 def _subscription(
     plan: SubscriptionPlan, workload: Workload, units: Mapping[str, Unit], currency: str
 ) -> Bill | Refusal:
-    count = max(workload.usage.get(plan.per, Decimal(1)), Decimal(plan.minimum)) if plan.per else Decimal(1)
-    rest = _metered(plan.name, plan.rates, plan.allowance, workload, units, currency, seats={plan.per})
+    rest = _metered(plan.name, plan.rates, plan.allowance, workload, units, currency, plan.per)
     if isinstance(rest, Refusal):
         return rest
-    price = Fraction(plan.price * count)
-    month = {Period.DAY: price * MONTH, Period.MONTH: price, Period.YEAR: price / PAYMENTS}[plan.period]
-    year = {Period.DAY: price * YEAR, Period.MONTH: price * PAYMENTS, Period.YEAR: price}[plan.period]
+    count, month, year = _fee(plan, workload)
     parts = (Fee(count, Money(plan.price, currency), plan.period.value), *rest.parts)
     running = month + rest.month
     places = (_known(plan.span), *rest.places)
     return Bill(plan.name, Fraction(0), running, running, year + rest.year, None, parts, places)
+
+
+def _fee(plan: SubscriptionPlan, workload: Workload) -> tuple[Decimal, Fraction, Fraction]:
+    """For how many a subscription is paid, and what that is in a month and in a year."""
+    count = max(workload.usage.get(plan.per, Decimal(1)), Decimal(plan.minimum)) if plan.per else Decimal(1)
+    price = Fraction(plan.price * count)
+    month = {Period.DAY: price * MONTH, Period.MONTH: price, Period.YEAR: price / PAYMENTS}[plan.period]
+    year = {Period.DAY: price * YEAR, Period.MONTH: price * PAYMENTS, Period.YEAR: price}[plan.period]
+    return count, month, year
 
 
 def _metered(
@@ -100,25 +124,42 @@ def _metered(
     workload: Workload,
     units: Mapping[str, Unit],
     currency: str,
-    seats: frozenset[str] | set[str] = frozenset(),
+    seats: str = "",
 ) -> Bill | Refusal:
-    """Every unit is covered by the allowance or has a rate; `seats` are paid for elsewhere."""
-    priced, month = {r.unit: r for r in rates}, Fraction(0)
-    parts: list[Part] = []
-    places: list[tuple[Span, ...]] = []
+    used = _used(rates, allowance, workload, seats)
+    if isinstance(used, Refusal):
+        return used
+    month = _month(used)
+    parts = [_metered_part(quantity, price, rate, units[rate.unit], currency) for rate, quantity, price, _ in used]
+    places = tuple(_known(place) for *_, place in used)
+    return Bill(name, Fraction(0), month, month, month * YEAR / MONTH, None, tuple(parts), places)
+
+
+Used = list[tuple[Rate, Fraction, Decimal, Span | None]]
+"""A rate, an amount of its unit, the price of that, and where this stands."""
+
+
+def _used(
+    rates: tuple[Rate, ...], allowance: tuple[Allowance, ...], workload: Workload, seats: str = ""
+) -> Used | Refusal:
+    """What is paid by rates. Every unit is covered by the allowance or has a rate; `seats` are paid for elsewhere."""
+    priced = {r.unit: r for r in rates}
+    used: Used = []
     for unit, amount in workload.usage.items():
-        if unit in seats:
+        if unit == seats:
             continue
         included = [Fraction(a.amount) * MONTH / DAYS[a.period] for a in allowance if a.unit == unit]
         over = max(Fraction(amount) - sum(included), Fraction(0)) if included else Fraction(amount)
-        if over and unit not in priced:
+        rate = priced.get(unit)
+        if rate:
+            used += [(rate, *portion) for portion in _portions(rate, over, workload.variants.get(unit, {}))]
+        elif over:
             return Refusal(NoCostReason.NO_RATE, unit)
-        if unit in priced:
-            for quantity, price, place in _portions(priced[unit], over, workload.variants.get(unit, {})):
-                month += quantity * _each(price, priced[unit].per)
-                parts.append(_metered_part(quantity, price, priced[unit], units[unit], currency))
-                places.append(_known(place))
-    return Bill(name, Fraction(0), month, month, month * YEAR / MONTH, None, tuple(parts), tuple(places))
+    return used
+
+
+def _month(used: Used) -> Fraction:
+    return sum((quantity * _each(price, rate.per) for rate, quantity, price, _ in used), Fraction(0))
 
 
 Portion = tuple[Fraction, Decimal, Span | None]

@@ -6,6 +6,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.judging import bills
 from generator.judging.bills import Bill, Refusal, bill_of, decimal_of
 from generator.judging.claims import (
     Cheaper,
@@ -31,10 +32,9 @@ from generator.model.product import Product
 from generator.model.rubric import ExchangeRate, Workload
 
 TENTH = Decimal("0.1")
-NEAR = Fraction(1, 100)
+NEAR = 100
+"""A ratio is told as a word if it differs from it by no more than this part."""
 WORDS = {2: Ratio.HALF, 3: Ratio.THIRD, 4: Ratio.QUARTER, 5: Ratio.FIFTH, 10: Ratio.TENTH}
-LITTLE = Fraction(11, 10)
-"""A ratio under this is told as a difference only."""
 
 
 class Priced(Struct, frozen=True):
@@ -59,12 +59,12 @@ def price(product: Product, workload: Workload, category: Category) -> Priced:
     if rate is None and pricing.currency != currency:
         return _unpriced(product, workload, category, Refusal(NoCostReason.CURRENCY, pricing.currency))
     found = [bill_of(plan, workload, category, pricing.currency) for plan in pricing.plans]
-    bills = [b for b in found if isinstance(b, Bill)]
-    if not bills:
+    priced = [b for b in found if isinstance(b, Bill)]
+    if not priced:
         refusals = [(r, plan.name) for r, plan in zip(found, pricing.plans, strict=True) if isinstance(r, Refusal)]
         telling, _ = min(refusals, key=lambda entry: (entry[0].reason is NoCostReason.QUOTE, entry[1]))
         return _unpriced(product, workload, category, telling)
-    bill = min(bills, key=lambda b: (b.month, b.plan))
+    bill = min(priced, key=lambda b: (b.month, b.plan))
     return _priced(product, workload, currency, bill, rate)
 
 
@@ -74,8 +74,8 @@ def month_of(product: Product, workload: Workload, category: Category) -> Fracti
     rate = rate_of(pricing.currency, category) if pricing else None
     if pricing is None or (rate is None and pricing.currency != category.currency):
         return None
-    bills = (bill_of(plan, workload, category, pricing.currency) for plan in pricing.plans)
-    months = [bill.month for bill in bills if isinstance(bill, Bill)]
+    found = (bills.month_of(plan, workload, category, pricing.currency) for plan in pricing.plans)
+    months = [month for month in found if month is not None]
     return min(months) * (Fraction(rate.rate) if rate else 1) if months else None
 
 
@@ -170,9 +170,10 @@ def _ratio(low: Decimal, high: Decimal) -> tuple[Ratio, Decimal]:
     """The higher of two amounts over the lower, as a word where one fits, and as a number."""
     if not low:
         return Ratio.FREE, Decimal(0)
-    exact = Fraction(high) / Fraction(low)
-    times = decimal_of(exact).quantize(TENTH, ROUND_HALF_UP)
+    (over, of), (under, by) = high.as_integer_ratio(), low.as_integer_ratio()
+    n, d = over * by, of * under
+    times = Decimal((20 * n + d) // (2 * d)).scaleb(-1)
     for number, word in WORDS.items():
-        if abs(exact - number) <= number * NEAR:
+        if abs(n - number * d) * NEAR <= number * d:
             return word, times
-    return (Ratio.LITTLE if exact < LITTLE else Ratio.TIMES), times
+    return (Ratio.LITTLE if 10 * n < 11 * d else Ratio.TIMES), times

@@ -14,6 +14,14 @@ rubric:
     - {id: power, name: Power, weight: 50}
     - {id: ease, name: Ease of use, weight: 30}
     - {id: care, name: Care, weight: 20}
+specs:
+  - {id: released, name: Released, type: date}
+  - {id: licence, name: Licence, type: text}
+  - {id: hosts, name: Runs on, type: set}
+  - {id: offline, name: Works offline, type: bool}
+profiles:
+  - {id: maker, name: Makers , weights: {power: 70, ease: 20, care: 10}}
+  - {id: starter, name: Beginners , weights: {power: 20, ease: 60, care: 20}}
 pairs: {build: {closest: 8}}
 """
 COSTS = """\
@@ -44,15 +52,34 @@ def write_priced(root: Path, count: int, costs: bool = True) -> None:
 
 
 def _product(n: int) -> str:
+    """As much of it as editors write: reasons, pros and cons, specs, questions."""
     points = [(n * step) % 81 + 15 for step in (7, 11, 29)]
-    scores = ", ".join(f"{id}: {p // 10}.{p % 10}" for id, p in zip(("power", "ease", "care"), points, strict=True))
+    scores = [
+        f"  {id}: {{score: {p // 10}.{p % 10}, why: 'Finished {p} of 100 {id} tasks of set {n}', checked: 2026-10-0{n % 9 + 1}}}"
+        for id, p in zip(("power", "ease", "care"), points, strict=True)
+    ]
     extra = ", tiers: [{above: 40M, price: 0.0125}, {above: 90M, price: 0.0071}]" if n % 5 == 0 else ""
     extra += ", variants: {cached: 0.0033}" if n % 7 == 0 else ""
     lines = [
         f"name: Tool {n:03}",
         f"maker: Works {n % 17}",
         "updated: 2026-11-01",
-        f"scores: {{{scores}}}",
+        f"summary: Handles {n + 20} jobs at a time and keeps a record of each for {n % 30 + 5} days.",
+        "scores:",
+        *scores,
+        "specs:",
+        f"  released: 20{10 + n % 16}-0{n % 9 + 1}",
+        f"  licence: Licence {n % 6}",
+        f"  hosts: [Host {n % 5}, Host {n % 7 + 5}]",
+        f"  offline: {'yes' if n % 2 else 'no'}",
+        "pros:",
+        *(f"  - {text} in version {n}" for text in ("Clear logs", "Keys per team", "Imports whole folders")),
+        "cons:",
+        *(f"  - {text} before version {n + 1}" for text in ("No dark screens", "Slow first start")),
+        "best_for:",
+        f"  - Teams of {n % 20 + 2} with one queue",
+        "faq:",
+        f"  - {{q: 'Can Tool {n:03} be moved to another account?', a: 'Yes, with the export of version {n}.'}}",
         "pricing:",
         f"  currency: {'EUR' if n % 3 == 2 else 'USD'}",
         "  plans:",
