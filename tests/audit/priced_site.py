@@ -55,7 +55,7 @@ def _product(n: int) -> str:
     """As much of it as editors write: reasons, pros and cons, specs, questions."""
     points = [(n * step) % 81 + 15 for step in (7, 11, 29)]
     scores = [
-        f"  {id}: {{score: {p // 10}.{p % 10}, why: 'Finished {p} of 100 {id} tasks of set {n}', checked: 2026-10-0{n % 9 + 1}}}"
+        f"  {id}: {{score: {p // 10}.{p % 10}, why: Finished {p} of 100 tasks of {id}, checked: 2026-10-0{n % 9 + 1}}}"
         for id, p in zip(("power", "ease", "care"), points, strict=True)
     ]
     extra = ", tiers: [{above: 40M, price: 0.0125}, {above: 90M, price: 0.0071}]" if n % 5 == 0 else ""
