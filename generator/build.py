@@ -3,12 +3,9 @@
 Nothing is written while there is an error. Start with `check` and `build`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
-from generator.audit.auditor import Found
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors
 from generator.files.full_text import full_text
 from generator.files.kept import Kept
@@ -16,12 +13,13 @@ from generator.files.manifest import Making
 from generator.files.origin import origin
 from generator.files.output import OutputTree
 from generator.files.tree import SourceTree, read_tree
-from generator.pages.routes import ASSETS, card_of, output_path
+from generator.pages.routes import ASSETS
 from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
 from generator.preparation import LaidOut, Options, Report, prepare
 from generator.processes import in_processes
-from generator.rendering.budgets import Load, heaviest, load_of, over_budget, sizes
+from generator.rendering.budgets import Load, over_budget, sizes
+from generator.share import Share, share_of
 
 MANY_PAGES = 60
 """From where on a check is worth a second process."""
@@ -45,7 +43,7 @@ def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) ->
         return prepared.report()
     pages = site.plan.telling()
     jobs = jobs if len(pages) >= MANY_PAGES else 1
-    shares = in_processes(lambda number: _share(site, pages, lambda path, data: "", number, jobs), jobs)
+    shares = in_processes(lambda number: share_of(site, pages[number::jobs], lambda path, data: ""), jobs)
     found = [d for share in shares for d in share.problems]
     return prepared.report((*found, *_across(site, pages, shares), *_proved(site, [])))
 
@@ -64,7 +62,12 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
     pages = tuple(site.plan.pages.values())
     with OutputTree(options.root, output) as target:
         kept = Kept(target.workshop / "cards")
-        shares = in_processes(lambda number: _share(site, pages, target.write, number, jobs, progress, kept), jobs)
+
+        def work(number: int) -> Share:
+            watch = (lambda done: progress(min(done * jobs, len(pages)), len(pages))) if number == 0 else None
+            return share_of(site, pages[number::jobs], target.write, watch, kept)
+
+        shares = in_processes(work, jobs)
         told = [d for share in shares for d in share.problems]
         found = (*told, *_across(site, pages, shares), *_proved(site, [] if has_errors(told) else shares))
         cards = frozenset(key for share in shares for key in share.cards)
@@ -81,66 +84,6 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
             target.switch(_making(prepared.tree, site, shares, options), keep=ASSETS)
             kept.keep_only(cards)
         return report
-
-
-class Share(Struct, frozen=True):
-    """What one process made: digests by path, titles and descriptions of listed pages by address, problems.
-
-    `verdicts` tells who wins a duel by the path of its page, `seen` is what the audit keeps of files for the whole,
-    `loads` how heavy the heaviest pages are, `cards` are keys of pictures.
-    """
-
-    digests: Mapping[str, str]
-    texts: Mapping[str, tuple[str, str]]
-    verdicts: Mapping[str, str]
-    problems: tuple[Diagnostic, ...]
-    seen: tuple[Found, ...]
-    loads: tuple[Load, ...]
-    cards: frozenset[str] = frozenset()
-
-
-def _share(
-    site: LaidOut,
-    pages: tuple[Page, ...],
-    write: Callable[[str, bytes], str],
-    number: int,
-    jobs: int,
-    progress: Progress = lambda done, of: None,
-    kept: Kept | None = None,
-) -> Share:
-    """Render every `jobs`-th page, beginning with `number`, and hand it to `write`, which returns its digest.
-
-    Pictures are made if there is a place to keep them.
-    """
-    digests, texts, verdicts = {}, {}, {}
-    cards: set[str] = set()
-    problems: list[Diagnostic] = []
-    seen: list[Found] = []
-    loads: list[Load] = []
-    for index in range(number, len(pages), jobs):
-        page = pages[index]
-        outcome = site.renderer.render(page)
-        problems += outcome.diagnostics
-        if rendered := outcome.value:
-            path = output_path(page.url)
-            digests[path] = write(path, rendered.data)
-            loads.append(load_of(page, rendered.data))
-            if site.auditor:
-                lies, found = site.auditor.page(path, rendered.data)
-                problems += lies
-                seen.append(found)
-            if rendered.card and site.painter and kept:
-                key, picture = site.painter.kept(rendered.card, kept)
-                card = card_of(page.url)
-                digests[card] = write(card, picture)
-                cards.add(key)
-            if rendered.winner:
-                verdicts[path] = rendered.winner
-            if page.listed:
-                texts[page.url] = (rendered.title, rendered.description)
-        if number == 0:
-            progress(min(index + jobs, len(pages)), len(pages))
-    return Share(digests, texts, verdicts, tuple(problems), tuple(seen), heaviest(loads), frozenset(cards))
 
 
 def _across(site: LaidOut, pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:

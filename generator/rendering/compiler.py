@@ -67,7 +67,8 @@ class Direct(CodeGenerator):
         self._asking -= node.name in ASKING
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
-        if node.ignore_missing or not node.with_context:
+        is_one = isinstance(node.template, nodes.Const | nodes.Concat)
+        if node.ignore_missing or not node.with_context or not is_one:
             super().visit_Include(node, frame)
             return
         self.writeline("template = environment.get_template(", node)

@@ -180,12 +180,13 @@ class Expressions:
                 self._unknown(node, Unknown(f"`loop` has no `{name}`", name, node.lineno, LOOP))
             return OPEN
         owner = self.kinds(node.node, scope)
-        found = member(owner, name)
+        found = member(owner, name, by_key=isinstance(node, nodes.Getitem))
         if found is not None:
             return found
         of = _written(node.node)
         message = f"`{of}` has no `{name}`" if of else f"there is no `{name}` here"
-        return self._unknown(node, Unknown(message, name, node.lineno, names(owner)))
+        hint = f'a key stands in brackets: `{of}["{name}"]`' if member(owner, name) is not None else ""
+        return self._unknown(node, Unknown(message, name, node.lineno, names(owner), hint))
 
     def _item(self, node: nodes.Getitem, scope: Scope) -> Kinds:
         if not isinstance(node.arg, nodes.Const):

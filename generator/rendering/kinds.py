@@ -62,9 +62,9 @@ def together(*kinds: Kinds) -> Kinds:
     return tuple(dict.fromkeys(kind for some in kinds for kind in some))
 
 
-def member(kinds: Kinds, name: str) -> Kinds | None:
-    """What stands at `value.name`; None if no kind of the value has it."""
-    found = [known for kind in kinds if (known := _member(kind, name)) is not None]
+def member(kinds: Kinds, name: str, by_key: bool = True) -> Kinds | None:
+    """What stands at `value.name` or, by key, at `value["name"]`; None if no kind of the value has it."""
+    found = [known for kind in kinds if (known := _member(kind, name, by_key)) is not None]
     return together(*found) if found or not kinds else None
 
 
@@ -96,11 +96,11 @@ def _element(kind: Any) -> Kinds:
     return (str,) if kind is str else OPEN
 
 
-def _member(kind: Any, name: str) -> Kinds | None:
+def _member(kind: Any, name: str, by_key: bool) -> Kinds | None:
     if kind is Any:
         return OPEN
     if _is_mapping(kind):
-        return _of_mapping(kind, name)
+        return _of_mapping(kind, name, by_key)
     if isinstance(kind, Several | Fixed | Called):
         return OPEN if isinstance(kind, Several | Fixed) and hasattr(tuple, name) else None
     if not isinstance(kind, type):
@@ -109,11 +109,11 @@ def _member(kind: Any, name: str) -> Kinds | None:
     return together(*found) if found else None
 
 
-def _of_mapping(kind: Any, name: str) -> Kinds:
+def _of_mapping(kind: Any, name: str, by_key: bool) -> Kinds | None:
     key, value = (kinds_of(h) for h in get_args(kind)) if get_args(kind) else (OPEN, OPEN)
     pairs: Kinds = (Several((Fixed((key, value)),)),)
     methods: dict[str, Kinds] = {"items": pairs, "keys": (Several(key),), "values": (Several(value),), "get": value}
-    return (Called(methods[name]),) if name in methods else value
+    return (Called(methods[name]),) if name in methods else value if by_key else None
 
 
 def _is_mapping(kind: Any) -> bool:

@@ -132,6 +132,15 @@ def test_fragments_and_parts_are_checked_with_what_they_see(name):
     assert "nothing" in message or "`page`" in message
 
 
+def test_a_key_is_no_attribute():
+    """Templates are compiled to plain attribute access, which would not try a key."""
+    (problem,) = problems({"pair.html": "{{ page.frame.assets.logo }}"})
+    assert problem.message == "`page.frame.assets` has no `logo`"
+    assert problem.hint == 'a key stands in brackets: `page.frame.assets["logo"]`'
+    assert problems({"pair.html": '{{ page.frame.assets["logo"] }}'}) == []
+    assert problems({"pair.html": "{% if page.frame.assets.logo is defined %}1{% endif %}"}) == []
+
+
 def test_a_fragment_of_ones_own_is_checked_with_the_part_that_it_is_given():
     own = {"pair.html": "{{ page.a.card | fragment('mine') }}", "fragments/mine.html": "{{ page.makr }}"}
     (problem,) = problems(own)

@@ -1,0 +1,59 @@
+"""Templates compiled to plain attribute access say what Jinja says of the same templates."""
+
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from generator.rendering.compiler import CheckedEnvironment
+
+OPTIONS = {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+PAGE = SimpleNamespace(
+    name="A & <B>",
+    html=Markup("<b>1</b>"),
+    count=3,
+    nothing=None,
+    rows=[SimpleNamespace(id="x", n=1), SimpleNamespace(id="y", n=2)],
+    by_id={"x": "the & x"},
+    sum=lambda a, b=2: a + b,
+)
+TEMPLATES = {
+    "parts/row.html": "<i>{{ row.id }}/{{ page.count }}</i>",
+    "parts/own.html": "{% set row = 5 %}{{ row }}",
+    "base.html": "<{% block title %}{{ page.name }}{% endblock %}|{% block body %}{% endblock %}>",
+    "values.html": "{{ page.name }}{{ page.html }}{{ page.count }}{{ page.nothing }}{{ 1.5 }}{{ 'a&b' }}",
+    "loop.html": "{% for row in page.rows %}{% include 'parts/row.html' %}{{ loop.cycle('a', 'b') }}{% endfor %}",
+    "loop-else.html": "{% for row in [] %}1{% else %}{{ page.count }}{% endfor %}",
+    "inner.html": "{% include 'parts/own.html' %}{{ page.count }}",
+    "any.html": "{% for some in [['parts/none.html', 'parts/own.html']] %}{% include some %}{% endfor %}",
+    "child.html": "{% extends 'base.html' %}{% block title %}{{ super() }}!{% endblock %}{% block body %}"
+    "{% for row in page.rows %}{% include 'parts/row.html' %}{% endfor %}{% endblock %}",
+    "grandchild.html": "{% extends 'child.html' %}{% block body %}[{{ super() }}]{% endblock %}",
+    "absent.html": "{{ page.none is defined }}{{ page.none | default('no') }}{{ page.name is defined }}",
+    "missing.html": "{% include ['parts/none.html', 'parts/own.html'] %}{% include 'none.html' ignore missing %}",
+    "keys.html": "{{ page.by_id['x'] }}{{ page.by_id.get('x') }}"
+    "{% for k, v in page.by_id.items() %}{{ k ~ v }}{% endfor %}",
+    "calls.html": "{{ page.sum(1) }}{{ page.sum(1, 4) }}{{ page.sum(1, b=6) }}{{ page.sum(*[1, 2]) }}",
+    "macro.html": "{% macro bold(text) %}<b>{{ text }}{{ caller() }}</b>{% endmacro %}"
+    "{% call bold(page.name) %}{{ page.count }}{% endcall %}",
+    "set.html": "{% set text %}{{ page.name }}{% endset %}{{ text }}{% filter upper %}{{ page.name }}{% endfilter %}",
+    "recursive.html": "{% for row in page.rows recursive %}{{ row.n }}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES if not name.startswith("parts/")])
+def test_a_template_says_what_jinja_says(name):
+    ours, theirs = (kind(loader=DictLoader(TEMPLATES), **OPTIONS) for kind in (CheckedEnvironment, Environment))
+    said = theirs.get_template(name).render(page=PAGE)
+    assert ours.get_template(name).render(page=PAGE) == said
+    assert said
+
+
+def test_what_is_not_there_is_an_error_at_its_line():
+    environment = CheckedEnvironment(
+        loader=DictLoader({"a.html": "1\n2\n{{ page.count }}\n{{ page.none }}"}), **OPTIONS
+    )
+    with pytest.raises(AttributeError, match="none") as raised:
+        environment.get_template("a.html").render(page=PAGE)
+    assert raised.traceback[-1].lineno + 1 == 4
