@@ -2,7 +2,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
-FLUENT := 0.19.1
 ESBUILD := 0.28.2
 NOTO := 5.3.0
 CARDS := templates/cards
@@ -37,10 +36,7 @@ lock: .venv/ready-dev ## write the locks anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements-dev.lock -c requirements.lock --group dev pyproject.toml
 
-vendor: .vendor/ready .venv/ready-dev ## fetch the library that scripts use, minified, and make the fonts of cards (needs npm)
-	(echo '/*! @fluent/bundle $(FLUENT) | Apache-2.0 | https://github.com/projectfluent/fluent.js */'; \
-	  echo 'export { FluentBundle } from "@fluent/bundle";' | (cd .vendor && \
-	  node_modules/.bin/esbuild --bundle --minify --format=esm --target=es2022)) > $(ASSETS)/vendor/fluent-bundle.js
+vendor: .vendor/ready .venv/ready-dev ## make the fonts of cards (needs npm)
 	cp $(FONTS)/noto-sans/LICENSE $(CARDS)/OFL.txt
 	echo 'Noto Sans, Noto Sans Arabic and Noto Sans Hebrew of @fontsource $(NOTO), https://github.com/notofonts, made one by `make vendor`.' > $(CARDS)/SOURCE.txt
 	for weight in 400 700; do \
@@ -73,6 +69,6 @@ clean: ## remove what make made
 .vendor/ready: Makefile
 	mkdir -p .vendor
 	npm install --prefix .vendor --no-package-lock --no-audit --no-fund --ignore-scripts \
-	  @fluent/bundle@$(FLUENT) esbuild@$(ESBUILD) \
+	  esbuild@$(ESBUILD) \
 	  @fontsource/noto-sans@$(NOTO) @fontsource/noto-sans-arabic@$(NOTO) @fontsource/noto-sans-hebrew@$(NOTO)
 	@touch $@

@@ -273,14 +273,13 @@ def test_a_pair_page_without_its_article_stays_small(reference):
 
 
 def test_styles_and_scripts_stay_small(reference):
+    """All scripts together, though no page needs all of them."""
     files = reference.files()
     (style,) = [data for path, data in files.items() if path.endswith(".css")]
     assert len(style) <= 20_000
     scripts = {path.rpartition("/")[2]: len(data) for path, data in files.items() if path.endswith(".js")}
-    searching = {name: scripts.pop(name) for name in ("names.js", "search.js", "lost.js", "fulltext.js")}
     assert len(scripts) > 5
     assert sum(scripts.values()) <= 25_000, scripts
-    assert sum(searching.values()) <= 7_000, "fetched when somebody searches"
 
 
 # --- odd data

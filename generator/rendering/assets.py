@@ -16,7 +16,7 @@ from generator.model.catalogue import Theme
 from generator.rendering.theme import check_theme, palette_of, theme_styles
 
 FOLDER = "assets/"
-SCRIPTS = ("js/", "vendor/")
+SCRIPTS = "js/"
 MINIFIED = "minified/"
 """Scripts of `assets/js/` without what only people need; the first line has the digest of the script they are of."""
 STYLES = "style.css"

@@ -5,6 +5,7 @@ Reads finished pages as bytes; knows no view. Start with `load_of` and `over_bud
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from posixpath import dirname, join, normpath
 
 from msgspec import Struct
 
@@ -18,11 +19,12 @@ MARKUP, STYLES, SCRIPTS = 40 * KB, 20 * KB, 25 * KB
 PAIR = "pair.html"
 ARTICLE = re.compile(rb"<article\b.*?</article>", re.DOTALL)
 ADDRESS = re.compile(rb"""\s(?:src|href)=["']?([^"'\s>]+)""")
+IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 CONFIG = "evenhand.yaml"
 
 
 class Load(Struct, frozen=True):
-    """What a page weighs by itself, and the styles and scripts it loads, by address from the site's root."""
+    """What a page weighs by itself, and the styles and scripts that it names, by address from the site's root."""
 
     url: str
     source: str
@@ -71,7 +73,7 @@ def sizes(loads: Iterable[Load], files: Mapping[str, bytes]) -> Sizes:
     return Sizes(
         max((load.markup for load in known), default=0),
         max((_total(load.styles, files) for load in known), default=0),
-        max((_total(load.scripts, files) for load in known), default=0),
+        max((_total(imported(load.scripts, files), files) for load in known), default=0),
     )
 
 
@@ -81,12 +83,25 @@ def over_budget(loads: Iterable[Load], files: Mapping[str, bytes]) -> Iterator[D
     for code, what, limit, weight in (
         ("budget/html", "without its article", MARKUP, lambda load: load.markup),
         ("budget/css", "in styles", STYLES, lambda load: _total(load.styles, files)),
-        ("budget/js", "in scripts", SCRIPTS, lambda load: _total(load.scripts, files)),
+        ("budget/js", "in scripts", SCRIPTS, lambda load: _total(imported(load.scripts, files), files)),
     ):
         load = max(known, key=weight, default=None)
         if load and weight(load) > limit:
             message = f"/{load.url} has {_kb(weight(load))} kB {what}, the budget is {limit // KB} kB"
             yield Diagnostic(code, message, Span(load.source))
+
+
+def imported(addresses: Iterable[str], files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Scripts and all that they import, be it when somebody first needs it; each once."""
+    found, waiting = dict.fromkeys(addresses), list(addresses)
+    while waiting:
+        address = waiting.pop()
+        for match in IMPORT.finditer(files.get(address, b"")):
+            other = normpath(join(dirname(address), match[1].decode("utf-8", "replace")))
+            if other in files and other not in found:
+                found[other] = None
+                waiting.append(other)
+    return tuple(found)
 
 
 def _total(addresses: tuple[str, ...], files: Mapping[str, bytes]) -> int:

@@ -1,7 +1,7 @@
 """What scripts need to speak as the pages do: messages, the types of claims' fields, patterns of numbers.
 
-Messages come from the same words files as those of the pages, read already,
-in the form in which Fluent's own library keeps them. Start with `script_files`.
+Messages come from the same words files as those of the pages, read already, so
+that a script need not know the syntax. Start with `script_files`.
 """
 
 import json
@@ -64,15 +64,12 @@ def script_words(language: Language, currencies: Iterable[str]) -> bytes:
     messages: dict[str, Json] = {}
     for (id, form), pattern in catalogue.patterns.items():
         if id in wanted:
-            message = messages.setdefault(id, {"id": id, "value": None, "attributes": {}})
-            place = message["attributes"] if form else message
-            assert isinstance(place, dict)
-            place[form or "value"] = _pattern(pattern)
+            messages.setdefault(id, {})[form] = _pattern(pattern)
     found = {
         "language": language.tag,
         "claims": {kind.kind: dict(_types(kind)) for kind in CLAIMS},
         "patterns": _patterns(language.speech.formats, set(currencies)),
-        "messages": list(messages.values()),
+        "messages": messages,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -102,38 +99,31 @@ def _types(kind: type[Claim]) -> Iterator[tuple[str, str]]:
 
 
 def _pattern(pattern: ast.Pattern) -> str | list[object]:
-    """A form as Fluent keeps it: a text, or a list of texts and expressions."""
+    """A form: a text, or a list of texts, arguments, messages and choices."""
     parts = [_element(element) for element in pattern.elements]
     return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
 
 
 def _element(element: object) -> object:
     match element:
-        case ast.TextElement(value=text):
+        case ast.TextElement(value=text) | ast.StringLiteral(value=text):
             return text
         case ast.Placeable(expression=expression):
             return _element(expression)
-        case ast.StringLiteral(value=text):
-            return {"type": "str", "value": text}
         case ast.VariableReference(id=ast.Identifier(name=name)):
-            return {"type": "var", "name": name}
+            return {"arg": name}
         case ast.MessageReference(id=ast.Identifier(name=name), attribute=attribute):
-            return {"type": "mesg", "name": name, "attr": attribute.name if attribute else None}
-        case ast.SelectExpression(selector=selector, variants=variants):
-            exact_first = sorted(variants, key=lambda variant: not isinstance(variant.key, ast.NumberLiteral))
-            return {
-                "type": "select",
-                "selector": _element(selector),
-                "variants": [{"key": _key(v.key), "value": _pattern(v.value)} for v in exact_first],
-                "star": next(n for n, v in enumerate(exact_first) if v.default),
-            }
+            return {"say": name, "form": attribute.name if attribute else ""}
+        case ast.SelectExpression(selector=ast.VariableReference(id=ast.Identifier(name=name)), variants=variants):
+            default = next(_key(variant) for variant in variants if variant.default)
+            return {"by": name, "of": {_key(v): _pattern(v.value) for v in variants}, "else": default}
     raise TypeError(f"{type(element).__name__} is not part of our sentence forms")
 
 
-def _key(key: ast.Identifier | ast.NumberLiteral) -> Json:
-    if isinstance(key, ast.NumberLiteral):
-        return {"type": "num", "value": int(key.value), "precision": 0}
-    return {"type": "str", "value": key.name}
+def _key(variant: ast.Variant) -> str:
+    """A word, the category of a plural, or a number in digits."""
+    key = variant.key
+    return str(key.value if isinstance(key, ast.NumberLiteral) else key.name)
 
 
 def _patterns(formats: Formats, currencies: Iterable[str]) -> Json:

@@ -13,7 +13,6 @@ from generator.rendering.assets import theme_assets
 from generator.rendering.language import language_of
 from generator.rendering.script_words import CLAIMS, script_words
 from generator.rendering.speech import arguments_of
-from tests.conftest import ROOT
 
 THEME = read_theme()
 SCRIPTS = sorted(name for name in THEME if name.startswith("assets/js/"))
@@ -32,15 +31,9 @@ def test_minified_scripts_are_of_the_present_ones(name):
     assert len(minified) < len(THEME[name])
 
 
-def test_the_library_is_of_the_version_that_the_makefile_names():
-    (version,) = re.findall(r"^FLUENT := (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-    assert THEME["assets/vendor/fluent-bundle.js"].startswith(f"/*! @fluent/bundle {version} | Apache-2.0".encode())
-    assert b"Apache License" in THEME["assets/vendor/fluent-bundle.LICENSE.txt"]
-
-
 def test_scripts_find_one_another_below_a_folder_of_their_common_digest():
     found = theme_assets(THEME, Theme(), {}).value
-    folders = {url.removesuffix(name) for name, url in found.urls.items() if name.startswith(("js/", "vendor/"))}
+    folders = {url.removesuffix(name) for name, url in found.urls.items() if name.startswith("js/")}
     assert len(folders) == 1
     for name, url in found.urls.items():
         if name.startswith("js/"):
@@ -58,30 +51,23 @@ def test_a_sites_own_script_is_published_as_it_is_and_moves_all():
 
 
 def test_scripts_are_sent_no_message_they_do_not_say():
-    sent = {message["id"] for message in words()["messages"]}
+    sent = words()["messages"].keys()
     assert {claim.kind for claim in CLAIMS} < sent
     assert "part-metered" in sent
     assert not sent & {"overall", "home", "chart-time-title"}
 
 
 def test_a_sites_own_words_and_what_they_refer_to_are_sent():
-    found = words("cost = { ours }: { $month }\nours = Ours\n")
-    messages = {message["id"]: message for message in found["messages"]}
-    assert messages["ours"]["value"] == "Ours"
-    assert messages["cost"]["value"] == [
-        {"type": "mesg", "name": "ours", "attr": None},
-        ": ",
-        {"type": "var", "name": "month"},
-    ]
-    assert messages["cost"]["attributes"]["year"] == [{"type": "var", "name": "year"}]
+    messages = words("cost = { ours }: { $month }\nours = Ours\n")["messages"]
+    assert messages["ours"] == {"": "Ours"}
+    assert messages["cost"][""] == [{"say": "ours", "form": ""}, ": ", {"arg": "month"}]
+    assert messages["cost"]["year"] == [{"arg": "year"}]
 
 
-def test_exact_numbers_stand_before_plurals_as_they_are_chosen():
-    found = words("same-cost = { $month_is ->\n    [one] x\n   *[other] y\n    [1] z\n}\n")
-    (message,) = [m for m in found["messages"] if m["id"] == "same-cost"]
-    (select,) = message["value"]
-    assert [v["key"]["value"] for v in select["variants"]] == [1, "one", "other"]
-    assert select["variants"][select["star"]]["value"] == "y"
+def test_choices_are_sent_by_words_plurals_and_digits():
+    messages = words("same-cost = { $month_is ->\n    [one] x\n   *[other] y\n    [1] z\n}\n")["messages"]
+    (choice,) = messages["same-cost"][""]
+    assert choice == {"by": "month_is", "of": {"one": "x", "other": "y", "1": "z"}, "else": "other"}
 
 
 @pytest.mark.parametrize("kind", [Cost, CostWorking, Converted])

@@ -4,7 +4,7 @@ import pytest
 
 from generator.diagnostics.codes import Level
 from generator.pages.views import Page
-from generator.rendering.budgets import MARKUP, heaviest, load_of, over_budget, sizes
+from generator.rendering.budgets import MARKUP, heaviest, imported, load_of, over_budget, sizes
 from tests.conftest import told
 
 
@@ -27,6 +27,20 @@ def test_styles_and_scripts_are_those_that_the_page_loads():
     assert (load.styles, load.scripts) == (("assets/style.1.css",), ("assets/weigh.3.js",))
     files = {"assets/style.1.css": b"s" * 7, "assets/weigh.3.js": b"w" * 9, "assets/favicon.2.svg": b"f" * 100}
     assert (sizes([load], files).styles, sizes([load], files).scripts) == (7, 9)
+
+
+def test_what_scripts_import_counts_with_them():
+    files = {
+        "assets/s/js/a.js": b'import{b as c}from"./b.js";const d=await import("./more/d.js")',
+        "assets/s/js/b.js": b"import { e } from '../e.js'; import './a.js'",
+        "assets/s/js/more/d.js": b"4444",
+        "assets/s/e.js": b"from './none.js'",
+        "assets/s/js/other.js": b"not at all",
+    }
+    known = imported(("assets/s/js/a.js",), files)
+    assert sorted(known) == [name for name in sorted(files) if "other" not in name]
+    load = load_of(page(), b'<script type="module" src="../../assets/s/js/a.js"></script>')
+    assert sizes([load], files).scripts == sum(len(files[name]) for name in known)
 
 
 def test_the_heaviest_page_is_named_once():

@@ -4,7 +4,6 @@
  * The build sends, for each kind of claim, the types of its fields; `WRITERS` says how a type is written.
  * A new kind of claim needs nothing here unless it has a field of a new type. Start with `Speech`.
  */
-import { FluentBundle } from "../vendor/fluent-bundle.js";
 import { Formats } from "./formats.js";
 import { Fraction } from "./fractions.js";
 
@@ -14,9 +13,15 @@ import { Fraction } from "./fractions.js";
 /**
  * @typedef {object} Words  What the build sends.
  * @property {string} language
- * @property {object[]} messages  read already, in the form that Fluent keeps them
+ * @property {Record<string, Record<string, Pattern>>} messages  forms by message and name, read already
  * @property {Record<string, Record<string, string>>} claims  types of fields by kind and name
  * @property {import("./formats.js").Patterns} patterns
+ */
+
+/**
+ * @typedef {string | Part[]} Pattern  How a form is said.
+ * @typedef {string | {arg: string} | {say: string, form: string} | Choice} Part
+ * @typedef {{by: string, of: Record<string, Pattern>, else: string}} Choice  Words by a word, a number or its plural.
  */
 
 /** @type {Record<string, (value: any, speech: Speech) => Written>} */
@@ -54,8 +59,8 @@ export class Speech {
   constructor(words) {
     this.formats = new Formats(words.patterns);
     this.claims = words.claims;
-    this.bundle = new FluentBundle(words.language, { useIsolating: false });
-    this.bundle.addResource(/** @type {any} */ ({ body: words.messages }));
+    this.messages = words.messages;
+    this.plurals = new Intl.PluralRules(words.language);
   }
 
   /** A claim in one of its forms, as plain text. @param {Claim} claim */
@@ -77,10 +82,29 @@ export class Speech {
 
   /** A message with finished texts; what is missing is an error, not a gap in a sentence. */
   message(/** @type {string} */ id, /** @type {object} */ given = {}, form = "") {
-    const found = this.bundle.getMessage(id);
-    const pattern = form ? found?.attributes[form] : found?.value;
-    if (pattern == null) throw new Error(`there is no message ${id} ${form}`);
-    return this.bundle.formatPattern(pattern, /** @type {any} */ (given));
+    const pattern = this.messages[id]?.[form];
+    if (pattern === undefined) throw new Error(`there is no message ${id} ${form}`);
+    return this.#write(pattern, /** @type {Record<string, any>} */ (given));
+  }
+
+  /** @param {Pattern} pattern  @param {Record<string, any>} given @returns {string} */
+  #write(pattern, given) {
+    return typeof pattern === "string" ? pattern : pattern.map((part) => this.#part(part, given)).join("");
+  }
+
+  /** @param {Part} part  @param {Record<string, any>} given @returns {string} */
+  #part(part, given) {
+    if (typeof part === "string") return part;
+    if ("say" in part) return this.#write(this.messages[part.say][part.form], given);
+    if ("by" in part) return this.#write(part.of[this.#chosen(part, given[part.by])], given);
+    if (!(part.arg in given)) throw new Error(`a message wants ${part.arg}`);
+    return given[part.arg];
+  }
+
+  /** @param {Choice} choice  @param {string | number} value */
+  #chosen(choice, value) {
+    const names = [String(value), typeof value === "number" ? this.plurals.select(value) : ""];
+    return names.find((name) => name in choice.of) ?? choice.else;
   }
 }
 
