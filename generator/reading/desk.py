@@ -6,6 +6,7 @@ returns. Start with `Desk.report`.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -23,8 +24,21 @@ from generator.reading.validation import validate
 ADJUSTABLE = tuple(name for name, code in CODES.items() if code.adjustable)
 """Codes whose level a site may set, and that a file may waive."""
 
+MOST_KEPT = 10_000
+"""Files whose contents are kept for the next time."""
+
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
+
+
+@lru_cache(MOST_KEPT)
+def _read(path: str, data: bytes, model: type[M]) -> Outcome[tuple[Document, M | None]]:
+    """Read a file as it is written; kept, for a preview reads all files again when one has changed."""
+    parsed = (parse_markdown if path.endswith(".md") else parse_yaml)(path, data)
+    if parsed.value is None:
+        return Outcome(None, parsed.diagnostics)
+    written = validate(parsed.value, model)
+    return Outcome((parsed.value, written.value), (*parsed.diagnostics, *written.diagnostics))
 
 
 class Desk(Struct):
@@ -54,12 +68,12 @@ class Desk(Struct):
 
     def read(self, path: str, model: type[M]) -> tuple[Document, M] | None:
         """Read and validate one file; None if it is broken, which is then reported."""
-        parse = parse_markdown if path.endswith(".md") else parse_yaml
-        document = self.take(parse(path, self.tree.files[path]))
+        reading = _read(path, self.tree.files[path], model)
+        self.problems += reading.diagnostics
+        document, written = reading.value or (None, None)
         if document is None:
             return None
         self.documents[path] = document
-        written = self.take(validate(document, model))
         if written is None:
             return None
         self._note_waivers(document, getattr(written, "waivers", {}))
