@@ -75,7 +75,7 @@ class Auditor:
         lies = tuple(self._lies(seen, url, case))
         head = seen.head
         hidden = "noindex" in head.get("robots", "")
-        changes = tuple(_changes(seen)) if CHANGED.search(data) else ()
+        changes = tuple(_changes(seen)) if case is None and CHANGED.search(data) else ()
         heading = " ".join(seen.heading.split())
         record = Record(url, head.get("title", ""), heading, hidden, "refresh" in head, changes)
         return tuple(told(lie, path, data) for lie in lies), record

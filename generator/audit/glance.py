@@ -75,10 +75,8 @@ class Glance:
         """The side on which each mark stands that follows one of these but the last; None in doubt."""
         if len(self._strips) > MOST:
             self._forget()
-        runs = list(map(self._runs.get, sources))
         nest, found = self._start, list[str]()
-        for at, known in enumerate(runs):
-            run = known or self._nameless(sources[at], names)
+        for run in self._known_runs(sources, names):
             after = nest.after.get(run) or nest.follow(run)
             if after is None:
                 return None
@@ -86,10 +84,16 @@ class Glance:
             found.append(nest.side)
         return found[:-1]
 
-    def _nameless(self, source: bytes, names: list[bytes]) -> Run:
+    def _known_runs(self, sources: list[bytes], names: list[bytes]) -> list[Run]:
+        """The run of each source; of one that was not met yet, without the names in it."""
+        runs = list(map(self._runs.get, sources))
+        new = [at for at, run in enumerate(runs) if run is None]
+        nameless = SPOT.join([sources[at] for at in new])
         for name in names:
-            source = source.replace(name, NAME)
-        return self._runs.get(source) or self._run(source)
+            nameless = nameless.replace(name, NAME)
+        for at, source in zip(new, nameless.split(SPOT), strict=False):
+            runs[at] = self._runs.get(source) or self._run(source)
+        return runs  # type: ignore[return-value]
 
     def _run(self, source: bytes) -> Run:
         """Read a run for the first time, though its lines may be known."""
