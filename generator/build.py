@@ -16,9 +16,10 @@ from generator.files.tree import SourceTree, read_tree
 from generator.pages.routes import ASSETS
 from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
-from generator.preparation import LaidOut, Options, Report, prepare
+from generator.preparation import LaidOut, prepare
 from generator.processes import in_processes
 from generator.rendering.budgets import Load, over_budget, sizes
+from generator.runs import Options, Report
 from generator.share import Share, share_of
 
 MANY_PAGES = 60
@@ -55,7 +56,18 @@ def build(options: Options, output: Path, progress: Progress = lambda done, of: 
         Refused, Busy: see `files.output`.
         OSError: the disk, or a process that was killed.
     """
-    prepared = prepare(read_tree(options.root), options, jobs)
+    return build_tree(read_tree(options.root), options, output, progress, jobs)
+
+
+def build_tree(
+    reading: Outcome[SourceTree],
+    options: Options,
+    output: Path,
+    progress: Progress = lambda done, of: None,
+    jobs: int = 1,
+) -> Report:
+    """Build a snapshot, which need not be what stands on the disk; as `build` does."""
+    prepared = prepare(reading, options, jobs)
     site = prepared.site
     if site is None:
         return prepared.report()

@@ -5,8 +5,6 @@ Every phase finishes its own work, so that all problems come out together. Start
 
 import gc
 from collections.abc import Iterable, Mapping
-from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -27,50 +25,16 @@ from generator.pages.plan import Plan, plan
 from generator.processes import side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
-from generator.rendering.budgets import Sizes
 from generator.rendering.cards import Painter, painter_of
 from generator.rendering.language import language_of
 from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
 from generator.rendering.templates import Renderer, own_templates
+from generator.rendering.weights import Sizes
+from generator.runs import Options, Report
 
 MANY_FILES = 500
 """From where on reading and checking are worth a second process."""
-
-
-class Options(Struct, frozen=True):
-    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview's script.
-
-    Without `audit` nobody proves what the finished pages say.
-    """
-
-    root: Path
-    as_of: date
-    base_url: str = ""
-    strict: bool = False
-    drafts: bool = False
-    files: bool = False
-    live: str = ""
-    audit: bool = True
-
-
-class Report(Struct, frozen=True):
-    """How a run ended: every problem in order, the texts they are in, and what was made."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, str]
-    files: int = 0
-    pages: int = 0
-    sizes: Sizes | None = None
-
-    @property
-    def failed(self) -> bool:
-        return has_errors(self.diagnostics)
-
-    @property
-    def lies(self) -> bool:
-        """True if a finished page says what the data do not bear."""
-        return any(d.code.startswith("audit/") for d in self.diagnostics)
 
 
 class LaidOut(Struct, frozen=True):

@@ -11,7 +11,7 @@ from hypothesis import settings
 from generator.build import build, check
 from generator.diagnostics.codes import Level
 from generator.files.theme import starter_folder
-from generator.preparation import Options
+from generator.runs import Options
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent

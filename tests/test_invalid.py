@@ -12,7 +12,7 @@ from generator.cli.explain import explain
 from generator.diagnostics.codes import CODES, Level
 from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import starter_folder
-from generator.preparation import Report
+from generator.runs import Report
 from tests.conftest import ROOT, SiteFolder, copy_site
 
 INVALID = Path(__file__).resolve().parent / "invalid"

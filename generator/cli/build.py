@@ -1,25 +1,68 @@
-"""`evenhand build`: make the site."""
+"""`evenhand build`: make the site, unless it stands there as it would be made."""
 
 import os
 import time
+from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from generator.cli.options import Settings, report_options, run_options
+from generator.cli.report import finish, progress, show
+from generator.files.last import Last, made_of
+from generator.files.tree import read_tree
+from generator.runs import Options, Report
+
+if TYPE_CHECKING:
+    from generator.diagnostics.problem import Outcome
+    from generator.files.tree import SourceTree
 
 
 @click.command()
 @run_options
 @report_options
 @click.option("--no-audit", is_flag=True, help="Do not prove the finished pages against the data.")
-def build(settings: Settings, no_audit: bool) -> int:
-    """Build the site into its output folder. A page that says what the data do not bear fails the build."""
-    from generator import build as pipeline
-    from generator.cli.report import finish, progress, show
+@click.option("--anew", is_flag=True, help="Build even if nothing has changed since the last build.")
+def build(settings: Settings, no_audit: bool, anew: bool) -> int:
+    """Build the site into its output folder. A page that says what the data do not bear fails the build.
 
+    If neither the sources nor the options have changed, and the output is as it was left, nothing is done.
+    """
     started = time.monotonic()
     options = settings.options(audit=not no_audit)
-    report = pipeline.build(options, settings.output, progress(settings.quiet), jobs=os.cpu_count() or 1)
+    reading = read_tree(options.root)
+    last = _last(settings, options, reading)
+    report = None if anew or last is None else _told_again(last)
+    if report:
+        done = f"{report.pages:,} pages in {settings.output} stand as they would be built"
+    else:
+        report = _built(settings, options, reading)
+        done = f"{report.pages:,} pages in {settings.output}"
+        if last and not report.failed:
+            last.note(msgspec.json.encode(report))
     show(report, settings)
     weighed = f", {report.sizes}" if report.sizes else ""
-    return finish(report, f"{report.pages:,} pages in {settings.output}{weighed}", started, settings)
+    return finish(report, done + weighed, started, settings)
+
+
+def _last(settings: Settings, options: Options, reading: "Outcome[SourceTree]") -> Last | None:
+    """The last build; None where there are files that cannot be read."""
+    if reading.value is None or reading.diagnostics:
+        return None
+    asked = [f"{name}={getattr(options, name)}" for name in options.__struct_fields__]
+    return Last(settings.output, made_of(reading.value, asked))
+
+
+def _told_again(last: Last) -> Report | None:
+    try:
+        ended = last.ended()
+        return msgspec.json.decode(ended, type=Report) if ended else None
+    except msgspec.DecodeError:
+        return None
+
+
+def _built(settings: Settings, options: Options, reading: "Outcome[SourceTree]") -> Report:
+    from generator import build as pipeline
+
+    jobs = os.cpu_count() or 1
+    return pipeline.build_tree(reading, options, settings.output, progress(settings.quiet), jobs)

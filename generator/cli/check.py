@@ -9,7 +9,7 @@ import click
 from generator.cli.options import EXIT_CONTENT, Settings, report_options, run_options
 
 if TYPE_CHECKING:
-    from generator.preparation import Report
+    from generator.runs import Report
 
 ROUNDS = 5
 """A mended file may show further mistakes with one answer; no chain of them is longer."""

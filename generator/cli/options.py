@@ -86,7 +86,7 @@ class Settings:
         return Path(os.path.abspath(self._given["output"] or self.root / "site"))
 
     def options(self, **more: Any) -> Any:
-        from generator.preparation import Options
+        from generator.runs import Options
 
         return Options(
             root=self.root,

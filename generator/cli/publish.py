@@ -86,10 +86,10 @@ def _site(settings: Settings) -> "tuple[Site, str] | None":
     from generator.diagnostics.problem import in_order
     from generator.files.origin import origin
     from generator.files.tree import SourceTree, read_tree
-    from generator.preparation import Report
     from generator.reading.desk import Desk
     from generator.reading.images import read_images
     from generator.reading.site import read_site
+    from generator.runs import Report
 
     tree = read_tree(settings.root).value or SourceTree()
     desk = Desk(tree, settings.options().as_of)

@@ -18,7 +18,7 @@ from generator.diagnostics.machine import to_json
 from generator.diagnostics.problem import Diagnostic, Edit, Span
 from generator.diagnostics.sarif import to_sarif
 from generator.diagnostics.text import plain, render_fold, summary
-from generator.preparation import Report
+from generator.runs import Report
 
 COLOURS = {"error": "red", "warn": "yellow", "info": "cyan", "place": "blue", "hint": "green"}
 CAP = 50

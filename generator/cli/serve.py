@@ -23,9 +23,9 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
     from generator.cli.report import show
     from generator.diagnostics.problem import Diagnostic
     from generator.diagnostics.text import summary
-    from generator.preparation import Report
     from generator.preview import server
     from generator.preview.live import SCRIPT, LiveSite
+    from generator.runs import Report
 
     options = settings.options(drafts=True, live=SCRIPT)
     sockets, bound = server.open_port(host, port)

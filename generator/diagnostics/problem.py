@@ -46,14 +46,14 @@ class Related(Struct, frozen=True):
     message: str
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, tag=True):
     """Put `text` where `span` is, which lies on one line; an empty span inserts."""
 
     span: Span
     text: str
 
 
-class Rename(Struct, frozen=True):
+class Rename(Struct, frozen=True, tag=True):
     """Give the file at `path` the path `to`; both relative to the site's root."""
 
     path: str

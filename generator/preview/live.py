@@ -18,7 +18,8 @@ from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
 from generator.pages.policy import POLICY
 from generator.pages.routes import CARD, output_path
-from generator.preparation import LaidOut, Options, Prepared, prepare
+from generator.preparation import LaidOut, Prepared, prepare
+from generator.runs import Options
 
 HTML = "text/html; charset=utf-8"
 SCRIPT, STYLE = "/livereload.js", "/livereload.css"

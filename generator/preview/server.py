@@ -15,10 +15,10 @@ from tornado.web import Application
 from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import theme_folder
 from generator.files.tree import CONFIG, FOLDERS
-from generator.preparation import Options
 from generator.preview.handlers import LARGEST_MESSAGE, LOCAL, handlers, tell_all
 from generator.preview.live import LiveSite
 from generator.preview.watch import changes
+from generator.runs import Options
 
 TRIES = 50
 Listener = Callable[[tuple[Diagnostic, ...], LiveSite], None]

@@ -12,10 +12,8 @@ from msgspec import Struct
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.pages.routes import ASSETS
 from generator.pages.views import Page
+from generator.rendering.weights import KB, MARKUP, SCRIPTS, STYLES, Sizes, kilobytes
 
-KB = 1000
-MARKUP, STYLES, SCRIPTS = 40 * KB, 20 * KB, 25 * KB
-"""The most bytes of a pair's page without its article, of the styles and of the scripts that one page loads."""
 PAIR = "pair.html"
 ARTICLE = re.compile(rb"<article\b.*?</article>", re.DOTALL)
 ADDRESS = re.compile(rb"""\s(?:src|href)=["']?([^"'\s>]+)""")
@@ -32,22 +30,6 @@ class Load(Struct, frozen=True):
     """Bytes of a pair's page without its article; 0 for any other page."""
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
-
-
-class Sizes(Struct, frozen=True):
-    """The most that any page weighs, in bytes."""
-
-    markup: int = 0
-    styles: int = 0
-    scripts: int = 0
-
-    def __str__(self) -> str:
-        kinds = (
-            ("pair page", self.markup, MARKUP),
-            ("styles", self.styles, STYLES),
-            ("scripts", self.scripts, SCRIPTS),
-        )
-        return ", ".join(f"{name} {_kb(size)} of {limit // KB} kB" for name, size, limit in kinds)
 
 
 def load_of(page: Page, data: bytes) -> Load:
@@ -87,7 +69,7 @@ def over_budget(loads: Iterable[Load], files: Mapping[str, bytes]) -> Iterator[D
     ):
         load = max(known, key=weight, default=None)
         if load and weight(load) > limit:
-            message = f"/{load.url} has {_kb(weight(load))} kB {what}, the budget is {limit // KB} kB"
+            message = f"/{load.url} has {kilobytes(weight(load))} kB {what}, the budget is {limit // KB} kB"
             yield Diagnostic(code, message, Span(load.source))
 
 
@@ -120,7 +102,3 @@ def _addresses(tags: Iterable[bytes]) -> tuple[str, ...]:
     """Where assets lie, from the site's root; what is no asset of the site is left out."""
     found = (match[1].decode("utf-8", "replace") for tag in tags if (match := ADDRESS.search(tag)))
     return tuple(address[address.rindex(f"{ASSETS}/") :] for address in found if f"{ASSETS}/" in address)
-
-
-def _kb(size: int) -> str:
-    return f"{size / KB:.1f}"

@@ -12,7 +12,7 @@ from generator.files.theme import starter_folder
 from generator.judging import claims
 from generator.pages.policy import POLICY
 from generator.pages.prose import BLOCKS
-from generator.preparation import Options, load_catalogue
+from generator.preparation import load_catalogue
 from generator.reading.documents import parse_yaml
 from generator.reading.json_schema import schema_files
 from generator.reading.schema.category import CategoryFile
@@ -24,6 +24,7 @@ from generator.rendering.messages import parse_words
 from generator.rendering.speech import Speech
 from generator.rendering.templates import Renderer
 from generator.rendering.words import Words
+from generator.runs import Options
 from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"

@@ -4,7 +4,8 @@ import pytest
 
 from generator.diagnostics.codes import Level
 from generator.pages.views import Page
-from generator.rendering.budgets import MARKUP, heaviest, imported, load_of, over_budget, sizes
+from generator.rendering.budgets import heaviest, imported, load_of, over_budget, sizes
+from generator.rendering.weights import MARKUP
 from tests.conftest import told
 
 

@@ -1,0 +1,81 @@
+"""The last build of an output folder, and whether another would change nothing: told from bytes alone.
+
+May be deleted at any time; then a site is built anew. Start with `Last`.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from generator import __version__
+from generator.files.ledger import Ledger, look
+from generator.files.manifest import MANIFEST, digest_of
+from generator.files.output import WORKSHOP
+from generator.files.theme import PACKAGE, read_theme
+from generator.files.tree import SourceTree
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What a build was made of, the manifest it left, and how it ended, which is for others to read."""
+
+    made_of: str
+    manifest: str
+    ended: msgspec.Raw
+
+
+class Last:
+    """`made_of` is the digest of what a build would be made of now."""
+
+    def __init__(self, output: Path, made_of: str) -> None:
+        workshop = output.parent / WORKSHOP
+        self._output = output
+        self._made_of = made_of
+        self._path = workshop / f"{output.name}.last.json"
+        self._ledger = Ledger(workshop / f"{output.name}.json")
+
+    def ended(self) -> bytes | None:
+        """How the last build ended, if it was made of the same and all of it stands there as it was left."""
+        try:
+            record = msgspec.json.decode(self._path.read_bytes(), type=Record)
+            manifest = self._output / MANIFEST
+            if record.made_of != self._made_of or record.manifest != digest_of(manifest.read_bytes()):
+                return None
+        except (OSError, ValueError, RecursionError):
+            return None
+        looks = self._ledger.looks(manifest)
+        whole = looks is not None and all(look(self._output, path) == known for path, known in looks.items())
+        return bytes(record.ended) if whole else None
+
+    def note(self, ended: bytes) -> None:
+        """Remember a build that has just ended well."""
+        manifest = digest_of((self._output / MANIFEST).read_bytes())
+        self._path.write_bytes(msgspec.json.encode(Record(self._made_of, manifest, msgspec.Raw(ended))))
+
+
+def made_of(tree: SourceTree, options: Iterable[str]) -> str:
+    """The digest of all that a build depends on: sources, theme, our own code, what is installed, and its options."""
+    found = hashlib.sha256()
+    for part in _parts(tree, options):
+        found.update(b"%d:" % len(part) + part)
+    return found.hexdigest()
+
+
+def _parts(tree: SourceTree, options: Iterable[str]) -> Iterator[bytes]:
+    yield f"{__version__} {sys.version}".encode()
+    for option in options:
+        yield option.encode()
+    for name, data in (*tree.files.items(), *read_theme().items()):
+        yield name.encode()
+        yield data
+    for folder, folders, names in os.walk(PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            if name.endswith(".py"):
+                yield Path(folder, name).read_bytes()
+    for place in sys.path:
+        if place.endswith("site-packages") and os.path.isdir(place):
+            yield str(os.stat(place).st_mtime_ns).encode()  # changes with every package that comes or goes

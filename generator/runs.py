@@ -1,0 +1,49 @@
+"""What a run is asked for and what it ends with. Start with `Options` and `Report`.
+
+Knows nothing of how sites are made, so that the end of an earlier run can be
+told again before anything else is loaded.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.diagnostics.problem import Diagnostic, has_errors
+from generator.rendering.weights import Sizes
+
+
+class Options(Struct, frozen=True):
+    """What a run is asked for. `as_of` is the only clock there is; `live` is the preview's script.
+
+    Without `audit` nobody proves what the finished pages say.
+    """
+
+    root: Path
+    as_of: date
+    base_url: str = ""
+    strict: bool = False
+    drafts: bool = False
+    files: bool = False
+    live: str = ""
+    audit: bool = True
+
+
+class Report(Struct, frozen=True):
+    """How a run ended: every problem in order, the texts they are in, and what was made."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    files: int = 0
+    pages: int = 0
+    sizes: Sizes | None = None
+
+    @property
+    def failed(self) -> bool:
+        return has_errors(self.diagnostics)
+
+    @property
+    def lies(self) -> bool:
+        """True if a finished page says what the data do not bear."""
+        return any(d.code.startswith("audit/") for d in self.diagnostics)
