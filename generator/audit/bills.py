@@ -123,7 +123,7 @@ class Reckoning:
         for unit, amount in self.workload.usage.items():
             if unit == seat:
                 continue
-            over, rate = Fraction(amount), by_unit.get(unit)
+            over, rate = _exact(amount), by_unit.get(unit)
             if unit in free:
                 over = max(Fraction(0), over - free[unit])
             if rate is None:
@@ -144,12 +144,12 @@ class Reckoning:
         named = dict(rate.variants)
         for variant, most in self.workload.variants.get(rate.unit, {}).items():
             if variant in named and amount:
-                yield min(Fraction(most), amount), named[variant]
-                amount -= min(Fraction(most), amount)
+                yield min(_exact(most), amount), named[variant]
+                amount -= min(_exact(most), amount)
         if not rate.tiers:
             yield amount, rate.price
             return
-        edges = [Fraction(0), *(Fraction(tier.above) for tier in rate.tiers)]
+        edges = [Fraction(0), *(_exact(tier.above) for tier in rate.tiers)]
         prices = [rate.price, *(tier.price for tier in rate.tiers)]
         passed = sum(amount > edge for edge in edges[1:])
         if rate.whole:
@@ -228,6 +228,10 @@ class Reckoning:
         return self.ring.writing.number(value)
 
 
+_exact = lru_cache(MANY)(Fraction)
+"""Amounts come again with every product of a category."""
+
+
 @lru_cache(MANY)
 def _each(price: Decimal, per: Decimal) -> Fraction:
     """What one of a unit costs, which many workloads ask."""
@@ -245,7 +249,7 @@ def _included(plan: FreePlan | SubscriptionPlan) -> dict[str, Fraction]:
     """What a plan includes in a month of thirty days."""
     found: dict[str, Fraction] = {}
     for entry in plan.allowance:
-        found[entry.unit] = found.get(entry.unit, Fraction(0)) + Fraction(entry.amount) * 30 / DAYS[entry.period]
+        found[entry.unit] = found.get(entry.unit, Fraction(0)) + _exact(entry.amount) * 30 / DAYS[entry.period]
     return found
 
 

@@ -32,6 +32,8 @@ MONTH, YEAR = 30, 365
 """Days of usage and of running; fees are paid twelve times a year."""
 PAYMENTS = 12
 DAYS = {Period.DAY: Fraction(1), Period.MONTH: Fraction(MONTH), Period.YEAR: Fraction(YEAR)}
+NOTHING = Fraction(0)
+MANY = 8192
 PRECISION = 50
 SHOWN = 12
 """Digits of a price or an amount inside the arithmetic."""
@@ -91,8 +93,7 @@ def month_of(plan: Plan, workload: Workload, category: Category, currency: str) 
             return bill.month if isinstance(bill, Bill) else None
     if isinstance(used, Refusal):
         return None
-    fee = _fee(plan, workload)[1] if isinstance(plan, SubscriptionPlan) else Fraction(0)
-    return fee + _month(used)
+    return _month(used) + (_fee(plan, workload)[1] if isinstance(plan, SubscriptionPlan) else 0)
 
 
 def _subscription(
@@ -148,8 +149,8 @@ def _used(
     for unit, amount in workload.usage.items():
         if unit == seats:
             continue
-        included = [Fraction(a.amount) * MONTH / DAYS[a.period] for a in allowance if a.unit == unit]
-        over = max(Fraction(amount) - sum(included), Fraction(0)) if included else Fraction(amount)
+        included = [_included(a.amount, a.period) for a in allowance if a.unit == unit]
+        over = max(_exact(amount) - sum(included), NOTHING) if included else _exact(amount)
         rate = priced.get(unit)
         if rate:
             used += [(rate, *portion) for portion in _portions(rate, over, workload.variants.get(unit, {}))]
@@ -159,7 +160,7 @@ def _used(
 
 
 def _month(used: Used) -> Fraction:
-    return sum((quantity * _each(price, rate.per) for rate, quantity, price, _ in used), Fraction(0))
+    return sum([quantity * _each(price, rate.per) for rate, quantity, price, _ in used], NOTHING)
 
 
 Portion = tuple[Fraction, Decimal, Span | None]
@@ -175,10 +176,10 @@ def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> It
     stand = dict(zip(prices, rate.variant_spans, strict=False))
     for variant, share in wanted.items():
         if variant in prices and left:
-            part = min(Fraction(share), left)
+            part = min(_exact(share), left)
             left -= part
             yield part, prices[variant], stand.get(variant)
-    steps = [(Fraction(0), rate.price, rate.span), *((Fraction(t.above), t.price, t.span) for t in rate.tiers)]
+    steps = [(NOTHING, rate.price, rate.span), *((_exact(t.above), t.price, t.span) for t in rate.tiers)]
     if rate.whole:
         yield next((left, price, place) for above, price, place in reversed(steps) if left > above or above == 0)
         return
@@ -186,10 +187,22 @@ def _portions(rate: Rate, amount: Fraction, wanted: Mapping[str, Decimal]) -> It
         top = steps[n + 1][0] if n + 1 < len(steps) else left
         part = min(left, top) - above
         if part > 0 or n == 0:
-            yield max(part, Fraction(0)), price, place
+            yield max(part, NOTHING), price, place
 
 
-@lru_cache(4096)
+@lru_cache(MANY)
+def _exact(amount: Decimal) -> Fraction:
+    """The same amounts are asked for by every product of a category."""
+    return Fraction(amount)
+
+
+@lru_cache(MANY)
+def _included(amount: Decimal, period: Period) -> Fraction:
+    """An allowance, a month."""
+    return Fraction(amount) * MONTH / DAYS[period]
+
+
+@lru_cache(MANY)
 def _each(price: Decimal, per: Decimal) -> Fraction:
     """The price of one unit; a curve asks for it again and again."""
     return Fraction(price) / Fraction(per)
