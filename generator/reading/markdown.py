@@ -53,7 +53,8 @@ class _Writer:
         self.open_links: list[str] = []
 
     def write(self) -> Prose:
-        tokens, title = self.md.parse(self.document.body, self.env), ""
+        body = self.document.body + "\n"  # the plugin for blocks looks for a mark where a last line has ended
+        tokens, title = self.md.parse(body, self.env), ""
         if TOO_DEEP in self.env:
             self.places.enter(self.env[TOO_DEEP], self.env[TOO_DEEP] + 1)
             hint = "nest at most eight lists, or sixteen quotes and blocks"

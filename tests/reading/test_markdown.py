@@ -20,6 +20,12 @@ def test_raw_html_is_text():
     assert "&lt;b onclick=x&gt;" in html("a <b onclick=x>c</b>")
 
 
+@pytest.mark.parametrize("end", ["", ">", "> ", ">  ", "  ", "\n", "> \n"])
+@pytest.mark.parametrize("start", ["> ::: note\n", "> > ::: tip\n> ", "- ::: note\n", "1. > ::: note\n"])
+def test_a_text_may_end_inside_of_a_block(start, end):
+    assert not [d for d in prose(start + end).diagnostics if d.code == "markdown/too-deep"]
+
+
 @pytest.mark.parametrize(
     "target",
     [
