@@ -101,7 +101,7 @@ class Glance:
         try:
             kind = tuple(filter(None, map(self._strips.__getitem__, lines)))
         except KeyError:
-            self._strips |= {line: self._lines.read(line) for line in lines if line not in self._strips}
+            self._strips |= {line: self._lines.read(line) for line in {*lines} if line not in self._strips}
             return self._run(source)
         run = self._kinds.get(kind)
         if run is None:
