@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.audit.finding import Lie, quoted
-from generator.audit.seen import Seen
+from generator.audit.lines import BARE_WORDS, has_trace
+from generator.audit.seen import Seen, is_code
 from generator.model.catalogue import Catalogue
 from generator.model.prose import Html
 
@@ -24,10 +25,10 @@ class Residue:
 
     def check(self, seen: Seen, url: str) -> Iterator[Lie]:
         """Yield traces outside code and outside what editors wrote; emits `audit/residue`."""
-        if seen.is_plain:
+        if seen.is_plain or not (has_trace(seen.data) or any(word in seen.data for word in BARE_WORDS)):
             return
-        for text, is_code in seen.texts():
-            if not is_code and (trace := self._trace(text)):
+        for text, node in seen.texts():
+            if (trace := self._trace(text)) and not is_code(node):
                 yield Lie("audit/residue", f"`/{url}` shows {quoted(trace)} in {quoted(text)}", text.strip())
 
     def _trace(self, text: str) -> str:

@@ -117,17 +117,18 @@ class Seen:
                 if not node.text().strip() and not _is_named(node):
                     yield node.html or node.tag or ""
 
-    def texts(self) -> Iterator[tuple[str, bool]]:
-        """Yield every text of the head and the body, and whether it stands in code."""
+    def texts(self) -> Iterator[tuple[str, LexborNode]]:
+        """Yield every text of the head and the body, and where it stands."""
         for node in self._tree.css("head title, head meta[content], head link[rel=canonical]"):
-            yield node.attributes.get("content") or node.attributes.get("href") or node.text(), False
+            yield node.attributes.get("content") or node.attributes.get("href") or node.text(), node
         for node in self._tree.css("body, body *"):
             for child in node.iter(include_text=True):
                 if child.tag == "-text":
-                    yield child.text(), _is_code(child)
+                    yield child.text(), child
 
 
-def _is_code(node: LexborNode) -> bool:
+def is_code(node: LexborNode) -> bool:
+    """Whether a text stands in code."""
     at = node.parent
     while at is not None:
         if at.tag in ("code", "pre", "script", "style"):
