@@ -65,8 +65,12 @@ def build_tree(
     output: Path,
     progress: Progress = lambda done, of: None,
     jobs: int = 1,
+    ended: Callable[[Report], None] = lambda report: None,
 ) -> Report:
-    """Build a snapshot, which need not be what stands on the disk; as `build` does."""
+    """Build a snapshot, which need not be what stands on the disk; as `build` does.
+
+    `ended` is told of a site that has just been shown, before another build can begin.
+    """
     prepared = prepare(reading, options, jobs)
     site = prepared.site
     if site is None:
@@ -95,6 +99,7 @@ def build_tree(
                     target.write(path, data)
             target.switch(_making(prepared.tree, site, shares, options), keep=ASSETS)
             kept.keep_only(cards)
+            ended(report)
         return report
 
 

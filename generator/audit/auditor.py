@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.audit.case import Case, names_of
+from generator.audit.case import Case
 from generator.audit.duel_page import Proved, check_duel, check_product
+from generator.audit.expected import in_html
 from generator.audit.finding import Lie, quoted, told
 from generator.audit.forms import Sentences, read_forms
 from generator.audit.glance import Glance
@@ -71,7 +72,8 @@ class Auditor:
             return tuple(told(lie, path, data) for lie in wrong), listing_of(path, data)
         url = address_of(path)
         case = self._case(url)
-        seen = Seen(data, self._glance, names_of(case) if case else ())
+        sides = (case.bout.a, case.bout.b) if case else ()
+        seen = Seen(data, self._glance, [text for side in sides for text in in_html(side.name)])
         lies = tuple(self._lies(seen, url, case))
         head = seen.head
         hidden = "noindex" in head.get("robots", "")

@@ -4,8 +4,6 @@ Knows which claims hold and how they are worded, not what a page says. Start
 with `Case.learn`.
 """
 
-from html import escape
-
 from generator.audit.bout import Bout
 from generator.audit.expected import Expected, Facts, Refuted, Written
 from generator.audit.proof import Proof
@@ -38,9 +36,3 @@ class Case:
             if all(name in expected.values and expected.values[name].fact == facts.get(name) for name in prover.by):
                 return expected
         return Refuted(prover.none)
-
-
-def names_of(case: Case) -> list[bytes]:
-    """What the two are called, and their ids, as they stand on a page."""
-    shown = (case.bout.a.name, case.bout.b.name)
-    return [escape(text).encode() for name in shown for text in (name.text, name.fact)]

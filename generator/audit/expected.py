@@ -4,12 +4,14 @@ Knows no arithmetic and no HTML. Start with `Expected`.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
 from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
 
+MANY = 8192
 Written = tuple[str, str]
 """A claim as it stands on a page: `data-claim`, and the sentence."""
 
@@ -23,6 +25,12 @@ class Shown(NamedTuple):
 
 
 FACT = itemgetter(0)
+
+
+@lru_cache(MANY)
+def in_html(name: Shown) -> tuple[bytes, bytes]:
+    """A name as it stands on a page: in `data-claim`, and for a reader."""
+    return escape(name.fact).encode(), escape(name.text).encode()
 
 
 class Expected(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import NamedTuple
 
-from generator.audit.lines import Lines, has_trace
+from generator.audit.lines import BARE_WORDS, Lines, has_trace
 from generator.audit.nesting import Nest, Run, Strip, Tags
 
 MARK, END = b'<span data-claim="', b"</span>"
@@ -18,8 +18,6 @@ TURN = b'">'
 SPOT = b"\0"
 """Stands between claims that are joined; no page has it."""
 NAME = b"n"
-SLIPS = frozenset((b"None", b"True", b"False", b"nan"))
-"""What a program writes by mistake; where it stands, it must be seen, whatever is called so."""
 MOST = 30_000
 AROUND: Tags = ((b"html", ""),)
 """What is open behind a head."""
@@ -120,7 +118,7 @@ class Glance:
 
 def _is_name(text: bytes) -> bool:
     """Whether a name can be nothing but a name: no element, no slip of a program."""
-    return text not in SLIPS and not (text.isalnum() and text.islower())
+    return text not in BARE_WORDS and not (text.isalnum() and text.islower())
 
 
 def _are_plain(spots: list[bytes]) -> bool:

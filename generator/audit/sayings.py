@@ -10,8 +10,8 @@ from html import escape
 
 from msgspec import Struct
 
-from generator.audit.bout import Bout, Entrant
-from generator.audit.expected import Shown
+from generator.audit.bout import Bout
+from generator.audit.expected import Shown, in_html
 from generator.audit.glance import SPOT, TURN
 from generator.audit.proof import OF_ONE_SIDE
 from generator.audit.provers.subjects import OfPair
@@ -45,21 +45,15 @@ class Sayings:
     def __init__(self, ring: Ring) -> None:
         self._ring = ring
         self._worded: dict[OfPair, dict[object, Saying]] = {}
-        self._names: dict[str, tuple[bytes, bytes]] = {}
 
     def of(self, bout: Bout, provers: Iterable[OfPair]) -> dict[bytes, Place]:
         """Return all that these provers find of a pair, as it should be written, and where that may stand."""
         sayings = [saying for prover in provers for saying in self._found(bout, prover) if saying[1]]
         written = SPOT.join([text for text, _ in sayings])
-        for sign, name in zip(b"\1\2\3\4", (*self._name(bout.a), *self._name(bout.b)), strict=True):
+        for sign, name in zip(b"\1\2\3\4", (*in_html(bout.a.name), *in_html(bout.b.name)), strict=True):
             written = written.replace(bytes((sign,)), name)
         places = [place for _, found in sayings for place in found]
         return dict(zip(written.split(SPOT), places, strict=True)) if places else {}
-
-    def _name(self, entrant: Entrant) -> tuple[bytes, bytes]:
-        if entrant.id not in self._names:
-            self._names[entrant.id] = (_bytes(entrant.name.fact), _bytes(entrant.name.text))
-        return self._names[entrant.id]
 
     def _found(self, bout: Bout, prover: OfPair) -> list[Saying]:
         if not prover.alike:

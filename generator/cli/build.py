@@ -2,20 +2,16 @@
 
 import os
 import time
-from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from generator.cli.options import Settings, report_options, run_options
 from generator.cli.report import finish, progress, show
+from generator.diagnostics.problem import Outcome
 from generator.files.last import Last, made_of
-from generator.files.tree import read_tree
+from generator.files.tree import SourceTree, read_tree
 from generator.runs import Options, Report
-
-if TYPE_CHECKING:
-    from generator.diagnostics.problem import Outcome
-    from generator.files.tree import SourceTree
 
 
 @click.command()
@@ -36,16 +32,14 @@ def build(settings: Settings, no_audit: bool, anew: bool) -> int:
     if report:
         done = f"{report.pages:,} pages in {settings.output} stand as they would be built"
     else:
-        report = _built(settings, options, reading)
+        report = _built(settings, options, reading, last)
         done = f"{report.pages:,} pages in {settings.output}"
-        if last and not report.failed:
-            last.note(msgspec.json.encode(report))
     show(report, settings)
     weighed = f", {report.sizes}" if report.sizes else ""
     return finish(report, done + weighed, started, settings)
 
 
-def _last(settings: Settings, options: Options, reading: "Outcome[SourceTree]") -> Last | None:
+def _last(settings: Settings, options: Options, reading: Outcome[SourceTree]) -> Last | None:
     """The last build; None where there are files that cannot be read."""
     if reading.value is None or reading.diagnostics:
         return None
@@ -61,8 +55,12 @@ def _told_again(last: Last) -> Report | None:
         return None
 
 
-def _built(settings: Settings, options: Options, reading: "Outcome[SourceTree]") -> Report:
+def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], last: Last | None) -> Report:
     from generator import build as pipeline
 
+    def note(report: Report) -> None:
+        if last:
+            last.note(msgspec.json.encode(report))
+
     jobs = os.cpu_count() or 1
-    return pipeline.build_tree(reading, options, settings.output, progress(settings.quiet), jobs)
+    return pipeline.build_tree(reading, options, settings.output, progress(settings.quiet), jobs, note)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from generator.files.tree import CONFIG
+from generator.runs import Options
 
 EXIT_CONTENT, EXIT_MACHINE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 3, 4, 130  # click itself exits with 2
 Command = Callable[..., Any]
@@ -85,9 +86,7 @@ class Settings:
     def output(self) -> Path:
         return Path(os.path.abspath(self._given["output"] or self.root / "site"))
 
-    def options(self, **more: Any) -> Any:
-        from generator.runs import Options
-
+    def options(self, **more: Any) -> Options:
         return Options(
             root=self.root,
             as_of=self._as_of(),

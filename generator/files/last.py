@@ -11,12 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from generator import __version__
 from generator.files.ledger import Ledger, look
 from generator.files.manifest import MANIFEST, digest_of
+from generator.files.origin import origin
 from generator.files.output import WORKSHOP
-from generator.files.theme import PACKAGE, read_theme
-from generator.files.tree import SourceTree
+from generator.files.theme import PACKAGE
+from generator.files.tree import SCHEMA_FILES, SourceTree
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ class Last:
         return bytes(record.ended) if whole else None
 
     def note(self, ended: bytes) -> None:
-        """Remember a build that has just ended well."""
+        """Remember a build that has just ended well, while nobody else can build there."""
         manifest = digest_of((self._output / MANIFEST).read_bytes())
         self._path.write_bytes(msgspec.json.encode(Record(self._made_of, manifest, msgspec.Raw(ended))))
 
@@ -65,12 +65,11 @@ def made_of(tree: SourceTree, options: Iterable[str]) -> str:
 
 
 def _parts(tree: SourceTree, options: Iterable[str]) -> Iterator[bytes]:
-    yield f"{__version__} {sys.version}".encode()
+    yield f"{origin(tree)} {sys.version}".encode()
     for option in options:
         yield option.encode()
-    for name, data in (*tree.files.items(), *read_theme().items()):
-        yield name.encode()
-        yield data
+    for name in SCHEMA_FILES:
+        yield tree.files.get(name, b"")  # no page is made of them, but a report may speak of them
     for folder, folders, names in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):

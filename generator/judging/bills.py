@@ -15,7 +15,6 @@ from generator.diagnostics.problem import Span
 from generator.judging.claims import Bought, Count, Fee, Metered, NoCostReason, Part, Power
 from generator.model.catalogue import Category
 from generator.model.pricing import (
-    Allowance,
     FreePlan,
     Money,
     OwnedPlan,
@@ -71,42 +70,34 @@ def bill_of(plan: Plan, workload: Workload, category: Category, currency: str) -
             return Refusal(NoCostReason.QUOTE)
         case OwnedPlan():
             return _owned(plan, workload, category, currency)
-        case UsagePlan():
-            return _metered(plan.name, plan.rates, (), workload, category.units, currency)
-        case FreePlan():
-            return _metered(plan.name, (), plan.allowance, workload, category.units, currency)
+        case UsagePlan() | FreePlan():
+            return _metered(plan, workload, category.units, currency)
         case SubscriptionPlan():
             return _subscription(plan, workload, category.units, currency)
 
 
-def month_of(plan: Plan, workload: Workload, category: Category, currency: str) -> Fraction | None:
+def monthly(plan: Plan, workload: Workload, category: Category, currency: str) -> Fraction | None:
     """What the bill of a plan comes to in a month, and nothing else: a curve asks for it again and again."""
-    match plan:
-        case UsagePlan():
-            used = _used(plan.rates, (), workload)
-        case FreePlan():
-            used = _used((), plan.allowance, workload)
-        case SubscriptionPlan():
-            used = _used(plan.rates, plan.allowance, workload, plan.per)
-        case _:
-            bill = bill_of(plan, workload, category, currency)
-            return bill.month if isinstance(bill, Bill) else None
+    if isinstance(plan, OwnedPlan | QuotePlan):
+        bill = bill_of(plan, workload, category, currency)
+        return bill.month if isinstance(bill, Bill) else None
+    used = _used(plan, workload)
     if isinstance(used, Refusal):
         return None
-    return _month(used) + (_fee(plan, workload)[1] if isinstance(plan, SubscriptionPlan) else 0)
+    return _month(used) + (_fee(plan, workload)[1] if isinstance(plan, SubscriptionPlan) else NOTHING)
 
 
 def _subscription(
     plan: SubscriptionPlan, workload: Workload, units: Mapping[str, Unit], currency: str
 ) -> Bill | Refusal:
-    rest = _metered(plan.name, plan.rates, plan.allowance, workload, units, currency, plan.per)
+    rest = _metered(plan, workload, units, currency)
     if isinstance(rest, Refusal):
         return rest
     count, month, year = _fee(plan, workload)
     parts = (Fee(count, Money(plan.price, currency), plan.period.value), *rest.parts)
     running = month + rest.month
     places = (_known(plan.span), *rest.places)
-    return Bill(plan.name, Fraction(0), running, running, year + rest.year, None, parts, places)
+    return Bill(plan.name, NOTHING, running, running, year + rest.year, None, parts, places)
 
 
 def _fee(plan: SubscriptionPlan, workload: Workload) -> tuple[Decimal, Fraction, Fraction]:
@@ -118,33 +109,30 @@ def _fee(plan: SubscriptionPlan, workload: Workload) -> tuple[Decimal, Fraction,
     return count, month, year
 
 
-def _metered(
-    name: str,
-    rates: tuple[Rate, ...],
-    allowance: tuple[Allowance, ...],
-    workload: Workload,
-    units: Mapping[str, Unit],
-    currency: str,
-    seats: str = "",
-) -> Bill | Refusal:
-    used = _used(rates, allowance, workload, seats)
+MeteredPlan = UsagePlan | FreePlan | SubscriptionPlan
+"""Plans under which usage counts."""
+
+
+def _metered(plan: MeteredPlan, workload: Workload, units: Mapping[str, Unit], currency: str) -> Bill | Refusal:
+    """The bill for usage alone."""
+    used = _used(plan, workload)
     if isinstance(used, Refusal):
         return used
     month = _month(used)
     parts = [_metered_part(quantity, price, rate, units[rate.unit], currency) for rate, quantity, price, _ in used]
     places = tuple(_known(place) for *_, place in used)
-    return Bill(name, Fraction(0), month, month, month * YEAR / MONTH, None, tuple(parts), places)
+    return Bill(plan.name, NOTHING, month, month, month * YEAR / MONTH, None, tuple(parts), places)
 
 
 Used = list[tuple[Rate, Fraction, Decimal, Span | None]]
 """A rate, an amount of its unit, the price of that, and where this stands."""
 
 
-def _used(
-    rates: tuple[Rate, ...], allowance: tuple[Allowance, ...], workload: Workload, seats: str = ""
-) -> Used | Refusal:
-    """What is paid by rates. Every unit is covered by the allowance or has a rate; `seats` are paid for elsewhere."""
-    priced = {r.unit: r for r in rates}
+def _used(plan: MeteredPlan, workload: Workload) -> Used | Refusal:
+    """What is paid by rates. Every unit is covered by the allowance or has a rate; seats are paid for elsewhere."""
+    priced = {} if isinstance(plan, FreePlan) else {rate.unit: rate for rate in plan.rates}
+    allowance = () if isinstance(plan, UsagePlan) else plan.allowance
+    seats = plan.per if isinstance(plan, SubscriptionPlan) else ""
     used: Used = []
     for unit, amount in workload.usage.items():
         if unit == seats:

@@ -6,8 +6,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.judging import bills
-from generator.judging.bills import Bill, Refusal, bill_of, decimal_of
+from generator.judging.bills import Bill, Refusal, bill_of, decimal_of, monthly
 from generator.judging.claims import (
     Cheaper,
     Claim,
@@ -33,7 +32,9 @@ from generator.model.rubric import ExchangeRate, Workload
 
 TENTH = Decimal("0.1")
 NEAR = 100
-"""A ratio is told as a word if it differs from it by no more than this part."""
+"""A ratio is told as a word if it differs from it by no more than such a part of it."""
+LITTLE = 10
+"""An amount that is less than such a part dearer is told by the difference only."""
 WORDS = {2: Ratio.HALF, 3: Ratio.THIRD, 4: Ratio.QUARTER, 5: Ratio.FIFTH, 10: Ratio.TENTH}
 
 
@@ -74,7 +75,7 @@ def month_of(product: Product, workload: Workload, category: Category) -> Fracti
     rate = rate_of(pricing.currency, category) if pricing else None
     if pricing is None or (rate is None and pricing.currency != category.currency):
         return None
-    found = (bills.month_of(plan, workload, category, pricing.currency) for plan in pricing.plans)
+    found = (monthly(plan, workload, category, pricing.currency) for plan in pricing.plans)
     months = [month for month in found if month is not None]
     return min(months) * (Fraction(rate.rate) if rate else 1) if months else None
 
@@ -176,4 +177,4 @@ def _ratio(low: Decimal, high: Decimal) -> tuple[Ratio, Decimal]:
     for number, word in WORDS.items():
         if abs(n - number * d) * NEAR <= number * d:
             return word, times
-    return (Ratio.LITTLE if 10 * n < 11 * d else Ratio.TIMES), times
+    return (Ratio.LITTLE if (n - d) * LITTLE < d else Ratio.TIMES), times

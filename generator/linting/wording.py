@@ -47,9 +47,10 @@ def is_english(manuscript: Manuscript) -> bool:
 
 def filler(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/filler` for each phrase that says nothing."""
-    whole = "\n".join([passage.text for passage in manuscript.passages]).lower()
+    passages = manuscript.passages if is_english(manuscript) else ()
+    whole = "\n".join([passage.text for passage in passages]).lower()
     phrases = [phrase for phrase in FILLER if phrase in whole]
-    for passage in manuscript.passages if is_english(manuscript) else ():
+    for passage in passages:
         lower = passage.text.lower()
         if not any(phrase in lower for phrase in phrases):
             continue

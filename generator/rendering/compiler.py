@@ -39,13 +39,13 @@ class Direct(CodeGenerator):
         super().write_commons()
         self.writeline("escape = environment.shown")
 
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+    def blockvisit(self, inner: Iterable[nodes.Node], frame: Frame) -> None:
         """What a template or a block writes leaves it in one piece, not through every template around it."""
         if frame.buffer is not None or not (frame.rootlevel or frame.block_frame):
-            super().blockvisit(nodes, frame)
+            super().blockvisit(inner, frame)
             return
         self.buffer(frame)
-        super().blockvisit(nodes, frame)
+        super().blockvisit(inner, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:

@@ -37,34 +37,19 @@ def _learn(kind: type[Any]) -> Writer:
 
 
 def _statement(kind: type[Claim]) -> Writer:
-    """Ids and whole numbers are asked for and written all at once; the rest each by its type."""
-    hints = get_type_hints(kind)
-    names = kind.__struct_fields__
-    if not names:
-        return lambda claim: kind.kind
-    ways = [(f"{name}.id", None) if _is_ref(hints[name]) else (name, _as_is(hints[name])) for name in names]
+    hints, names = get_type_hints(kind), kind.__struct_fields__
+    fields = [_field(name, hints[name]) for name in names]
     text = kind.kind + "".join([f" {name}=%s" for name in names])
-    found, rest = attrgetter(*[way for way, _ in ways]), [n for n, (_, write) in enumerate(ways) if write]
-    if len(names) == 1:
-        return lambda claim: text % (_fact(found(claim)) if rest else found(claim),)
-
-    def write(claim: Claim) -> str:
-        values = list(found(claim))
-        for n in rest:
-            values[n] = _fact(values[n])
-        return text % tuple(values)
-
-    return write if rest else lambda claim: text % found(claim)
+    return lambda claim: text % tuple([field(claim) for field in fields])
 
 
-def _is_ref(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, Ref)
-
-
-def _as_is(hint: Any) -> Writer | None:
-    """What writes a value of such a type; None if Python itself writes it so."""
-    plain = getattr(hint, "__supertype__", hint)
-    return None if plain is int or plain is Fraction else _fact
+def _field(name: str, hint: Any) -> Callable[[Claim], object]:
+    """What writes a field of a claim; ids and numbers are taken as they are."""
+    if isinstance(hint, type) and issubclass(hint, Ref):
+        return attrgetter(f"{name}.id")
+    if getattr(hint, "__supertype__", hint) in (int, Fraction):
+        return attrgetter(name)
+    return lambda claim: _fact(getattr(claim, name))
 
 
 def _group(kind: type[Any]) -> Writer:

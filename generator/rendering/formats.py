@@ -38,9 +38,8 @@ class Formats:
         self._and, self._or = self.joints(alternatives=False), self.joints(alternatives=True)
         self.points = lru_cache(MANY)(self._points)
         self.number = lru_cache(MANY)(self._number)
-        self.percent = lru_cache(MANY)(self._percent)
         self.weight = lru_cache(MANY)(self._weight)
-        self._percents = lru_cache(MANY)(self._whole_percents)
+        self.percents = lru_cache(MANY)(self._percents)
         self._around = lru_cache(MANY)(self._frame)
         self._fixed = lru_cache(MANY)(self._write)
         self.price = lru_cache(MANY)(self._price)
@@ -64,7 +63,7 @@ class Formats:
             fits = -exact.as_tuple().exponent <= SHORT_PLACES  # type: ignore[operator]
         return f"{self.number(exact)}{short}" if fits else self.number(value)
 
-    def _percent(self, share: Fraction, digits: int = 0) -> str:
+    def percent(self, share: Fraction, digits: int = 0) -> str:
         """A share that is already rounded to the digits shown."""
         value = Decimal(share.numerator) / Decimal(share.denominator)
         pattern = str(self.locale.percent_formats[None].pattern)
@@ -72,13 +71,13 @@ class Formats:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * digits)
         return str(format_percent(value, format=pattern, locale=self.locale))
 
-    def _whole_percents(self, whole: int, digits: int = 0) -> str:
+    def _percents(self, whole: int, digits: int = 0) -> str:
         """So many percent, or tenths, hundredths of a percent by the digits shown."""
-        return self._percent(Fraction(whole, 10 ** (digits + 2)), digits)
+        return self.percent(Fraction(whole, 10 ** (digits + 2)), digits)
 
     def _weight(self, weight: Weight) -> str:
         """A share of the decision in hundredths of a percent: 3500 → "35%"."""
-        return self._percent(Fraction(weight, WHOLE), 0 if weight % 100 == 0 else 2)
+        return self.percent(Fraction(weight, WHOLE), 0 if weight % 100 == 0 else 2)
 
     def _money(self, money: Money) -> str:
         """A price: whole amounts without decimals, else as many as its currency has; under a cent two digits."""
@@ -134,7 +133,7 @@ class Formats:
         return self._around(currency, digits_of(currency))
 
     def around_percent(self) -> tuple[str, str]:
-        before, _, after = self.percent(Fraction(1)).partition("100")
+        before, _, after = self.percents(100).partition("100")
         return before, after
 
     def joints(self, alternatives: bool) -> Mapping[str, str]:
@@ -194,31 +193,31 @@ class Formats:
         """
         n, d = share.numerator, share.denominator
         if n in (0, d):
-            return self._percents(100 if n else 0), "all"
+            return self.percents(100 if n else 0), "all"
         if 100 * n > 99 * d:
-            return self._percents(99), "over"
+            return self.percents(99), "over"
         if 100 * n < d:
-            return self._percents(1), "under"
-        return self._percents(100 * n // d if 2 * n >= d else -(-100 * n // d)), "about"
+            return self.percents(1), "under"
+        return self.percents(100 * n // d if 2 * n >= d else -(-100 * n // d)), "about"
 
     def moved(self, share: Fraction) -> tuple[str, str]:
         """By how much a price moved, in whole percents half up, and how that is to be read: exact, about, over, under.
 
         Never 0 %, and 100 % only if it is all of it.
         """
-        hundredths = share * 100
-        if hundredths.denominator == 1:
-            return self.percent(share), "exact"
-        if hundredths < 1:
-            return self.percent(Fraction(1, 100)), "under"
-        if 99 < hundredths < 100:
-            return self.percent(Fraction(99, 100)), "over"
-        return self.percent(Fraction(_half_up(hundredths), 100)), "about"
+        n, d = 100 * share.numerator, share.denominator
+        if n % d == 0:
+            return self.percents(n // d), "exact"
+        if n < d:
+            return self.percents(1), "under"
+        if 99 * d < n < 100 * d:
+            return self.percents(99), "over"
+        return self.percents((2 * n + d) // (2 * d)), "about"
 
     def exact(self, share: Fraction) -> str:
         """A share as a fraction and in percent with two places; a fraction too long to read is left out."""
         n, d = 10_000 * share.numerator, share.denominator
-        percent = self._percents((2 * n + d) // (2 * d), 2)
+        percent = self.percents((2 * n + d) // (2 * d), 2)
         sign = "≈" if n % d else "="
         return percent if share.denominator > READABLE else f"{share} {sign} {percent}"
 
@@ -229,7 +228,7 @@ class Formats:
             n, d = value.numerator * scale, value.denominator
             whole = n // d if down else -(-n // d)
             if 0 < whole < scale or digits == 3:
-                return self._percents(whole, digits)
+                return self.percents(whole, digits)
             digits, scale = digits + 1, scale * 10
 
     def spec(self, value: SpecValue, unit: str) -> str:
@@ -258,10 +257,6 @@ def _joined(items: Sequence[str], patterns: Mapping[str, str]) -> str:
     for item in items[2:-1]:
         text = patterns["middle"].format(text, item)
     return patterns["end"].format(text, items[-1])
-
-
-def _half_up(value: Fraction) -> int:
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def locale_of(language: str) -> Locale:

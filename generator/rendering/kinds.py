@@ -113,7 +113,9 @@ def _of_mapping(kind: Any, name: str, by_key: bool) -> Kinds | None:
     key, value = (kinds_of(h) for h in get_args(kind)) if get_args(kind) else (OPEN, OPEN)
     pairs: Kinds = (Several((Fixed((key, value)),)),)
     methods: dict[str, Kinds] = {"items": pairs, "keys": (Several(key),), "values": (Several(value),), "get": value}
-    return (Called(methods[name]),) if name in methods else value if by_key else None
+    if name in methods:
+        return (Called(methods[name]),)
+    return value if by_key else None
 
 
 def _is_mapping(kind: Any) -> bool:

@@ -114,9 +114,13 @@ class Pen:
         Raises:
             TypeError: no way is known to write one of its fields.
         """
-        hints = [(name, get_type_hints(kind)[name]) for name in kind.__struct_fields__]
-        chosen = [(name, f"{name}_is", write) for name, hint in hints if (write := self._chooser(hint))]
-        read = [(name, self._reader(hint)) for name, hint in hints if not self._chooser(hint)]
+        hints = get_type_hints(kind)
+        read, chosen = [], []
+        for name in kind.__struct_fields__:
+            if choose := self._chooser(hints[name]):
+                chosen.append((name, f"{name}_is", choose))
+            else:
+                read.append((name, self._reader(hints[name])))
         self._writers[kind] = found = Writers(tuple(read), tuple(chosen))
         return found
 

@@ -99,16 +99,17 @@ class Renderer:
         self._lettering = lettering
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
         self.environment = _environment(theme, site)
+        self._template = self.environment.get_template
         self.environment.filters.update(self._filters())
 
     def render(self, page: Page) -> Outcome[Rendered]:
         """Render one page; emits `template/syntax` and `template/failed`, at the line of the template."""
         view = page.view(*page.subjects)
         try:
-            data = self.environment.get_template(page.template).render(page=view).encode()
+            data = self._template(page.template).render(page=view).encode()
             if not isinstance(view, View):
                 return Outcome(Rendered(data))
-            card = self.environment.get_template("cards/pair.svg").render(page=view) if view.head.card else ""
+            card = self._template("cards/pair.svg").render(page=view) if view.head.card else ""
             title, description = (self.speech.plain(text) for text in (view.head.title, view.head.description))
             return Outcome(Rendered(data, title, description, card, view.winner))
         except TemplateSyntaxError as error:
@@ -157,7 +158,7 @@ class Renderer:
         key = (template, id(part))
         known = self._fragments.get(key)
         if known is None:
-            html = self.environment.get_template(f"fragments/{template}.html").render(page=part)
+            html = self._template(f"fragments/{template}.html").render(page=part)
             known = self._fragments[key] = (part, Markup(html))
         return known[1]
 
@@ -179,26 +180,16 @@ class Renderer:
             case Shown(path, value):
                 return f'<data value="{escape(path)}">{self.speech.value(value)}</data>'
             case Box():
-                advice = (
-                    self.environment.get_template("parts/advice.html").render(side=getattr(page, part.side))
-                    if part.advises
-                    else ""
-                )
+                side = getattr(page, part.side, None)
+                advice = self._template("parts/advice.html").render(side=side) if part.advises else ""
                 body = self.prose(part.body, root, page)
-                template = self.environment.get_template(f"blocks/{part.name}.html")
+                template = self._template(f"blocks/{part.name}.html")
                 return template.render(page=BoxView(part.title, part.side, body, Markup(advice)))
             case Placed("costs", argument) if argument:
                 block = page.costing(argument)
-                return (
-                    self.environment.get_template("parts/cost-block.html").render(page=page, block=block)
-                    if block
-                    else ""
-                )
+                return self._template("parts/cost-block.html").render(page=page, block=block) if block else ""
             case Placed(name):
-                return self.environment.get_template(f"sections/{name}.html").render(page=page)
-
-    def _advice(self, side: object) -> Markup:
-        return Markup(self.environment.get_template("parts/advice.html").render(side=side))
+                return self._template(f"sections/{name}.html").render(page=page)
 
     def breadcrumb_ld(self, links: tuple[Link, ...], base_url: str) -> Markup:
         """A BreadcrumbList in JSON-LD; the last entry is the page itself and has no address."""

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.build import build_tree
 from generator.cli.main import evenhand
+from generator.files.output import Busy, OutputTree
+from generator.files.tree import read_tree
 from tests.conftest import ROOT, SiteFolder
 
 STANDS = "stand as they would be built"
@@ -139,3 +142,16 @@ def test_nothing_heavy_is_loaded_to_find_that_out(site):
     code, *loaded = done.stdout.split()
     assert code == "0"
     assert not {"pydantic", "jinja2", "yaml", "markdown_it", "babel", "fluent", "selectolax"} & set(loaded)
+
+
+def test_the_end_is_noted_before_another_build_can_begin(site):
+    """Else the record of this build could stand beside the site of another."""
+    met = []
+
+    def ended(report):
+        with pytest.raises(Busy), OutputTree(site.root, site.output):
+            pass
+        met.append(report)
+
+    report = build_tree(read_tree(site.root), site.options(), site.output, ended=ended)
+    assert met == [report]

@@ -104,7 +104,7 @@ export class Speech {
   /** @param {Choice} choice  @param {string | number} value */
   #chosen(choice, value) {
     const names = [String(value), typeof value === "number" ? this.plurals.select(value) : ""];
-    return names.find((name) => name in choice.of) ?? choice.else;
+    return names.find((name) => Object.hasOwn(choice.of, name)) ?? choice.else;
   }
 }
 
