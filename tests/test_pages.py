@@ -273,13 +273,23 @@ def test_a_pair_page_without_its_article_stays_small(reference):
 
 
 def test_styles_and_scripts_stay_small(reference):
-    """All scripts together, though no page needs all of them."""
+    """Of each page all that it may ever load, be it after a touch."""
     files = reference.files()
     (style,) = [data for path, data in files.items() if path.endswith(".css")]
     assert len(style) <= 20_000
-    scripts = {path.rpartition("/")[2]: len(data) for path, data in files.items() if path.endswith(".js")}
-    assert len(scripts) > 5
-    assert sum(scripts.values()) <= 25_000, scripts
+    scripts = {path.rpartition("/")[2]: data.decode() for path, data in files.items() if path.endswith(".js")}
+    for path, data in files.items():
+        waiting = (
+            re.findall(r'<script type="module" src="[^"]*/([\w.]+)"', data.decode()) if path.endswith(".html") else []
+        )
+        loaded: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            waiting += [other for other in re.findall(r'"\./([\w.]+)"', scripts[name]) if other not in loaded]
+            loaded.add(name)
+        assert sum(len(scripts[name]) for name in loaded) <= 25_000, (path, loaded)
+        if "-vs-" in path and path.endswith("/index.html") and b"refresh" not in data:
+            assert {"verdict.js", "duel.js", "words.js"} <= loaded, path
 
 
 # --- odd data

@@ -6,13 +6,14 @@ what only shows across pages.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.audit.case import Case
 from generator.audit.duel_page import Proved, check_duel, check_product
 from generator.audit.expected import in_html
 from generator.audit.finding import Lie, quoted, told
 from generator.audit.forms import Sentences, read_forms
+from generator.audit.given import Given, check_table
 from generator.audit.glance import Glance
 from generator.audit.head import address_of, check_head, check_structured_data
 from generator.audit.holes import Holes
@@ -22,10 +23,9 @@ from generator.audit.provers.prices import CHANGES
 from generator.audit.residue import Residue
 from generator.audit.seen import Seen
 from generator.audit.shapes import check_words
-from generator.audit.tariffs import FILE as TARIFFS
 from generator.audit.tariffs import check_tariffs
 from generator.audit.whole import Listing, Record, check_whole, listing_of
-from generator.audit.world import World
+from generator.audit.world import Ring, World
 from generator.audit.writing import Writing
 from generator.diagnostics.problem import Diagnostic
 from generator.model.catalogue import Catalogue
@@ -33,7 +33,10 @@ from generator.model.catalogue import Catalogue
 BETWEEN = "-vs-"
 CHANGED = re.compile(rb'data-claim="(?:%s) ' % "|".join(sorted(CHANGES)).encode())
 ENOUGH_WORDS = 4
-
+FILES: Mapping[str, Callable[[str, bytes, Ring], Iterator[Lie]]] = {
+    "costs.json": check_tariffs, "table.json": check_table,
+}  # fmt: skip
+"""What checks the files of a category that scripts are given."""
 
 Found = Record | Listing | None
 """What the audit keeps of a file until all have been seen."""
@@ -55,6 +58,7 @@ class Auditor:
         self._residue = Residue(catalogue)
         self._base_url = catalogue.site.base_url
         self._glance = Glance()
+        self._given = Given()
         self.claims = 0
 
     def words(self) -> tuple[Diagnostic, ...]:
@@ -67,8 +71,9 @@ class Auditor:
         Files other than pages, feeds, sitemaps and what scripts reckon with are not looked at.
         """
         if not path.endswith(".html"):
-            ring = self._world.ring(path.removesuffix(TARIFFS)) if path.endswith(TARIFFS) else None
-            wrong = check_tariffs(path, data, ring) if ring else ()
+            category, _, name = path.rpartition("/")
+            check, ring = FILES.get(name), self._world.ring(category)
+            wrong = check(path, data, ring) if check and ring else ()
             return tuple(told(lie, path, data) for lie in wrong), listing_of(path, data)
         url = address_of(path)
         case = self._case(url)
@@ -102,6 +107,8 @@ class Auditor:
             yield from self._claims(seen, url, category, case)
         yield from check_head(seen, url, self._base_url)
         yield from check_structured_data(seen, url, self._base_url)
+        if ring := self._world.ring(category):
+            yield from self._given.check(seen.data, ring, case.bout if case else None, url)
         if not seen.is_plain:
             yield from self._closer(seen, url, category)
 

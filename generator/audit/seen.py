@@ -159,3 +159,28 @@ def _is_named(node: LexborNode) -> bool:
         return True
     inner = node.css("img[alt], svg[aria-label], [aria-label]")
     return any((n.attributes.get("alt") or n.attributes.get("aria-label") or "").strip() for n in inner)
+
+
+def sliders_of(form: bytes) -> Iterator[tuple[str, str]]:
+    """Yield what a form of sliders says, by name."""
+    tree = LexborHTMLParser(form)
+    for node in tree.css("form"):
+        yield "tie", _of(node, "data-tie")
+        yield "narrow", _of(node, "data-narrow")
+    for node in tree.css("[type=range]"):
+        share = node.parent.parent.css_first(".share") if node.parent and node.parent.parent else None
+        said = f"{_of(node, 'value')} {_of(node, 'data-said')} {share.text() if share else ''}"
+        yield _of(node, "name"), f"{said} {_of(node, 'min')}–{_of(node, 'max')}"
+    for node in tree.css("[data-weights]"):
+        yield node.text().strip(), _of(node, "data-weights")
+
+
+def rows_of(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the points that rows of a ranking have for scripts, with where the row leads."""
+    for row in LexborHTMLParser(data).css("tr[data-points]"):
+        link = row.css_first("a")
+        yield _of(row, "data-points"), _of(link, "href") if link else ""
+
+
+def _of(node: LexborNode, name: str) -> str:
+    return node.attributes.get(name) or ""

@@ -26,7 +26,6 @@ from generator.model.pricing import (
 from generator.model.product import Product
 from generator.model.rubric import Workload
 
-FILE = "/costs.json"
 KINDS: dict[type[Plan], str] = {
     UsagePlan: "usage", FreePlan: "free", SubscriptionPlan: "subscription", OwnedPlan: "owned", QuotePlan: "quote",
 }  # fmt: skip
@@ -41,7 +40,7 @@ def check_tariffs(path: str, data: bytes, ring: Ring) -> Iterator[Lie]:
     except ValueError as error:
         yield Lie("audit/tariffs", f"`/{path}` cannot be read: {error}")
         return
-    for place, expected, told in _differences("", _meant(ring), found):
+    for place, expected, told in differences("", _meant(ring), found):
         says = f"says {quoted(str(told), 60)} for `{place.removeprefix('.')}`"
         yield Lie("audit/tariffs", f"`/{path}` {says}; the data say {quoted(str(expected), 60)}")
         return
@@ -97,15 +96,15 @@ def _plain(value: object) -> object:
     return value
 
 
-def _differences(place: str, expected: object, told: object) -> Iterator[tuple[str, object, object]]:
-    """Where two values differ, as a path, with what is expected and what is told there."""
+def differences(place: str, expected: object, told: object) -> Iterator[tuple[str, object, object]]:
+    """Yield where two values differ, as a path, with what is expected and what is told there."""
     match expected, told:
         case dict(), dict() if expected.keys() == told.keys():
             for name, value in expected.items():
-                yield from _differences(f"{place}.{name}", value, told[name])
+                yield from differences(f"{place}.{name}", value, told[name])
         case list(), list() if len(expected) == len(told):
             for number, value in enumerate(expected, 1):
-                yield from _differences(f"{place}.{number}", value, told[number - 1])
+                yield from differences(f"{place}.{number}", value, told[number - 1])
         case Decimal(), str():
             if _number(told) != expected:
                 yield place, f"{expected:f}", told

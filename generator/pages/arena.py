@@ -11,6 +11,7 @@ from generator.pages.costs import VolumeForms, volume_forms
 from generator.pages.parts import Column
 from generator.pages.routes import Routes
 from generator.pages.views import Link, phrase
+from generator.pages.weighing import Weighing, weighing
 
 
 class Arena(Struct, frozen=True):
@@ -28,8 +29,12 @@ class Arena(Struct, frozen=True):
     assumptions: Assumptions
     reckoning: str
     """Address of what scripts reckon costs with."""
+    compare: str
+    """Address of the page that puts products side by side, with this category chosen."""
     specs: tuple[SpecField, ...]
     profiles: tuple[Profile, ...]
+    weighing: Weighing | None
+    """Where readers weigh for themselves."""
     home: Link
     method: Link
     shared_labels: frozenset[str]
@@ -52,8 +57,10 @@ def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> 
         volumes=volume_forms(category),
         assumptions=category.assumptions,
         reckoning=routes.costs(category.id),
+        compare=f"{routes.compare()}?category={category.id}",
         specs=category.specs,
         profiles=category.profiles,
+        weighing=weighing(category.rubric, category.profiles),
         home=Link(phrase("home"), routes.home()),
         method=Link(phrase("method-title"), routes.method()),
         shared_labels=shared_labels,

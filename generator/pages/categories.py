@@ -41,6 +41,7 @@ from generator.pages.prices import changes_by_day
 from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
 from generator.pages.routes import card_of
 from generator.pages.side import Contender
+from generator.pages.table import table_page
 from generator.pages.tariffs import tariffs_page
 from generator.pages.texts import DuelTeaser
 from generator.pages.views import Frame, Link, Page, Text, phrase
@@ -73,14 +74,9 @@ class CategoryPages:
         self.writings = {pair: writing for pair, writing in written if pair in directory.pairs[category.id]}
         self.intro = self._text(category.prose, gallery, problems)
         self.card = CategoryCard(
-            category.id,
-            category.name,
-            category.icon,
-            category.singular,
-            category.description,
-            self.routes.category(category.id),
-            self.routes.feed(category.id),
-        )
+            category.id, category.name, category.icon, category.singular, category.description,
+            self.routes.category(category.id), self.routes.feed(category.id),
+        )  # fmt: skip
         self._by_id = {s.product.id: s for s in self.standings}
         self._pairs_of: dict[str, list[Pair]] = {}
         for pair in self.pairs:
@@ -107,6 +103,7 @@ class CategoryPages:
         for pair in self.pairs:
             yield self._pair_page(pair)
         yield from moved_pages(self.category, self.frame, self.directory)
+        yield table_page(self.category, self.routes.table(self.category.id), self.exhibits, self.pairs)
         if self.category.workloads:
             yield tariffs_page(self.category, self.routes.costs(self.category.id))
 
@@ -153,7 +150,7 @@ class CategoryPages:
     # --- the category itself
 
     def _own_pages(self) -> Iterator[Page]:
-        entries = tuple((a.label, self._pair_link(a, b)) for a, b in self.pairs)
+        entries = tuple((a.label, self.pair_link(a, b)) for a, b in self.pairs)
         chunks = [entries[n : n + PAIRS_A_PAGE] for n in range(0, len(entries), PAIRS_A_PAGE)]
         numbers = range(1, len(chunks) + 1) if len(chunks) > 1 else range(0)
         indexes = tuple(
@@ -166,8 +163,9 @@ class CategoryPages:
         )
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
-            superlatives(self.category), self._matrix(), self._profiles(), self._costs(), entries, written, self.intro,
-            self.arena.home, self.arena.method, indexes,
+            self.arena.weighing, self.routes.table(self.category.id), self.arena.compare, superlatives(self.category),
+            self._matrix(),
+            self._profiles(), self._costs(), entries, written, self.intro, self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
         yield Page(self.card.url, "category.html", category_view, subjects, updated=self.newest(), source=source)
@@ -242,7 +240,7 @@ class CategoryPages:
         )
 
     def _duels(self, product: Product) -> tuple[Link, ...]:
-        return tuple(self._pair_link(a, b) for a, b in self._pairs_of.get(product.id, ()))
+        return tuple(self.pair_link(a, b) for a, b in self._pairs_of.get(product.id, ()))
 
     def _successor(self, product: Product) -> Link | None:
         heir = self._by_id[product.id].heir
@@ -284,7 +282,7 @@ class CategoryPages:
     def _pair_url(self, a: Product, b: Product) -> str:
         return self.routes.pair(self.category.id, a.id, b.id)
 
-    def _pair_link(self, a: Product, b: Product) -> Link:
+    def pair_link(self, a: Product, b: Product) -> Link:
         return Link(phrase("pair-heading", a=a.label, b=b.label), self._pair_url(a, b))
 
     def _text(

@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.judging.claims import Claim, OwnOverall, Superlative
 from generator.judging.family import state
 from generator.judging.standing import Standing, rank
+from generator.model.product import Status
 from generator.model.rubric import Rubric
 from generator.pages import prose
 from generator.pages.cost_ranking import CostRanking
@@ -17,6 +18,7 @@ from generator.pages.matrix import Matrix
 from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.routes import root_of
 from generator.pages.views import Frame, Head, Link, Picture, View, phrase
+from generator.pages.weighing import FEWEST, Weighing
 
 PAIRS_A_PAGE = 300
 
@@ -33,6 +35,8 @@ class RankedRow(Struct, frozen=True):
     ranked: bool
     overall: OwnOverall | None
     scores: tuple[ScoreNote | None, ...]
+    weighed: str
+    """Its points as scripts read them; empty if it can have no rank."""
     state: Claim | None
 
 
@@ -62,6 +66,12 @@ class CategoryView(View, frozen=True):
     """Products with a rank, best first."""
     unranked: tuple[RankedRow, ...]
     """Products that are not ranked, and why."""
+    weighing: Weighing | None
+    """Where readers weigh for themselves."""
+    table: str
+    """Address of what scripts sort and filter by."""
+    compare: str
+    """Address of the page that puts some of these side by side."""
     best: tuple[Superlative, ...]
     """Who is ahead on each dimension."""
     matrix: Matrix | None
@@ -114,6 +124,7 @@ def ranked_row(standing: Standing, rubric: Rubric, show: Exhibit) -> RankedRow:
         rank=rank(standing, rubric),
         ranked=standing.place is not None,
         overall=show.overall,
+        weighed=show.weighed if product.status is Status.CURRENT else "",
         scores=tuple(show.notes.get(d.id) for d in rubric.dimensions),
         state=state(product, standing.heir),
     )
@@ -129,8 +140,8 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
-    best: tuple[Superlative, ...], matrix: Matrix | None, best_for: tuple[ProfileRow, ...],
-    costs: tuple[CostRanking, ...], pairs: tuple[tuple[str, Link], ...],
+    weighing: Weighing | None, table: str, compare: str, best: tuple[Superlative, ...], matrix: Matrix | None,
+    best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...], pairs: tuple[tuple[str, Link], ...],
     written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
     """The pairs stand on the page itself unless there are `pages` that list them."""
@@ -153,6 +164,9 @@ def category_view(
         columns=columns,
         ranked=tuple(r for r in rows if r.ranked),
         unranked=tuple(r for r in rows if not r.ranked),
+        weighing=weighing if sum(r.ranked for r in rows) >= FEWEST else None,
+        table=table,
+        compare=compare,
         best=best,
         matrix=matrix,
         best_for=best_for,

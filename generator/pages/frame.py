@@ -35,7 +35,11 @@ def make_frame(
         publisher=site.publisher.name or site.title,
         publisher_url=site.publisher.url,
         navigation=tuple(navigation),
-        footer=(*sorted(pages, key=lambda link: str(link.text)), method),
+        footer=(
+            *sorted(pages, key=lambda link: str(link.text)),
+            Link(phrase("compare-title"), routes.compare()),
+            method,
+        ),
         stylesheet=theme.get("style.css", ""),
         favicon=theme.get("favicon.svg", ""),
         logo=gallery.place(site.theme.logo) if site.theme.logo else None,

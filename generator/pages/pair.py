@@ -32,6 +32,7 @@ from generator.pages.sections import Sections, sections_of
 from generator.pages.side import Contender, Side, make_side
 from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
+from generator.pages.weighing import FEWEST, Weighing
 
 
 class ScoreRow(Struct, frozen=True):
@@ -78,6 +79,8 @@ class PairView(View, frozen=True):
     split: Fraction | None
     """Of all weightings, those that put side a ahead; None if nothing is compared."""
     dates: Dates
+    weighing: Weighing | None
+    """Where readers weigh for themselves; None if the two share less than two dimensions."""
     rows: tuple[ScoreRow, ...]
     """Dimensions both are scored in, largest gap first."""
     missing: tuple[MissingRow, ...]
@@ -93,6 +96,8 @@ class PairView(View, frozen=True):
     """What both cost, one block for each workload."""
     reckoning: str
     """Address of what scripts reckon costs with."""
+    compare: str
+    """Address of the page that puts more beside these two."""
     told: tuple[str, ...]
     """Workloads whose costs stand in the article."""
     specs: SpecTable
@@ -160,11 +165,9 @@ def pair_view(
         firmness=firmness(duel),
         split=duel.share_of(a) if duel.gap else None,
         dates=_dates(a, b, article),
+        weighing=arena.weighing if len(duel.rows) >= FEWEST else None,
         rows=tuple(_score_row(duel, row, arena, left.exhibit.notes, right.exhibit.notes) for row in duel.rows),
-        missing=tuple(
-            MissingRow(arena.columns[d.id], left.exhibit.notes.get(d.id), right.exhibit.notes.get(d.id))
-            for d in duel.missing
-        ),
+        missing=_missing_rows(duel, arena, left.exhibit.notes, right.exhibit.notes),
         coverage=coverage(duel),
         exact_share=exact_share(duel),
         break_evens=break_evens(duel),
@@ -172,6 +175,7 @@ def pair_view(
         reasons=reasons,
         costs=costs,
         reckoning=arena.reckoning,
+        compare=f"{arena.compare}&products={a.id},{b.id}",
         told=tuple(argument for name, argument in text.placed if name == "costs" and argument),
         specs=specs,
         article=text,
@@ -261,6 +265,12 @@ def _dates(a: Product, b: Product, article: Article | None) -> Dates:
 def _oldest(days: list[Dated | None]) -> Dated | None:
     known = [d for d in days if d]
     return min(known, key=lambda d: d.day) if known and len(known) == len(days) else None
+
+
+def _missing_rows(
+    duel: Duel, arena: Arena, notes_a: Mapping[str, ScoreNote], notes_b: Mapping[str, ScoreNote]
+) -> tuple[MissingRow, ...]:
+    return tuple(MissingRow(arena.columns[d.id], notes_a.get(d.id), notes_b.get(d.id)) for d in duel.missing)
 
 
 def _score_row(

@@ -31,6 +31,7 @@ from generator.pages.costs import CostLine, cost_lines
 from generator.pages.prices import PriceHistory, price_histories
 from generator.pages.routes import Routes, root_of
 from generator.pages.views import Phrase, Picture, phrase
+from generator.pages.weighing import points_of
 
 
 class Card(Struct, frozen=True):
@@ -121,6 +122,8 @@ class Exhibit(Struct, frozen=True):
     card: Card
     prices: Prices | None
     notes: Mapping[str, ScoreNote]
+    weighed: str
+    """Its points as scripts read them."""
     points: ProsCons | None
     suits: Suits | None
     buy: Buy | None
@@ -139,6 +142,7 @@ def exhibit(product: Product, category: Category, routes: Routes, gallery: Galle
         card=Card(root_of(url), url, product.label, product.maker, product.tagline, picture),
         prices=_prices(product, category),
         notes={d.id: _note(product, d, category, routes) for d in category.rubric.dimensions if d.id in product.scores},
+        weighed=points_of(product, category.rubric),
         points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
         suits=Suits(product.label, product.best_for) if product.best_for else None,
         buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,

@@ -68,6 +68,13 @@ class Routes(Struct, frozen=True):
         """What scripts reckon with."""
         return Url(f"{category}/costs.json")
 
+    def table(self, category: str) -> Url:
+        """What scripts compare and sort products by."""
+        return Url(f"{category}/table.json")
+
+    def compare(self) -> Url:
+        return self._page("compare/")
+
     def search(self) -> Url:
         return self._page("search/")
 

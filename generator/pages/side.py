@@ -19,6 +19,8 @@ class Side(Struct, frozen=True):
     card: Card
     overall: DuelOverall | None
     own: OwnOverall | None
+    weighed: str
+    """Its points as scripts read them, in the order of the sliders."""
     crown: Claim | None
     """Says that this side won; missing for the other, and if nobody did."""
     advised: Advised
@@ -65,6 +67,7 @@ def make_side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> 
         card=exhibit.card,
         overall=overall,
         own=own if own and not (overall and overall.points == own.points) else None,
+        weighed=exhibit.weighed,
         crown=crown(duel, product),
         advised=advised(duel, product),
         reasons=tuple(c for c in given if isinstance(c, Choose)),

@@ -11,6 +11,7 @@ from generator.model.rubric import Rubric
 from generator.pages import prose
 from generator.pages.assets import Gallery
 from generator.pages.categories import CategoryPages
+from generator.pages.compare import compare_page
 from generator.pages.directory import Directory
 from generator.pages.search import search_pages
 from generator.pages.texts import (
@@ -77,6 +78,7 @@ def site_pages(
         method.url, "method.html", method_view, (frame, method.url, title, text(catalogue.method), rubrics, home),
         source="content/how-we-score.md",
     )  # fmt: skip
+    yield compare_page(frame, routes, categories, home)
     yield from search_pages(catalogue, frame, directory, home)
     links = tuple(Link(c.card.name, c.card.url) for c in categories)
     root = urlsplit(catalogue.site.base_url).path

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.pages.category import CategoryView, PairIndexView
+from generator.pages.compare import CompareView
 from generator.pages.feeds import FeedView, RobotsView, SitemapView
 from generator.pages.moved import MovedView
 from generator.pages.pair import PairView
 from generator.pages.product import AlternativesView, ProductView
 from generator.pages.search import SearchIndexView, SearchView
+from generator.pages.table import TableView
 from generator.pages.tariffs import TariffsView
 from generator.pages.texts import ArticleView, HomeView, MethodView, NotFoundView
 
@@ -33,5 +35,7 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "search.html": SearchView,
         "search.json": SearchIndexView,
         "costs.json": TariffsView,
+        "compare.html": CompareView,
+        "table.json": TableView,
     }
 )

@@ -9,40 +9,61 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from fluent.syntax import ast
 
 from generator.judging.claims import (
+    Advised,
     Cheaper,
+    Choose,
     Claim,
+    Close,
     Converted,
     Cost,
     CostWorking,
     Count,
     Crossing,
+    Crown,
+    DimensionRef,
+    Firmness,
+    NoAdvice,
     NoCost,
     NoCrossing,
+    NotChoose,
+    Overall,
+    Part,
+    Rank,
     Ref,
     SameCost,
+    Share,
+    Turn,
 )
 from generator.model.catalogue import Catalogue as Site
 from generator.model.pricing import Money, digits_of
+from generator.model.rubric import Tenths
 from generator.pages.tariffs import currencies_of
 from generator.rendering.formats import Formats
 from generator.rendering.language import Language
 from generator.rendering.messages import Catalogue, parts_of
 
-CLAIMS: tuple[type[Claim], ...] = (
+VOLUME: tuple[type[Claim], ...] = (
     Cost, CostWorking, NoCost, Cheaper, SameCost, Crossing, NoCrossing, Converted,
 )  # fmt: skip
 """The kinds that a reader's own volume changes."""
+WEIGHTS: tuple[type[Claim], ...] = (Overall, Close, Firmness, Crown, Advised, Choose, NotChoose, NoAdvice, Rank)
+"""The kinds that a reader's own weights change."""
+CLAIMS = (*WEIGHTS, *VOLUME)
 LABELS = (
     "part-metered", "part-fee", "part-power", "part-bought", "volume-name", "volume-shown", "volume-curves",
-    "volume-told", "volume-wrong", "volume-old",
+    "volume-told", "volume-wrong", "volume-old", "turn-item", "weighed", "weighed-top", "weighed-change",
+    "weighed-told", "weighed-first", "overall-label", "not-known", "spec-yes", "spec-no", "spec-partial",
+    "spec-unknown", "compare-cost", "compare-unpriced", "compare-same", "compare-pairs", "compare-told",
+    "pair-heading", "filter-least", "filter-most", "filter-told",
 )  # fmt: skip
 TYPES: dict[Any, str] = {
-    str: "text", bool: "flag", Money: "money", Decimal: "number", Count: "count", date: "day",
+    str: "text", bool: "flag", Money: "money", Decimal: "number", Count: "count", date: "day", Tenths: "points",
+    Share: "share", tuple[Part, ...]: "parts", tuple[DimensionRef, ...]: "refs", tuple[Turn, ...]: "turns",
 }  # fmt: skip
 """What `words.js` calls the types of fields; see `WRITERS` there."""
 
@@ -52,9 +73,9 @@ Json = dict[str, object]
 
 
 def script_files(site: Site, language: Language | None) -> dict[str, bytes]:
-    """The file as one of the theme's, by path; none where scripts have nothing to say, which is where nothing costs."""
+    """The file as one of the theme's, by path; none without a language to say anything in."""
     priced = [category for category in site.categories if category.workloads]
-    return {WORDS: script_words(language, currencies_of(priced))} if language and priced else {}
+    return {WORDS: script_words(language, currencies_of(priced))} if language else {}
 
 
 def script_words(language: Language, currencies: Iterable[str]) -> bytes:
@@ -88,9 +109,7 @@ def _types(kind: type[Claim]) -> Iterator[tuple[str, str]]:
     hints = get_type_hints(kind)
     for name in kind.__struct_fields__:
         hint = hints[name]
-        if get_origin(hint) is tuple:
-            yield name, "parts"
-        elif isinstance(hint, type) and issubclass(hint, StrEnum):
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
             yield name, "word"
         elif isinstance(hint, type) and issubclass(hint, Ref):
             yield name, "ref"

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, get_origin, get_type_hints
 
 from markupsafe import Markup
 
-from generator.judging.claims import Claim, Count, Part, Percent, Share
+from generator.judging.claims import Claim, Count, DimensionRef, Part, Percent, Share
 from generator.judging.values import Found, PointsValue, SpecOf, SumOf
 from generator.model.pricing import Money
 from generator.model.rubric import Answer, SpecValue, Tenths, Unchecked, Weight
@@ -58,6 +58,10 @@ class Speech:
     def part(self, part: Part) -> str:
         """One item of a cost's arithmetic, as plain text."""
         return self._plain.part(part)
+
+    def dimension(self, ref: DimensionRef) -> str:
+        """A dimension's name as it stands inside a sentence, as plain text."""
+        return self._plain.dimension(ref)
 
     def label(self, id: str) -> Markup:
         """A message without arguments."""

@@ -31,6 +31,7 @@ from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.tree import SourceTree
 from generator.judging.values import PointsValue
 from generator.model.prose import Html
+from generator.model.rubric import PartialDate, Quantity
 from generator.pages.prose import Anchor, Box, Figure, Part, Placed, Shown
 from generator.pages.routes import canonical
 from generator.pages.views import Link, Page, Phrase, View
@@ -140,6 +141,7 @@ class Renderer:
             "day": formats.day,
             "iso": date.isoformat,
             "name": name_markup,
+            "in_sentence": self.speech.dimension,
             "dimension": lambda ref: name_markup(ref.name),
             "spec": lambda cell: self.speech.spec(cell.value, cell.unit),
             "fitted": self._lettering.fitted if self._lettering else None,
@@ -208,7 +210,7 @@ class Renderer:
 
 
 def plain_json(value: object, formats: Formats) -> str:
-    """JSON without a space. Decimals become texts, so that no figure is lost; days are written for readers."""
+    """JSON without a space. Decimals become texts, so that no figure is lost; days and quantities are for readers."""
 
     def text(value: object) -> str:
         match value:
@@ -216,6 +218,10 @@ def plain_json(value: object, formats: Formats) -> str:
                 return f"{value:f}"
             case date():
                 return formats.day(value)
+            case Quantity():
+                return formats.quantity(value)
+            case PartialDate():
+                return formats.partial_date(value)
         raise TypeError(f"{value!r} has no form in JSON")
 
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=text)

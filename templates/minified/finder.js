@@ -1,2 +1,2 @@
-/* 05eaab3954 */
-const s=[...document.querySelectorAll("form[data-index]")];for(const e of s){const t=async()=>(await import("./search.js")).serve(e);"live"in e.dataset?t():e.addEventListener("focusin",t,{once:!0})}addEventListener("keydown",e=>{const t=e.ctrlKey||e.metaKey||e.altKey||e.target.closest?.("input, textarea, select");e.key!=="/"||t||(e.preventDefault(),s.at(-1)?.elements.q.focus())});
+/* d367479049 */
+addEventListener("keydown",e=>{const t=e.ctrlKey||e.metaKey||e.altKey||e.target.closest?.("input, textarea, select");e.key!=="/"||t||(e.preventDefault(),[...document.querySelectorAll("[type=search]")].at(-1).focus())});

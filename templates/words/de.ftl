@@ -624,6 +624,42 @@ volume-told = { $a }: { $first }; { $b }: { $second }.{ $said_is ->
 volume-wrong = Das ist keine Menge. Möglich ist zum Beispiel { $short } oder { $long }.
 volume-old = Was unten steht, gilt für die letzten lesbaren Mengen.
 volume-failed = Die Preise ließen sich nicht laden. Nach einer Änderung der Menge wird es noch einmal versucht.
+compare-title = Nebeneinander vergleichen
+compare-description = Zwei bis vier Produkte von { $title } nebeneinander: Wertungen, Kosten und Fakten, Unterschiede zuerst.
+compare-lead = Zwei bis vier Produkte, Unterschiede zuerst
+category-label = Kategorie
+compare-place = Produkt { $number }
+compare-none = Auswählen
+compare-these = Einige davon nebeneinander vergleichen
+compare-more = Weitere daneben stellen
+compare-cost = Kosten: { $workload }
+compare-unpriced = Ohne Preis
+compare-same = Für alle gleich, oder fast
+compare-pairs = Je zwei im Einzelnen
+compare-told = { $count } Produkte; { $differences_is ->
+    [0] keine Zeile unterscheidet sich
+    [one] eine Zeile unterscheidet sich
+   *[other] { $differences } Zeilen unterscheiden sich
+}.
+compare-failed = Die Fakten ließen sich nicht laden. Wenn Sie ein Produkt wählen, wird es noch einmal versucht.
+filter-title = Nach Wertung, Preis und Fakten filtern
+filter-reset = Alle zeigen
+filter-least = { $limit } oder mehr
+filter-most = { $limit } oder weniger
+filter-told = { $count } von { $of } gezeigt
+filter-failed = Die Fakten ließen sich nicht laden. Zum nochmaligen Versuch schließen und wieder öffnen.
+weigh-title = Was ist Ihnen wichtig?
+weigh-reset = Unsere Gewichtung
+weigh-nothing = Alle Regler stehen auf null. Etwas muss wichtig sein.
+weigh-failed = Die Worte für das Ergebnis ließen sich nicht laden. Wenn Sie einen Regler bewegen, wird es noch einmal versucht.
+weighed = Mit Ihrer Gewichtung
+weighed-top = Mit Ihrer Gewichtung: { $opening }
+weighed-change = Ändern
+weighed-told = { $opening } { $firmness }
+weighed-first = { $products_is ->
+    [one] Mit Ihrer Gewichtung kommt { $products } mit { $overall } auf den ersten Platz.
+   *[other] Mit Ihrer Gewichtung teilen sich { $products } mit { $overall } den ersten Platz.
+}
 price-source = Quelle
 price-history = { $plan }, Preise über die Zeit
 price-earlier = Der ganze Verlauf: { $plan }

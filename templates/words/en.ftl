@@ -622,6 +622,42 @@ volume-told = { $a }: { $first }; { $b }: { $second }.{ $said_is ->
 volume-wrong = This is no amount. It can be written as { $short } or { $long }.
 volume-old = What stands below is for the last amounts that could be read.
 volume-failed = The prices could not be fetched. Change an amount to try again.
+compare-title = Compare side by side
+compare-description = Put two to four products of { $title } side by side: scores, costs and facts, differences first.
+compare-lead = Two to four products, differences first
+category-label = Category
+compare-place = Product { $number }
+compare-none = Choose one
+compare-these = Compare some of these side by side
+compare-more = Put more beside these two
+compare-cost = Cost: { $workload }
+compare-unpriced = Not priced
+compare-same = The same for all, or nearly
+compare-pairs = Two of them in detail
+compare-told = { $count } products; { $differences_is ->
+    [0] no row differs
+    [one] one row differs
+   *[other] { $differences } rows differ
+}.
+compare-failed = The facts could not be fetched. Choose a product to try again.
+filter-title = Filter by score, price and facts
+filter-reset = Show all
+filter-least = { $limit } or more
+filter-most = { $limit } or less
+filter-told = { $count } of { $of } shown
+filter-failed = The facts could not be fetched. Close and open this to try again.
+weigh-title = What matters to you?
+weigh-reset = Our weights
+weigh-nothing = All sliders are at zero. Something has to matter.
+weigh-failed = The words for the result could not be fetched. Move a slider to try again.
+weighed = With your weights
+weighed-top = With your weights: { $opening }
+weighed-change = Change them
+weighed-told = { $opening } { $firmness }
+weighed-first = { $products_is ->
+    [one] With your weights, { $products } comes first with { $overall }.
+   *[other] With your weights, { $products } share the first place with { $overall }.
+}
 price-source = Source
 price-history = { $plan }, prices over time
 price-earlier = The whole history of { $plan }

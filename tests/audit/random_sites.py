@@ -55,7 +55,9 @@ NAMES = ("GPT-4.1 Mini", "10 things, 8.1 to 8.0", "A vs B", "{{ 7*7 }}", "None",
 DIMENSIONS = (
     "Ease of use", "API", "Value & price", "None", "iOS", "Speed 2.0", "x", "<b>Bold</b>", "Éclat", "Tie and level",
 )  # fmt: skip
-SCRIPTS = ("js/calculator.js", "js/finder.js", "js/lost.js")
+SCRIPTS = tuple(
+    f"js/{name}.js" for name in ("calculator", "compare", "finder", "lost", "ranking", "search", "table", "verdict")
+)
 KINDS = ((), ("opinion",), ("vendor",), ("vendor", "opinion"), ("measured",), ("vendor", "vendor"))
 RELEASED = (None, PartialDate(2025), PartialDate(2025, 3), PartialDate(2025, 3, 9), PartialDate(2026, 1))
 OFFLINE = (None, Answer.YES, Answer.NO, Answer.PARTIAL, Unchecked.UNKNOWN)

@@ -1,9 +1,6 @@
 """Python and the browser reckon and speak alike: amounts exactly, sentences to the letter, in both languages."""
 
-import functools
-import http.server
 import json
-import threading
 from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
@@ -11,18 +8,13 @@ from random import Random
 
 import pytest
 
-from generator.files.theme import read_theme
 from generator.judging.costs import cheaper, crossing, price
-from generator.model.catalogue import Theme
 from generator.model.pricing import Money
 from generator.pages.tariffs import tariffs_page
-from generator.rendering.assets import theme_assets
-from generator.rendering.language import language_of
-from generator.rendering.script_words import script_words
 from generator.rendering.templates import plain_json
-from tests.browser.test_smoke import Quiet, browser  # noqa: F401
-from tests.parity.cases import CURRENCIES, Case, cases, volume
+from tests.parity.cases import Case, cases, volume
 from tests.parity.cases import price as some_price
+from tests.parity.speaking import spoken
 
 pytestmark = pytest.mark.browser
 CHUNK = 500
@@ -70,32 +62,6 @@ FORMATS = """async ({ words, amounts, lists, typed }) => {
       [[true], [false], [true, true], [false, true]].map((way) => exact(step(Fraction.of(text), ...way)))),
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def run(browser, tmp_path_factory):  # noqa: F811
-    """Run a script in a page that has nothing but the published scripts."""
-    folder = tmp_path_factory.mktemp("scripts")
-    assets = theme_assets(read_theme(), Theme(), {}).value
-    for url, data in assets.files.items():
-        (folder / url).parent.mkdir(parents=True, exist_ok=True)
-        (folder / url).write_bytes(data)
-    (folder / "index.html").write_text("<!doctype html><title>Scripts</title>")
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
-        scripts = "/" + assets.urls["js/costs.js"].removesuffix("costs.js")
-        yield lambda script, given: page.evaluate(script.replace("${FOLDER}", scripts), given)
-        page.close()
-        server.shutdown()
-
-
-@functools.cache
-def spoken(tag: str):
-    language = language_of(tag, read_theme()).value
-    return language, script_words(language, CURRENCIES).decode()
 
 
 def by_python(case: Case, speech) -> list[str]:

@@ -294,6 +294,19 @@ def _phrases() -> Iterator[Sample]:
         yield "", phrase(id, workload="10,000 requests a day")
     for said in ("", "Your own volume: James costs half as much as Atlas 2."):
         yield said[:4], phrase("volume-told", a="James", first="$12.00", b="Atlas 2", second="$24.00", said=said)
+    yield "", phrase("compare-description", title="Even Comparisons")
+    yield "", phrase("compare-place", number=3)
+    yield "", phrase("compare-cost", workload="A busy site, 100 GB a month")
+    for differences in (0, 1, 7):
+        yield f"{differences}", phrase("compare-told", count=3, differences=differences)
+    for id in ("filter-least", "filter-most"):
+        yield "", phrase(id, limit="$15.00")
+    yield "", phrase("filter-told", count=3, of=7)
+    opening = "Atlas 2 scores higher overall, 8.4 to 8.1."
+    yield "", phrase("weighed-top", opening=opening)
+    yield "", phrase("weighed-told", opening=opening, firmness="Atlas 2 wins with 71% of all possible weightings")
+    for names in (("James",), ("James", "Atlas 2")):
+        yield f"{len(names)}", phrase("weighed-first", products=names, overall=PointsValue(Tenths(84)))
     yield "", phrase("chart-times", times=Decimal("1.5"))
     yield "", phrase("all-of-category", category="Chairs")
     for id in ("checked", "history-until"):

@@ -83,6 +83,16 @@ CODES = (
         ),
     ),
     Code(
+        "audit/given",
+        "scripts are given other points, weights or facts than those of the data",
+        (
+            "A reader's own weights are judged by the points and weights beside the sliders, and products are "
+            "compared, sorted and filtered by `CATEGORY/table.json`, so all of it has to be that of the files of the "
+            'site. In templates of your own let the filters write it: `{{ page.weighing | fragment("weigh") }}`, '
+            "`{{ page.value | json }}`."
+        ),
+    ),
+    Code(
         "audit/structured-data",
         "the structured data of a page say something else than the page",
         (

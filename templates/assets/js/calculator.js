@@ -4,7 +4,8 @@
  * Loads nothing else before a field is touched or the address names a volume. Knows keys, fields and the address;
  * `results.js` knows how results stand in the page. Start with `Calculator`.
  */
-const SETTLED = 500;
+import { SETTLED, json, keep } from "./reader.js";
+
 const KEYS = { ArrowUp: [true], ArrowDown: [false], PageUp: [true, true], PageDown: [false, true] };
 
 /** Where the data of this page are, and what to say if they cannot be fetched: words that come with the page. */
@@ -15,7 +16,6 @@ let loading;
 
 /** The modules and data of this page, fetched once; again after a failure. */
 function load() {
-  const json = async (url, cache = "default") => (await fetch(url, { cache })).json();
   loading ??= Promise.all([
     import("./words.js"), import("./amounts.js"), import("./results.js"), json(costs, "no-cache"), json(words),
   ]).then(([{ Speech }, amounts, { Results }, category, said]) => {
@@ -93,16 +93,6 @@ class Calculator {
       keep(this.volumes ?? []);
     }, SETTLED);
   }
-}
-
-/** Put volumes into the address, so that it can be shared; those of the site are left out. */
-function keep(/** @type {[string, string | null][]} */ volumes) {
-  const address = new URL(location.href);
-  for (const [name, text] of volumes) {
-    if (text === null) address.searchParams.delete(name);
-    else address.searchParams.set(name, text);
-  }
-  history.replaceState(history.state, "", address);
 }
 
 for (const form of document.querySelectorAll("form.volume")) new Calculator(form.closest("[data-workload]"));

@@ -5,6 +5,7 @@
  * against each other. Knows no word and no page. Start with `price`.
  */
 import { Fraction, ZERO, least, most } from "./fractions.js";
+import { byName } from "./order.js";
 
 const [MONTH, YEAR] = [30n, 365n];
 const PAYMENTS = 12n;
@@ -271,11 +272,4 @@ function ratio(times) {
     if (off.compare("0.01") <= 0 && off.compare("-0.01") >= 0) return word;
   }
   return times.compare("1.1") < 0 ? "little" : "times";
-}
-
-/** In order of code points, as the build sorts. */
-function byName(/** @type {string} */ a, /** @type {string} */ b) {
-  const [left, right] = [a, b].map((text) => Array.from(text, (sign) => sign.codePointAt(0)));
-  const n = left.findIndex((code, at) => code !== right[at]);
-  return n < 0 ? left.length - right.length : right[n] === undefined ? 1 : left[n] - right[n];
 }

@@ -1,20 +1,7 @@
-/**
- * The fields of the search: nothing is fetched before a reader touches one, or presses `/`.
- *
- * Stands on every page, so it knows no more than that; `search.js` does the rest.
- */
-/** @type {HTMLFormElement[]} */
-const forms = [...document.querySelectorAll("form[data-index]")];
-
-for (const form of forms) {
-  const wake = async () => (await import("./search.js")).serve(form);
-  if ("live" in form.dataset) wake();
-  else form.addEventListener("focusin", wake, { once: true });
-}
-
+/** The key `/` leads to the field of the search, on every page. */
 addEventListener("keydown", (event) => {
   const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select");
   if (event.key !== "/" || busy) return;
   event.preventDefault();
-  forms.at(-1)?.elements.q.focus();
+  [...document.querySelectorAll("[type=search]")].at(-1).focus();
 });

@@ -55,6 +55,27 @@ export class Formats {
     return before + this.#digits(share.times(100n), digits, this.patterns.number) + after;
   }
 
+  /** A share of all weightings, rounded toward the middle, and how it is to be read. @param {Fraction} share */
+  share(share) {
+    const [hundredths, all] = [share.times(100n), share.bottom === 1n];
+    const [whole, word] =
+      all ? [hundredths.top, "all"]
+      : hundredths.compare(99n) > 0 ? [99n, "over"]
+      : hundredths.compare(1n) < 0 ? [1n, "under"]
+      : [share.compare("0.5") < 0 ? hundredths.ceil() : hundredths.floor(), "about"];
+    return [this.percent(new Fraction(whole, 100n)), word];
+  }
+
+  /** A limit that a true sentence may name, never 0 % or 100 %. @param {Fraction} value @param {boolean} down */
+  threshold(value, down) {
+    for (let digits = 0; ; digits++) {
+      const scale = 10n ** BigInt(digits + 2);
+      const scaled = value.times(scale);
+      const whole = down ? scaled.floor() : scaled.ceil();
+      if ((whole > 0n && whole < scale) || digits === 3) return this.percent(new Fraction(whole, scale), digits);
+    }
+  }
+
   /** What is paid: with the decimals of its currency, or as many as it has. @param {Money} money */
   sum({ amount, digits, currency }) {
     const known = this.patterns.currencies[currency];

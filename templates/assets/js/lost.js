@@ -3,8 +3,8 @@
  *
  * Start with `rescue`.
  */
+import { group, namesAt } from "./found.js";
 import { fold } from "./names.js";
-import { group, namesAt } from "./search.js";
 
 const BETWEEN = "-vs-";
 const box = document.getElementById("near");
@@ -32,7 +32,7 @@ async function rescue() {
   const names = await namesAt(new URL(box.dataset.index, root).href);
   const found = names.find(fold(name).join(" "));
   if (!found.length) return;
-  box.replaceChildren(...found.map(([kind, results]) => group(names.words[kind], results, root, false)));
+  box.replaceChildren(...found.map(([kind, results]) => group(names.words[kind], results, root)));
   box.parentNode.hidden = false;
 }
 

@@ -6,6 +6,7 @@
  */
 import { cheaper, crossing, price } from "./costs.js";
 import { Fraction } from "./fractions.js";
+import { make } from "./reader.js";
 
 const EXAMPLE = Fraction.of(1_500_000n);
 let marks = 0;
@@ -110,11 +111,4 @@ export class Results {
     const said = [working, converted].filter(Boolean).map((claim) => make("dd", "", this.speech.say(claim)));
     return [make("dt", `side-${side}`, product.name), ...said];
   }
-}
-
-function make(tag, names, ...children) {
-  const node = document.createElement(tag);
-  if (names) node.className = names;
-  node.append(...children);
-  return node;
 }

@@ -1,106 +1,70 @@
 /**
- * Shows what is found below a field as it is typed: plain links, reached by arrows, left by Escape.
- *
- * Names are put on the page as text, never as markup. Start with `serve`.
+ * The page of the search: what is found stands in place of the lists, as it is typed; reached by arrows, left by Escape.
  */
-import { Names, fill } from "./names.js";
+import { group, namesAt } from "./found.js";
+import { fill } from "./names.js";
+import { SETTLED, keep, make } from "./reader.js";
 
-const PAUSE = 400;
 const MANY = 40;
+/** @type {HTMLFormElement} */
+const form = document.querySelector("main form[data-index]");
+const { index, full } = form.dataset;
+const root = new URL(".", new URL(index, document.baseURI));
+const field = form.elements.q;
+const box = document.getElementById("found");
+const status = form.querySelector("[role=status]");
+const failure = form.querySelector(".unknown");
+const before = [...box.childNodes];
 
-/** The names of the site, fetched once; a failure is forgotten. @type {Record<string, Promise<Names>>} */
-const fetched = {};
+/** @type {Promise<import("./names.js").Names> | undefined} */
+let fetched;
+let timer = 0;
 
-export async function namesAt(address) {
-  fetched[address] ??= fetch(address).then(async (answer) => {
-    if (!answer.ok) throw new Error(String(answer.status));
-    return new Names(await answer.json());
-  });
-  return fetched[address].catch((error) => {
-    delete fetched[address];
-    throw error;
-  });
+/** The names, fetched once; a failure is forgotten. */
+function names() {
+  fetched ??= namesAt(index);
+  return fetched.catch(() => (fetched = undefined));
 }
 
-/** Answer what is typed into a form: below it, or on the page of the search in its place. @param {HTMLFormElement} form */
-export function serve(form) {
-  const { index, full } = form.dataset;
-  const root = new URL(".", new URL(index, document.baseURI));
-  const field = form.elements.q;
-  const live = "live" in form.dataset;
-  const box = live ? document.getElementById("found") : form.appendChild(element("div", { className: "found", hidden: true }));
-  const status = form.appendChild(element("p", { className: "visually-hidden" }));
-  status.setAttribute("role", "status");
-  const before = [...box.childNodes];
-  const failure = form.querySelector(".unknown");
-  const isCurrent = (query) => field.value.trim() === query;
-  let timer = 0;
-
-  const show = async () => {
-    const query = field.value.trim();
-    if (live) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-    if (!query) return close();
-    const names = await namesAt(index).catch(() => null);
-    if (failure) failure.hidden = Boolean(names);
-    if (!names || !isCurrent(query)) return;
-    const groups = names.find(query, live ? MANY : undefined);
-    box.replaceChildren(...groups.map(([kind, results]) => group(names.words[kind], results, root, live)));
-    if (!groups.length) box.append(element("p", { textContent: fill(names.words.none, { query }) }));
-    box.hidden = false;
-    const count = groups.reduce((sum, [, results]) => sum + results.length, 0);
-    announce(count ? fill(names.words.count, { count }) : box.textContent);
-    if (!full) return;
-    const { fullText } = await import("./fulltext.js");
-    const more = await fullText(new URL(full, document.baseURI), query);
-    if (more.length && isCurrent(query)) box.append(group(names.words.full, more, root));
-  };
-  const announce = (text) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => status.replaceChildren(text), PAUSE);
-  };
-  const close = () => {
+async function show() {
+  const query = field.value.trim();
+  keep([["q", query || null]]);
+  if (!query) {
     announce("");
-    box.replaceChildren(...before);
-    box.hidden = !live;
-  };
-
-  field.addEventListener("input", show);
-  form.addEventListener("submit", (event) => live && event.preventDefault());
-  const around = live ? document.querySelector("main") : form;
-  around.addEventListener("keydown", (event) => {
-    const links = [...box.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
-    if (event.key === "Escape") {
-      field.focus();
-      if (!live) close();
-    } else if (event.key === "ArrowDown" && links.length && (at >= 0 || event.target === field)) {
-      links[Math.min(at + 1, links.length - 1)].focus();
-    } else if (event.key === "ArrowUp" && at >= 0) {
-      (links[at - 1] ?? field).focus();
-    } else return;
-    event.preventDefault();
-  });
-  if (live) {
-    form.hidden = false;
-    field.value ||= new URLSearchParams(location.search).get("q") ?? "";
-  } else {
-    form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || close());
-    form.addEventListener("focusin", ({ target }) => target === field && box.hidden && show());
+    return box.replaceChildren(...before);
   }
-  if (field.value) show();
+  const known = await names();
+  failure.hidden = Boolean(known);
+  const isCurrent = () => known && field.value.trim() === query;
+  if (!isCurrent()) return;
+  const groups = known.find(query, MANY);
+  const none = fill(known.words.none, { query });
+  box.replaceChildren(...groups.map(([kind, results]) => group(known.words[kind], results, root)));
+  if (!groups.length) box.append(make("p", "", none));
+  const count = groups.reduce((sum, [, results]) => sum + results.length, 0);
+  announce(count ? fill(known.words.count, { count }) : none);
+  if (!full) return;
+  const { fullText } = await import("./fulltext.js");
+  const more = await fullText(new URL(full, document.baseURI), query);
+  if (more.length && isCurrent()) box.append(group(known.words.full, more, root));
 }
 
-/** A heading with links below it. */
-export function group(title, results, root, onPage = true) {
-  const section = element("section");
-  const list = element("ul");
-  for (const { text, url } of results) {
-    const link = element("a", { textContent: text, href: new URL(url, root), dir: "auto" });
-    list.appendChild(element("li")).append(link);
-  }
-  section.append(element(onPage ? "h2" : "p", { textContent: title, className: onPage ? "" : "label" }), list);
-  return section;
+function announce(text) {
+  clearTimeout(timer);
+  timer = setTimeout(() => status.replaceChildren(text), SETTLED);
 }
 
-/** @param {string} tag @param {object} properties */
-export const element = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
+field.addEventListener("input", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+document.querySelector("main").addEventListener("keydown", (event) => {
+  const links = [...box.querySelectorAll("a")];
+  const at = links.indexOf(document.activeElement);
+  if (event.key === "Escape") field.focus();
+  else if (event.key === "ArrowDown" && links.length && (at >= 0 || event.target === field)) {
+    links[Math.min(at + 1, links.length - 1)].focus();
+  } else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? field).focus();
+  else return;
+  event.preventDefault();
+});
+field.value ||= new URLSearchParams(location.search).get("q") ?? "";
+if (field.value) show();

@@ -34,6 +34,10 @@ const WRITERS = {
   money: (money, { formats }) => [formats.sum(money)],
   number: (number, { formats }) => [formats.number(number), choice(Fraction.of(number))],
   count: (count, { formats }) => [formats.number(count), count],
+  points: (tenths, { formats }) => [formats.points(tenths), tenths],
+  share: (share, { formats }) => formats.share(share),
+  refs: (things, { formats }) => [formats.listing(things.map(({ name }) => name)), things.length],
+  turns: (turns, speech) => [speech.formats.choice(turns.map((turn) => speech.turn(turn))), turns.length],
   parts: (parts, speech) => [parts.map((part) => speech.part(part)).join(" + "), parts.length],
 };
 
@@ -78,6 +82,12 @@ export class Speech {
   /** @param {{type: string}} part */
   part(part) {
     return this.message(`part-${part.type}`, PARTS[part.type](part, this.formats));
+  }
+
+  /** What is needed is rounded outwards, so that the sentence stays true. */
+  turn({ dimension, at: { value, above } }) {
+    const limit = this.formats.threshold(value, above);
+    return this.message("turn-item", { dimension: dimension.name, at: limit, at_is: above ? "above" : "below" });
   }
 
   /** A message with finished texts; what is missing is an error, not a gap in a sentence. */

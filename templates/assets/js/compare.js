@@ -1,0 +1,131 @@
+/**
+ * Two to four products side by side: differences first, the choice kept in the address.
+ *
+ * Start at the end, where the address is read.
+ */
+import { columnsOf } from "./facts.js";
+import { byName } from "./order.js";
+import { SETTLED, json, keep, make } from "./reader.js";
+import { Speech } from "./words.js";
+
+const FEWEST = 2;
+/** @type {HTMLElement} */
+const box = document.querySelector(".side-by-side");
+const [category, ...places] = box.querySelectorAll("select");
+const result = document.getElementById("compared");
+const status = box.querySelector("[role=status]");
+const { root, pair, words, failed } = box.dataset;
+let timer = 0;
+
+/** The facts of each category, fetched once; a failure is forgotten. @type {Record<string, Promise<any>>} */
+const fetched = {};
+
+function factsOf(id) {
+  const { table } = category.selectedOptions[0].dataset;
+  fetched[id] ??= Promise.all([json(table), json(words)]).then(([found, said]) => {
+    const speech = new Speech(said);
+    return { table: found, speech, columns: columnsOf(found, speech) };
+  });
+  fetched[id].catch(() => delete fetched[id]);
+  return fetched[id];
+}
+
+/** Offer the products of the category, some of them chosen. @param {string[]} ids */
+async function offer(ids) {
+  try {
+    const facts = await factsOf(category.value);
+    const named = [...facts.table.products].sort((a, b) => byName(a.name, b.name));
+    places.forEach((place, n) => {
+      const options = named.map(({ id, name }) => new Option(name, id, false, id === ids[n]));
+      place.replaceChildren(place.options[0], ...options);
+    });
+    show(facts);
+  } catch (error) {
+    tell(failed);
+    throw error;
+  }
+}
+
+function show({ table, speech, columns }) {
+  const ids = [...new Set(places.map(({ value }) => value).filter(Boolean))];
+  keep([["category", category.value], ["products", ids.join(",") || null]]);
+  if (ids.length < FEWEST) {
+    result.replaceChildren();
+    return tell("");
+  }
+  const chosen = ids.map((id) => table.products.findIndex((product) => product.id === id));
+  const rows = columns.map((column) => rowOf(column, chosen, table.tie)).filter(({ isKnown }) => isKnown);
+  const [overall, ...others] = rows[0]?.id === "overall" ? rows : [undefined, ...rows];
+  const differing = others.filter(({ differs }) => differs);
+  const same = others.filter(({ differs }) => !differs);
+  const heads = chosen.map((n) => headOf(table.products[n]));
+  result.replaceChildren(
+    make("div", "scroll", make(
+      "table", "compared",
+      make("thead", "", make("tr", "", make("td", ""), ...heads)),
+      make("tbody", "", ...[overall, ...differing].filter(Boolean).map(lineOf)),
+      ...(same.length ? [make("tbody", "", groupOf(speech.message("compare-same"), chosen.length), ...same.map(lineOf))] : []),
+    )),
+    ...pairsOf(chosen, table, speech),
+  );
+  result.firstElementChild.tabIndex = 0;
+  tell(speech.message("compare-told", { count: ids.length, differences: differing.length, differences_is: differing.length }));
+}
+
+/** A fact of the chosen products: whether it tells them apart, and who has the best of it. */
+function rowOf({ id, name, kind, better, values }, chosen, tie) {
+  const cells = chosen.map((n) => values[n]);
+  const numbers = cells.map(({ by }) => by);
+  const isComplete = numbers.every((by) => typeof by === "number");
+  const ordered = isComplete ? [...numbers].sort((a, b) => (better === "lower" ? a - b : b - a)) : [];
+  const least = kind === "points" ? tie : 0;
+  const differs = isComplete && kind === "points"
+    ? Math.abs(ordered[0] - ordered.at(-1)) > tie
+    : new Set(cells.map(({ text }) => text)).size > 1;
+  const second = ordered.find((by) => by !== ordered[0]);
+  const best = better && differs && Math.abs(ordered[0] - second) > least ? ordered[0] : NaN;
+  return {
+    id, name, differs, isKnown: cells.some(({ by, items }) => by !== null || items.length),
+    cells: cells.map(({ text, by, items }) => ({ text, isBest: by === best, isUnknown: by === null && !items.length })),
+  };
+}
+
+function lineOf({ name, cells }) {
+  const head = Object.assign(make("th", "", name), { scope: "row" });
+  return make("tr", "", head, ...cells.map(({ text, isBest, isUnknown }) =>
+    make("td", isUnknown ? "unknown" : "", isBest ? make("strong", "", text) : text)));
+}
+
+function groupOf(text, count) {
+  return make("tr", "same", Object.assign(make("th", "", text), { scope: "rowgroup", colSpan: count + 1 }));
+}
+
+function headOf({ name, maker, url }) {
+  const link = Object.assign(make("a", "", name), { href: root + url, dir: "auto" });
+  return Object.assign(make("th", "", link, " ", make("span", "maker", maker)), { scope: "col" });
+}
+
+/** Links to the pages of all pairs of the chosen. */
+function pairsOf(chosen, { products, all, some }, speech) {
+  const inOrder = [...chosen].sort((a, b) => a - b);
+  const links = inOrder.flatMap((a, n) => inOrder.slice(n + 1).map((b) => {
+    if (!(all.includes(a) && all.includes(b)) && !some[a]?.includes(b)) return null;
+    const values = { category: category.value, a: products[a].id, b: products[b].id };
+    const text = speech.message("pair-heading", { a: products[a].name, b: products[b].name });
+    const href = root + pair.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return make("li", "", Object.assign(make("a", "", text), { href }));
+  }));
+  const known = links.filter(Boolean);
+  return known.length ? [make("h2", "", speech.message("compare-pairs")), make("ul", "links", ...known)] : [];
+}
+
+function tell(text) {
+  clearTimeout(timer);
+  timer = setTimeout(() => (status.textContent = text), SETTLED);
+}
+
+category.addEventListener("change", () => offer([]));
+for (const place of places) place.addEventListener("change", async () => show(await factsOf(category.value)));
+const given = new URLSearchParams(location.search);
+if ([...category.options].some(({ value }) => value === given.get("category"))) category.value = given.get("category");
+offer((given.get("products") ?? "").split(",").slice(0, places.length));

@@ -1,0 +1,2 @@
+/* c2bd60d203 */
+import{json as a}from"./reader.js";import{Weights as c}from"./weights.js";const o=document.querySelector("#weigh"),s=o.querySelector("form"),i=[o.dataset.a,o.dataset.b].map(e=>e.split(" "));s.querySelectorAll(".field").forEach((e,t)=>{e.hidden=e.querySelector("input").disabled=i.some(r=>r[t]==="-")}),new c(s,async()=>{const[{Weighed:e},t]=await Promise.all([import("./weighed.js"),a(o.dataset.words)]),r=new e(o,t);return n=>r.show(n)});
