@@ -105,7 +105,7 @@ def _table(ring: Ring) -> Json:
     return {
         "tie": int(ring.rubric.tie),
         "currency": category.currency,
-        "dimensions": [[d.id, d.name] for d in ring.rubric.dimensions],
+        "dimensions": [[d.id, d.name, int(d.weight)] for d in ring.rubric.dimensions],
         "workloads": [[w.id, w.name] for w in category.workloads],
         "specs": [[s.id, s.name, s.unit, s.better.value if s.better else ""] for s in category.specs],
         "products": [_product(ring, id) for id in sorted(ring.entrants)],

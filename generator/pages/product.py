@@ -11,8 +11,8 @@ from generator.judging.family import state
 from generator.judging.figures import own_working
 from generator.judging.standing import Standing, rank
 from generator.judging.verdict import evidence
-from generator.model.product import Correction, PastScores, Question
-from generator.model.rubric import Rubric, Tenths
+from generator.model.product import Correction, PastScores, Product, Question
+from generator.model.rubric import Dimension, Rubric, Tenths
 from generator.pages import prose
 from generator.pages.arena import Arena
 from generator.pages.costs import CostLine
@@ -23,12 +23,22 @@ from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
 
 
+class Trend(Struct, frozen=True):
+    """How the score of a dimension changed: what it was until which day, the oldest first, and what it is now."""
+
+    name: str
+    past: tuple[tuple[date, Tenths], ...]
+    now: Tenths
+
+
 class OwnScore(Struct, frozen=True):
     """A dimension of the rubric and what the product earned in it; without a note it is not scored."""
 
     column: Column
     about: str
     note: ScoreNote | None
+    trend: Trend | None
+    """Missing if it never changed, or is not known."""
 
 
 class Rival(Struct, frozen=True):
@@ -135,7 +145,10 @@ def product_view(
         state=state(product, standing.heir),
         successor=relations.successor,
         dates=Dates(fresh.words, fresh.scores, fresh.prices),
-        scores=tuple(OwnScore(arena.columns[d.id], d.about, exhibit.notes.get(d.id)) for d in arena.rubric.dimensions),
+        scores=tuple(
+            OwnScore(arena.columns[d.id], d.about, exhibit.notes.get(d.id), _trend(d, product))
+            for d in arena.rubric.dimensions
+        ),
         working=own_working(product, arena.rubric),
         prices=exhibit.prices,
         price_changes=tuple(claim for history in exhibit.price_history for claim in history.changes),
@@ -166,6 +179,17 @@ def _description(standing: Standing, arena: Arena) -> Text:
     if claim is None:
         return phrase("product-description-plain", name=standing.product.label, category=arena.name)
     return phrase("product-description", name=standing.product.label, rank=claim, category=arena.name)
+
+
+def _trend(dimension: Dimension, product: Product) -> Trend | None:
+    now = product.points(dimension.id)
+    past = tuple(
+        (entry.date, points)
+        for entry in sorted(product.history, key=lambda entry: entry.date)
+        for id, points in entry.scores
+        if id == dimension.id
+    )
+    return Trend(dimension.name, past, now) if past and now is not None else None
 
 
 def _past(entry: PastScores, names: dict[str, str]) -> Past:

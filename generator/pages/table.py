@@ -57,7 +57,7 @@ def table_view(
         {
             "tie": rubric.tie,
             "currency": currency,
-            "dimensions": [(d.id, d.name) for d in rubric.dimensions],
+            "dimensions": [(d.id, d.name, d.weight) for d in rubric.dimensions],
             "workloads": [(w.id, w.name) for w in workloads],
             "specs": [(s.id, s.name, s.unit, s.better.value if s.better else "") for s in specs],
             "products": [_row(show, url, rubric, workloads, specs) for show, url in rows],

@@ -13,7 +13,7 @@ from rcssmin import cssmin
 
 from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.model.catalogue import Theme
-from generator.rendering.theme import check_theme, palette_of, theme_styles
+from generator.rendering.theme import check_theme, palette_of, themed
 
 FOLDER = "assets/"
 SCRIPTS = "js/"
@@ -49,7 +49,7 @@ def theme_assets(sources: Mapping[str, bytes], theme: Theme, files: Mapping[str,
         declared = palette_of(styles.decode("utf-8", "replace"))
         beside = {path: posixpath.basename(urls[name]) for path, name in fonts.items()}
         problems = tuple(check_theme(theme, declared))
-        dressed = cssmin(styles) + theme_styles(theme, declared, beside).encode()
+        dressed = themed(cssmin(styles).decode("utf-8", "replace"), theme, declared, beside).encode()
         urls[STYLES] = _fingerprinted(STYLES, dressed)
         made[urls[STYLES]] = dressed
     return Outcome(ThemeAssets(urls, made), problems)

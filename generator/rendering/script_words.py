@@ -58,8 +58,8 @@ LABELS = (
     "part-metered", "part-fee", "part-power", "part-bought", "volume-name", "volume-shown", "volume-curves",
     "volume-told", "volume-wrong", "volume-old", "turn-item", "weighed", "weighed-top", "weighed-change",
     "weighed-told", "weighed-first", "overall-label", "not-known", "spec-yes", "spec-no", "spec-partial",
-    "spec-unknown", "compare-cost", "compare-unpriced", "compare-same", "compare-pairs", "compare-told",
-    "pair-heading", "filter-least", "filter-most", "filter-told",
+    "spec-unknown", "compare-overall", "compare-cost", "compare-unpriced", "compare-same", "compare-pairs",
+    "compare-told", "pair-heading", "filter-least", "filter-most", "filter-told",
 )  # fmt: skip
 TYPES: dict[Any, str] = {
     str: "text", bool: "flag", Money: "money", Decimal: "number", Count: "count", date: "day", Tenths: "points",

@@ -39,6 +39,7 @@ from generator.rendering.charts.bars import bar
 from generator.rendering.charts.costs import CostCharts
 from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
+from generator.rendering.charts.sparks import spark
 from generator.rendering.charts.strips import strip
 from generator.rendering.compiler import CheckedEnvironment
 from generator.rendering.formats import Formats
@@ -147,6 +148,7 @@ class Renderer:
             "fitted": self._lettering.fitted if self._lettering else None,
             "bar": bar,
             "strip": strip,
+            "spark": lambda trend: spark(trend, self.speech),
             "scatter": lambda chart: scatter(chart, self.speech),
             "cost_chart": CostCharts(self.speech),
             "price_chart": lambda chart: price_chart(chart, self.speech),

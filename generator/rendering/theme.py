@@ -1,7 +1,7 @@
 """What `theme:` changes: colours in both schemes, the face, the corners; as styles, and whether it can be read.
 
 Knows the custom properties of the style sheet, no rule of it. Start with
-`theme_styles` and `check_theme`.
+`themed` and `check_theme`.
 """
 
 import re
@@ -82,22 +82,53 @@ def _followed(own: dict[str, str], declared: Mapping[str, str], wash: float) -> 
     return own
 
 
-def theme_styles(theme: Theme, declared: Palette, fonts: Mapping[str, str]) -> str:
-    """The rules that go to the end of the style sheet; `fonts` has the file of each font beside the style sheet.
+def themed(css: str, theme: Theme, declared: Palette, fonts: Mapping[str, str]) -> str:
+    """Put a site's values in the place of those that a style sheet declares at its root; the fonts go to its end.
 
-    What is printed keeps its white paper.
+    `fonts` has the file of each font beside the style sheet. What is printed
+    keeps its white paper, with the accents of the site.
     """
-    palette = chosen(theme, declared)
-    always = {name: value for name, value in palette.light.items() if name in SIDES}
+    palette, light = chosen(theme, declared), _values(theme)
+    light |= palette.light
+    accents = {name: value for name, value in light.items() if name in SIDES}
+    dark = DARK.search(css)
+    rules = [_font(weight, style, fonts[path]) for (weight, style), path in _cuts(theme)]
+    if palette.dark and not dark:
+        rules.append(f"@media (prefers-color-scheme:dark){{{_root(palette.dark)}}}")
+    roots = [*ROOT.finditer(css)]
+    for root in reversed(roots):
+        if dark and root[1] == dark[1]:
+            values: Mapping[str, str] = palette.dark
+        elif root is roots[0]:
+            values = light
+        else:
+            values = {name: value for name, value in accents.items() if f"--{name}:" in root[1]}
+        css = css[: root.start(1)] + _with(root[1], values) + css[root.end(1) :]
+    return "".join([css, *([] if roots or not light else [_root(light)]), *rules])
+
+
+def _values(theme: Theme) -> dict[str, str]:
+    """What is no colour."""
+    values = {}
     if theme.face in STACKS or theme.fonts:
         stack = STACKS.get(theme.face, "system-ui, sans-serif")
-        always["face"] = f'"Own", {stack}' if theme.fonts else stack
+        values["face"] = f'"Own", {stack}' if theme.fonts else stack
     if theme.corners in CORNERS:
-        always |= dict(zip(("radius", "corner"), CORNERS[theme.corners], strict=True))
-    light = {name: value for name, value in palette.light.items() if name not in SIDES}
-    rules = [_font(weight, style, fonts[path]) for (weight, style), path in _cuts(theme)]
-    rules += [_root(always), _media("screen", light), _media("screen and (prefers-color-scheme:dark)", palette.dark)]
-    return "".join(rules)
+        values |= dict(zip(("radius", "corner"), CORNERS[theme.corners], strict=True))
+    return values
+
+
+def _with(block: str, values: Mapping[str, str]) -> str:
+    """The declarations of a block, with other values, and with those that it does not declare."""
+    for name, value in values.items():
+        declaration = f"--{name}:{value}"
+        before, declared, rest = block.partition(f"--{name}:")
+        if declared:
+            _, end, after = rest.partition(";")
+            block = f"{before}{declaration}{end}{after}"
+        else:
+            block = f"{block.rstrip().removesuffix(';')};{declaration}"
+    return block
 
 
 def _cuts(theme: Theme) -> Iterator[tuple[tuple[str, str], str]]:
@@ -114,11 +145,7 @@ def _font(weight: str, style: str, file: str) -> str:
 
 
 def _root(tokens: Mapping[str, str]) -> str:
-    return ":root{" + ";".join(f"--{name}:{value}" for name, value in tokens.items()) + "}" if tokens else ""
-
-
-def _media(query: str, tokens: Mapping[str, str]) -> str:
-    return f"@media {query}{{{_root(tokens)}}}" if tokens else ""
+    return ":root{" + ";".join(f"--{name}:{value}" for name, value in tokens.items()) + "}"
 
 
 def check_theme(theme: Theme, declared: Palette) -> Iterator[Diagnostic]:

@@ -1,11 +1,13 @@
 """Products side by side, and rankings sorted and filtered: by the keyboard, in the address, never down to nothing."""
 
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from tests.browser.serving import served
 from tests.browser.test_smoke import browser  # noqa: F401
+from tests.conftest import ROOT, SiteFolder
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -85,6 +87,23 @@ def test_differences_come_first_and_what_nobody_knows_is_left_out(page, base):
         numbers = [float(cell) for cell in row[1:]] if row[1][0].isdigit() and row[1][-2:-1] == "." else []
         assert len(set(row[1:])) == 1 or max(numbers) - min(numbers) <= 0.1001, row
     assert not any({*row[1:]} == {"Not checked"} for row in table(page)[1:])
+
+
+def test_overalls_are_those_over_what_all_of_them_are_scored_in(browser, tmp_path):  # noqa: F811
+    """As on the page of two: what one lacks counts for nobody."""
+    shutil.copytree(ROOT / "tests/sites/edge/input", tmp_path / "edge")
+    site = SiteFolder(tmp_path / "edge")
+    site.build()
+    with served(site.output) as base:
+        page = browser.new_page()
+        page.goto(f"{base}tools/c-friends-vs-no/")
+        shown = page.locator(".duel .overall .number").all_inner_texts()
+        for products, name in (("c-friends,no", "3 of 4"), ("arabi,c-friends,no", "1 of 4")):
+            page.goto(f"{base}compare/?category=tools&products={products}")
+            page.locator("table.compared").wait_for()
+            rows = {row[0]: row[1:] for row in table(page)}
+            assert rows[f"Overall, on {name} dimensions"] == (shown if name[0] == "3" else rows["Power"])
+        page.close()
 
 
 def test_what_an_address_names_wrongly_is_passed_over(page, base):

@@ -48,7 +48,7 @@ def fill(pattern: str, **values: str) -> str:
 def test_every_page_with_a_name_can_be_found_and_nothing_else(reference):
     index = json.loads(reference.page("search.json"))["index"]
     pages = {path.removesuffix("index.html") for path in reference.files() if path.endswith("/index.html")}
-    others = {p for p in pages if p.endswith("/alternatives/") or p in ("search/", "how-we-score/")}
+    others = {p for p in pages if p.endswith("/alternatives/") or p in ("search/", "compare/", "how-we-score/")}
     moved = {p for p in pages if 'http-equiv="refresh"' in reference.page(p)}
     assert addresses(index) == pages - others - moved
 

@@ -295,7 +295,11 @@ def _phrases() -> Iterator[Sample]:
     for said in ("", "Your own volume: James costs half as much as Atlas 2."):
         yield said[:4], phrase("volume-told", a="James", first="$12.00", b="Atlas 2", second="$24.00", said=said)
     yield "", phrase("compare-description", title="Even Comparisons")
+    yield "", phrase("spark-item", points=PointsValue(Tenths(79)), day=date(2026, 2, 1))
+    past = ("7.9 until 1 February 2026",)
+    yield "", phrase("spark-label", dimension="Performance", items=past, now=PointsValue(Tenths(82)))
     yield "", phrase("compare-place", number=3)
+    yield "", phrase("compare-overall", shared=3, of=4)
     yield "", phrase("compare-cost", workload="A busy site, 100 GB a month")
     for differences in (0, 1, 7):
         yield f"{differences}", phrase("compare-told", count=3, differences=differences)

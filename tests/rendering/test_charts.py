@@ -1,6 +1,7 @@
 """Drawings: what is in them, and that nothing leaves them."""
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.rubric import Tenths
 from generator.pages.cost_ranking import Dot, Scatter
+from generator.pages.product import Trend
+from generator.rendering.charts import sparks
 from generator.rendering.charts.scatter import HEIGHT, MOST_NAMED, WIDTH, scatter
+from generator.rendering.charts.sparks import spark
 from generator.rendering.charts.strips import strip
 from tests.rendering.test_speech import english
 
@@ -47,3 +52,29 @@ def test_the_scale_begins_below_the_lowest_overall(lowest):
     ticks = re.findall(r'text-anchor="end">(\d+)<', scatter(Scatter("Work", "USD", dots), SPEECH))
     assert int(ticks[0]) <= lowest / 10
     assert ticks[-1] == "10"
+
+
+def points_of_spark(*past, now):
+    """Where the line of a trend begins, turns and ends; days count from the first."""
+    first = date(2026, 1, 1)
+    trend = Trend("Value & price", tuple((first + timedelta(days), Tenths(p)) for days, p in past), Tenths(now))
+    svg = str(spark(trend, SPEECH))
+    path = re.search(r' d="([^"]+)"', svg)[1]
+    return [int(n) for n in re.findall(r"\d+", path)], svg
+
+
+def test_a_trend_is_drawn_in_steps_with_days_as_far_apart_as_they_were():
+    (x0, y0, x1, y1, x2, y2, x3, y3, end), svg = points_of_spark((0, 60), (30, 70), (120, 80), now=90)
+    assert (x0, y0 > y1 > y2 > y3) == (0, True)
+    assert abs(3 * (x2 - x1) - (x3 - x2)) <= 3
+    assert end <= sparks.WIDTH and f'cx="{end}" cy="{y3}"' in svg
+    assert "Value &amp; price: 6.0 until January 1, 2026, 7.0 until January 31, 2026" in svg
+    assert svg.endswith("</svg>") and "now 9.0" in svg
+
+
+def test_a_small_change_looks_small_and_none_falls_out_of_the_drawing():
+    (_, y0, _, y1, _), _ = points_of_spark((0, 79), now=80)
+    assert 0 < y0 - y1 < sparks.HEIGHT / 4
+    for past, now in ((0, 100), (100, 0), (50, 50)):
+        (_, y0, _, y1, _), _ = points_of_spark((0, past), now=now)
+        assert sparks.EDGE <= min(y0, y1) <= max(y0, y1) <= sparks.HEIGHT - sparks.EDGE

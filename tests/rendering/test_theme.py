@@ -10,7 +10,7 @@ from generator.diagnostics.problem import Span
 from generator.files.theme import read_theme
 from generator.model.catalogue import Scheme, Theme
 from generator.rendering.colours import contrast, hue, lifted, lightness, mixed
-from generator.rendering.theme import APART, READ, SIDES, TEXT, check_theme, chosen, palette_of, theme_styles
+from generator.rendering.theme import APART, READ, SIDES, TEXT, check_theme, chosen, palette_of, themed
 from tests.conftest import told
 
 CSS = read_theme()["assets/style.css"].decode()
@@ -59,9 +59,31 @@ def test_all_colours_of_the_style_sheet_stand_at_its_root():
     assert re.findall(r"font-size: \.?\d*\.\d+rem", rules) == ["font-size: 1.2rem", "font-size: 1.25rem"]
 
 
-def test_a_site_without_a_theme_adds_nothing():
-    assert theme_styles(Theme(), DECLARED, {}) == ""
+def test_a_site_without_a_theme_changes_nothing():
+    assert themed(CSS, Theme(), DECLARED, {}) == CSS
     assert [*check_theme(Theme(), DECLARED)] == []
+
+
+COLOURED = Theme(light={"accent-a": "#5b2a86", "paper": "#fffff0"}, dark={"ink": "#eeeeee"})
+
+
+def test_colours_take_the_place_of_those_of_the_style_sheet():
+    made = themed(CSS, COLOURED, DECLARED, {})
+    expected = chosen(COLOURED, DECLARED)
+    found = palette_of(made)
+    assert found.light == {**DECLARED.light, **expected.light}
+    assert found.dark == {**DECLARED.dark, **expected.light, **{**DECLARED.dark, **expected.dark}}
+    assert len(made) < len(CSS) + 100
+    printed = made[made.index("@media print") :]
+    assert "--paper: #fff;" in printed
+    assert "--accent-a:#5b2a86" in printed
+
+
+@pytest.mark.parametrize("css", ["", "p{color:red}", ":root{--gap:1rem}", ":root { --accent-a: #fff; }"])
+def test_a_style_sheet_of_a_site_is_given_what_it_does_not_declare(css):
+    made = themed(css, COLOURED, palette_of(css), {})
+    assert palette_of(made).light["accent-a"] == "#5b2a86"
+    assert palette_of(made).dark["ink"] == "#eeeeee"
 
 
 @given(COLOURS, COLOURS)
@@ -121,9 +143,10 @@ def test_the_look_of_a_site_follows_its_theme(starter):
     (name,) = [path for path in files if path.startswith("assets/style.")]
     (font,) = [path for path in files if path.startswith("assets/own.")]
     css = files[name].decode()
-    assert ":root{--accent-a:#5b2a86;--accent-b:#9a6700;--face:" in css
-    assert '--face:"Own", "Iowan Old Style"' in css
-    assert "--radius:0;--corner:0" in css
+    for declared in ("--accent-a:#5b2a86", "--accent-b:#9a6700", '--face:"Own", "Iowan Old Style"', "--radius:0"):
+        assert declared in css[: css.index("}")]
+    assert css.count("--accent-a:#5b2a86") == 2, "on the screen and on paper"
+    assert css.count("--accent-a:") == 3
     assert f'src:url("{font.removeprefix("assets/")}") format("woff2")' in css
     assert files[font] == b"wOF2 and so on"
     assert f'<link rel="preload" as="font" href="../../{font}" crossorigin>' in page

@@ -3,6 +3,7 @@
  *
  * Start at the end, where the address is read.
  */
+import { overall } from "./duel.js";
 import { columnsOf } from "./facts.js";
 import { byName } from "./order.js";
 import { SETTLED, json, keep, make } from "./reader.js";
@@ -54,8 +55,8 @@ function show({ table, speech, columns }) {
     return tell("");
   }
   const chosen = ids.map((id) => table.products.findIndex((product) => product.id === id));
-  const rows = columns.map((column) => rowOf(column, chosen, table.tie)).filter(({ isKnown }) => isKnown);
-  const [overall, ...others] = rows[0]?.id === "overall" ? rows : [undefined, ...rows];
+  const facts = columns.filter(({ id }) => id !== "overall");
+  const others = facts.map((column) => rowOf(column, chosen, table.tie)).filter(({ isKnown }) => isKnown);
   const differing = others.filter(({ differs }) => differs);
   const same = others.filter(({ differs }) => !differs);
   const heads = chosen.map((n) => headOf(table.products[n]));
@@ -63,13 +64,25 @@ function show({ table, speech, columns }) {
     make("div", "scroll", make(
       "table", "compared",
       make("thead", "", make("tr", "", make("td", ""), ...heads)),
-      make("tbody", "", ...[overall, ...differing].filter(Boolean).map(lineOf)),
+      make("tbody", "", ...[...overallOf(chosen, table, speech), ...differing].map(lineOf)),
       ...(same.length ? [make("tbody", "", groupOf(speech.message("compare-same"), chosen.length), ...same.map(lineOf))] : []),
     )),
     ...pairsOf(chosen, table, speech),
   );
   result.firstElementChild.tabIndex = 0;
   tell(speech.message("compare-told", { count: ids.length, differences: differing.length, differences_is: differing.length }));
+}
+
+/** The overalls over what all of the chosen have a score in, and over nothing else; no row if that is nothing. */
+function overallOf(chosen, { dimensions, products, tie }, speech) {
+  const known = dimensions.map((_, n) => n).filter((n) => chosen.every((at) => products[at].points[n] !== null));
+  if (!known.length) return [];
+  const weights = known.map((n) => dimensions[n][2]);
+  const found = chosen.map((at) => overall(known.map((n) => products[at].points[n]), weights));
+  const values = found.map((by) => ({ text: speech.formats.points(by), by, items: [] }));
+  const counts = { shared: known.length, of: dimensions.length };
+  const name = speech.message(known.length < dimensions.length ? "compare-overall" : "overall-label", counts);
+  return [rowOf({ id: "overall", name, kind: "points", better: "higher", values }, values.map((_, n) => n), tie)];
 }
 
 /** A fact of the chosen products: whether it tells them apart, and who has the best of it. */
