@@ -6,7 +6,8 @@ from generator.judging.advice import advice
 from generator.judging.claims import Advised, Choose, Claim, DuelOverall, OwnOverall, Working
 from generator.judging.duel import Duel
 from generator.judging.figures import advised, crown, duel_overall, working
-from generator.judging.verdict import dominates
+from generator.judging.verdict import concession, dominates, wins
+from generator.model.product import Product
 from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, Suits
 from generator.pages.views import Link
 
@@ -23,6 +24,8 @@ class Side(Struct, frozen=True):
     """Its points as scripts read them, in the order of the sliders."""
     crown: Claim | None
     """Says that this side won; missing for the other, and if nobody did."""
+    case: Claim | None
+    """What speaks for it all the same, if it did not win."""
     advised: Advised
     """The line above the advice."""
     reasons: tuple[Claim, ...]
@@ -69,6 +72,7 @@ def make_side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> 
         own=own if own and not (overall and overall.points == own.points) else None,
         weighed=exhibit.weighed,
         crown=crown(duel, product),
+        case=_case(duel, product),
         advised=advised(duel, product),
         reasons=tuple(c for c in given if isinstance(c, Choose)),
         caveats=tuple(c for c in given if not isinstance(c, Choose)),
@@ -81,3 +85,9 @@ def make_side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> 
         buy=exhibit.buy,
         state=contender.state,
     )
+
+
+def _case(duel: Duel, product: Product) -> Claim | None:
+    if duel.winner is product:
+        return None
+    return concession(duel) if product is duel.behind else next(iter(wins(duel, product)), None)

@@ -63,6 +63,11 @@ class Formats:
             fits = -exact.as_tuple().exponent <= SHORT_PLACES  # type: ignore[operator]
         return f"{self.number(exact)}{short}" if fits else self.number(value)
 
+    @property
+    def direction(self) -> str:
+        """Which way the language is written: ltr or rtl."""
+        return str(self.locale.text_direction)
+
     def percent(self, share: Fraction, digits: int = 0) -> str:
         """A share that is already rounded to the digits shown."""
         value = Decimal(share.numerator) / Decimal(share.denominator)

@@ -133,6 +133,7 @@ class Renderer:
             "as_points": PointsValue,
             "canonical": canonical,
             "absolute": lambda url, root: url if url.startswith(("http://", "https://")) else root + url,
+            "direction": lambda language: formats.direction,
             "points": formats.points,
             "number": formats.number,
             "amount": formats.amount,

@@ -93,13 +93,16 @@ tally = { $sweep_is ->
     }
 
 wins = { $product } liegt vorn bei { $leads }.
+    .card = Besser bei { $leads }
 
 concedes = Besser ist { $product } bei { $leads }.
+    .card = Besser bei { $leads }
 
 leads-nothing = { $compared_is ->
     [one] Ein weiteres Kriterium, in dem { $product } vorn liegen könnte, wird nicht verglichen.
    *[other] In keinem verglichenen Kriterium führt { $product }.
 }
+    .card = In keinem verglichenen Kriterium besser
 
 level = Gleichauf liegen beide bei { $dimensions }.
 
@@ -164,10 +167,10 @@ not-choose = Besser bei { $dimensions } zu sein, genügt nicht: Auch mit { $half
 no-advice = Auch wenn ein einzelnes Kriterium auf die Hälfte des Gewichts steigt, bleibt { $other } vorn oder gleichauf.
 
 profile = { $profiles_is ->
-    [one] unser Profil { $profiles } zutrifft
+    [one] unser Profil „{ $profiles }“ zutrifft
    *[other] eines unserer Profile zutrifft: { $profiles }
 }
-profile-needs = unser Profil { $profile } zutrifft: { $other } bietet { $partly_is ->
+profile-needs = unser Profil „{ $profile }“ zutrifft: { $other } bietet { $partly_is ->
     [yes] nur teilweise
    *[no] nicht
 }, was es verlangt ({ $need }: { $word })
@@ -581,6 +584,7 @@ suits = { $name } eignet sich für
 prices = Preise
 costs = Was es kostet
 cost-for = Nutzung
+card-cost = im Monat · { $workload }
 cost-month = Im Monat
 cost-year = Im Jahr
 cost-how = Wie diese Summen zustande kommen

@@ -93,13 +93,16 @@ tally = { $sweep_is ->
     }
 
 wins = { $product } leads on { $leads }.
+    .card = Ahead on { $leads }
 
 concedes = { $product } is ahead on { $leads }.
+    .card = Ahead on { $leads }
 
 leads-nothing = { $compared_is ->
     [one] No other dimension is compared on which { $product } could be ahead.
    *[other] { $product } leads on nothing that is compared.
 }
+    .card = Ahead on nothing that is compared
 
 level = On { $dimensions } the two are level.
 
@@ -160,10 +163,10 @@ not-choose = Being better on { $dimensions } is not enough: with { $half_is ->
 no-advice = With any one dimension raised to half of the weight, { $other } stays ahead or level.
 
 profile = { $profiles_is ->
-    [one] our profile { $profiles } describes you
+    [one] our profile “{ $profiles }” describes you
    *[other] one of our profiles describes you: { $profiles }
 }
-profile-needs = our profile { $profile } describes you: { $other } { $partly_is ->
+profile-needs = our profile “{ $profile }” describes you: { $other } { $partly_is ->
     [yes] offers only in part what it needs
    *[no] does not offer what it needs
 } ({ $need }: { $word })
@@ -579,6 +582,7 @@ suits = { $name } suits
 prices = Prices
 costs = What it costs
 cost-for = For
+card-cost = a month · { $workload }
 cost-month = A month
 cost-year = A year
 cost-how = How these sums come about

@@ -142,6 +142,17 @@ def test_weights_of_profiles_and_none_at_all(page, base, reference):
     expect(page.locator("#weigh [role=status]")).to_have_text("All sliders are at zero. Something has to matter.")
 
 
+def test_parts_of_the_decision_are_those_of_what_both_are_scored_in(page, base):
+    page.goto(f"{base}static-hosts/netlify-vs-render/")
+    page.locator("[name='weigh.limits']").wait_for(state="hidden")
+    shares = [s.inner_text() for s in page.locator("#weigh .share").all() if s.is_visible()]
+    assert shares == ["43%", "29%", "29%"]
+    page.locator("[name='weigh.features']").focus()
+    page.keyboard.press("Home")
+    page.locator("div.weighed").wait_for()
+    assert "Render scores higher overall" in said(page)
+
+
 def test_what_an_address_says_is_not_believed(page, base):
     page.goto(
         f"{base}{PAIR}?weigh.value=900&weigh.performance=<b>&weigh.reliability=1e9&weigh.zork=5&weigh.ease_of_use="

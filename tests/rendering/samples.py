@@ -299,6 +299,7 @@ def _phrases() -> Iterator[Sample]:
     past = ("7.9 until 1 February 2026",)
     yield "", phrase("spark-label", dimension="Performance", items=past, now=PointsValue(Tenths(82)))
     yield "", phrase("compare-place", number=3)
+    yield "", phrase("card-cost", workload="10,000 requests a day")
     yield "", phrase("compare-overall", shared=3, of=4)
     yield "", phrase("compare-cost", workload="A busy site, 100 GB a month")
     for differences in (0, 1, 7):

@@ -90,15 +90,16 @@ def line_chart(a: Curve, b: Curve, field: Field, dots: tuple[Point, ...], label:
 
 def _grid(x: Axis, y: Axis, place: Callable[[Point], tuple[str, str]]) -> Iterator[str]:
     right, bottom = WIDTH - RIGHT, HEIGHT - BOTTOM
-    for tick in y.ticks():
-        _, down = place((Fraction(0), tick))
-        yield f'<path class="grid" d="M{LEFT} {down}H{right}"/>'
-        text = escape(y.write(tick))
-        yield f'<text class="tick" x="{LEFT - 8}" y="{down}" dy=".35em" text-anchor="end">{text}</text>'
-    for tick in x.ticks():
-        across, _ = place((tick, Fraction(0)))
-        yield f'<text class="tick" x="{across}" y="{bottom + 18}" text-anchor="middle">{escape(x.write(tick))}</text>'
-    yield f'<text class="axis" x="{right}" y="{HEIGHT - 6}" text-anchor="end">{escape(x.label)}</text>'
+    rows = [(place((Fraction(0), tick))[1], escape(y.write(tick))) for tick in y.ticks()]
+    columns = [(place((tick, Fraction(0)))[0], escape(x.write(tick))) for tick in x.ticks()]
+    yield f'<path class="grid" d="{"".join(f"M{LEFT} {down}H{right}" for down, _ in rows)}"/>'
+    yield '<g class="ticks" text-anchor="end" dominant-baseline="central">'
+    for down, text in rows:
+        yield f'<text x="{LEFT - 8}" y="{down}">{text}</text>'
+    yield '</g><g class="ticks" text-anchor="middle">'
+    for across, text in columns:
+        yield f'<text x="{across}" y="{bottom + 18}">{text}</text>'
+    yield f'</g><text class="axis" x="{right}" y="{HEIGHT - 6}" text-anchor="end">{escape(x.label)}</text>'
 
 
 def named(ends: Sequence[tuple[str, Fraction]], most: int = MOST_LETTERS) -> Iterator[str]:

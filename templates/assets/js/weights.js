@@ -37,6 +37,7 @@ export class Weights {
     const found = this.sliders.filter(({ name }) => /^\d{1,3}(\.\d\d?)?$/.test(given.get(name) ?? ""));
     for (const slider of found) slider.value = given.get(slider.name);
     if (found.length) this.#weigh();
+    else if (form.querySelector(":disabled[type=range]")) this.#share();
   }
 
   /** Set all sliders; those that are not named weigh nothing. @param {Record<string, string>} weights */
@@ -57,15 +58,21 @@ export class Weights {
     }
   }
 
-  #weigh() {
+  /** Write at each slider what part of the decision it is. @returns {[number[], number]}  the weights, and their sum */
+  #share() {
     const values = this.sliders.map(({ value }) => Math.round(value * STEP));
     const total = values.reduce((sum, value) => sum + value, 0);
-    const shares = values.map((value) => (total ? Math.floor((200 * value + total) / (2 * total)) : 0));
     this.sliders.forEach((slider, n) => {
-      const said = this.form.dataset.percent.replace("0", String(shares[n]));
+      const share = total ? Math.floor((200 * values[n] + total) / (2 * total)) : 0;
+      const said = this.form.dataset.percent.replace("0", String(share));
       slider.setAttribute("aria-valuetext", said);
       slider.closest(".field").querySelector(".share").textContent = said;
     });
+    return [values, total];
+  }
+
+  #weigh() {
+    const [values, total] = this.#share();
     const isOwn = this.sliders.some(({ value, defaultValue }) => value !== defaultValue);
     this.form.querySelector("[type=reset]").disabled = !isOwn;
     const weights = Object.fromEntries(this.sliders.map(({ name }, n) => [name, values[n]]));
