@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.conftest import ROOT
+
 PAIR = "ai-models/gemma-3-vs-gpt-4-1-mini"
 
 
@@ -270,6 +272,16 @@ def test_a_pair_page_without_its_article_stays_small(reference):
     for path, data in reference.files().items():
         if "-vs-" in path and b'class="prose' not in data:
             assert len(data) < 40_000, path
+
+
+def test_pages_say_which_way_they_are_written(starter):
+    words = (ROOT / "templates/words/en.ftl").read_text("utf-8")
+    (starter.root / "templates/words").mkdir(parents=True)
+    starter.write("templates/words/ar.ftl", words)
+    starter.edit("evenhand.yaml", "currency: USD", "currency: USD\nlanguage: ar").built()
+    assert '<html lang="ar" dir="rtl">' in starter.page("chairs/alder")
+    starter.edit("evenhand.yaml", "language: ar", "language: en").built()
+    assert '<html lang="en" dir="ltr">' in starter.page("chairs/alder")
 
 
 def test_styles_and_scripts_stay_small(reference):

@@ -1,13 +1,12 @@
 """Products side by side, and rankings sorted and filtered: by the keyboard, in the address, never down to nothing."""
 
-import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from tests.browser.serving import served
 from tests.browser.test_smoke import browser  # noqa: F401
-from tests.conftest import ROOT, SiteFolder
+from tests.conftest import ROOT, SiteFolder, copy_site
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -91,8 +90,7 @@ def test_differences_come_first_and_what_nobody_knows_is_left_out(page, base):
 
 def test_overalls_are_those_over_what_all_of_them_are_scored_in(browser, tmp_path):  # noqa: F811
     """As on the page of two: what one lacks counts for nobody."""
-    shutil.copytree(ROOT / "tests/sites/edge/input", tmp_path / "edge")
-    site = SiteFolder(tmp_path / "edge")
+    site = SiteFolder(copy_site(ROOT / "tests/sites/edge/input", tmp_path / "edge"))
     site.build()
     with served(site.output) as base:
         page = browser.new_page()
@@ -212,3 +210,22 @@ def test_facts_that_cannot_be_had_are_said_and_asked_for_again(browser, base):  
     page.locator("select[name=category]").select_option("static-hosts")
     page.locator("select[name=product] option", has_text="Netlify").first.wait_for(state="attached")
     page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_heads_of_a_long_ranking_stay_in_sight(browser, tmp_path, width):  # noqa: F811
+    site = SiteFolder(copy_site(ROOT / "tests/sites/edge/input", tmp_path / "edge"))
+    text = (site.root / "scores/tools/no.yaml").read_text("utf-8")
+    for n in range(40):
+        site.write(f"scores/tools/long-{n}.yaml", text.replace("name: No", f"name: Long {n}"))
+    site.build()
+    with served(site.output) as base:
+        page = browser.new_page(viewport={"width": width, "height": 640})
+        page.goto(f"{base}tools/")
+        last = page.locator("table.ranking tbody").first.locator("tr").last
+        last.scroll_into_view_if_needed()
+        head = page.locator("table.ranking thead th").nth(2)
+        assert 0 <= head.bounding_box()["y"] < last.bounding_box()["y"]
+        page.locator(".scroll").first.evaluate("box => box.scrollTo(120, box.scrollTop)")
+        assert last.locator("th").bounding_box()["x"] >= 0
+        page.close()
