@@ -1,7 +1,8 @@
 /**
  * Two to four products side by side: differences first, the choice kept in the address.
  *
- * Start at the end, where the address is read.
+ * While nothing is chosen the pages of all pairs are listed below, which `idle` says. Start at the end, where the
+ * address is read.
  */
 import { overall } from "./duel.js";
 import { columnsOf } from "./facts.js";
@@ -42,6 +43,7 @@ async function offer(ids) {
     });
     show(facts);
   } catch (error) {
+    document.body.classList.add("idle");
     tell(failed);
     throw error;
   }
@@ -50,6 +52,7 @@ async function offer(ids) {
 function show({ table, speech, columns }) {
   const ids = [...new Set(places.map(({ value }) => value).filter(Boolean))];
   keep([["category", category.value], ["products", ids.join(",") || null]]);
+  document.body.classList.toggle("idle", ids.length < FEWEST);
   if (ids.length < FEWEST) {
     result.replaceChildren();
     return tell("");
