@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 
@@ -182,3 +183,12 @@ def test_the_browser_follows_every_save_and_shows_mistakes(browser, starter):
         server.process.terminate()
         server.process.wait(10)
         server.process.stdout.close()
+
+
+@pytest.mark.parametrize("pair", ["static-hosts/netlify-vs-render/", "static-hosts/cloudflare-pages-vs-netlify/"])
+def test_a_pair_is_printed_on_two_pages(base, browser, pair):
+    page = browser.new_page()
+    page.goto(base + pair)
+    printed = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
+    page.close()
