@@ -1,2 +1,2 @@
-/* 5d5a47fa63 */
+/* d0020bc5e0 */
 const a=500;function s(o){const t=new URL(location.href);for(const[e,n]of o){t.searchParams.delete(e);for(const r of[n??[]].flat())t.searchParams.append(e,r)}history.replaceState(history.state,"",t)}async function c(o,t="default"){const e=await fetch(o,{cache:t});if(!e.ok)throw new Error(String(e.status));return e.json()}function f(o,t,...e){const n=document.createElement(o);return t&&(n.className=t),n.append(...e),n}export{a as SETTLED,c as json,s as keep,f as make};

@@ -167,10 +167,10 @@ not-choose = Besser bei { $dimensions } zu sein, genügt nicht: Auch mit { $half
 no-advice = Auch wenn ein einzelnes Kriterium auf die Hälfte des Gewichts steigt, bleibt { $other } vorn oder gleichauf.
 
 profile = { $profiles_is ->
-    [one] unser Profil „{ $profiles }“ zutrifft
+    [one] unser Profil { $profiles } zutrifft
    *[other] eines unserer Profile zutrifft: { $profiles }
 }
-profile-needs = unser Profil „{ $profile }“ zutrifft: { $other } bietet { $partly_is ->
+profile-needs = unser Profil { $profile } zutrifft: { $other } bietet { $partly_is ->
     [yes] nur teilweise
    *[no] nicht
 }, was es verlangt ({ $need }: { $word })

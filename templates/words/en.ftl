@@ -163,10 +163,10 @@ not-choose = Being better on { $dimensions } is not enough: with { $half_is ->
 no-advice = With any one dimension raised to half of the weight, { $other } stays ahead or level.
 
 profile = { $profiles_is ->
-    [one] our profile “{ $profiles }” describes you
+    [one] our profile { $profiles } describes you
    *[other] one of our profiles describes you: { $profiles }
 }
-profile-needs = our profile “{ $profile }” describes you: { $other } { $partly_is ->
+profile-needs = our profile { $profile } describes you: { $other } { $partly_is ->
     [yes] offers only in part what it needs
    *[no] does not offer what it needs
 } ({ $need }: { $word })

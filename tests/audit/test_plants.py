@@ -61,7 +61,7 @@ LIES = [
     ("not-choose", PAIR, "It would take over 81% of the weight on value.", "It would take over 50% of the weight on value.", "text"),
     ("not-choose", PAIR, "GPT-4.1 Mini is still ahead", "the two are level", "text"),
     ("no-advice", GAMMA, "Alpha stays ahead or level", "Gamma stays ahead or level", "text"),
-    ("profile", "things/eta-2-vs-gamma", "our profile “Strong people” describes you", "our profile “Careful people” describes you", "text"),
+    ("profile", "things/eta-2-vs-gamma", "our profile Strong people describes you", "our profile Careful people describes you", "text"),
     ("profile-needs", PAIR, "GPT-4.1 Mini does not offer what", "GPT-4.1 Mini offers only in part what", "text"),
     ("profile-needs", GAMMA, "partly=yes", "partly=no", "claim"),
     # in the category

@@ -63,17 +63,19 @@ function show({ table, speech, columns }) {
   const differing = others.filter(({ differs }) => differs);
   const same = others.filter(({ differs }) => !differs);
   const heads = chosen.map((n) => headOf(table.products[n]));
+  const shared = same.length ? [groupOf(speech.message("compare-same"), chosen.length), ...same.map(lineOf)] : [];
   result.replaceChildren(
     make("div", "scroll", make(
       "table", "compared",
       make("thead", "", make("tr", "", make("td", ""), ...heads)),
       make("tbody", "", ...[...overallOf(chosen, table, speech), ...differing].map(lineOf)),
-      ...(same.length ? [make("tbody", "", groupOf(speech.message("compare-same"), chosen.length), ...same.map(lineOf))] : []),
+      make("tbody", "", ...shared),
     )),
     ...pairsOf(chosen, table, speech),
   );
   result.firstElementChild.tabIndex = 0;
-  tell(speech.message("compare-told", { count: ids.length, differences: differing.length, differences_is: differing.length }));
+  const differences = differing.length;
+  tell(speech.message("compare-told", { count: ids.length, differences, differences_is: differences }));
 }
 
 /** The overalls over what all of the chosen have a score in, and over nothing else; no row if that is nothing. */

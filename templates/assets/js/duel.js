@@ -102,5 +102,8 @@ function advice(product, other, rows, gaps, weights, tie) {
   return [...said, { kind: "not-choose", product, other, dimensions, turns, level, half }];
 }
 
-const against = (/** @type {number[]} */ gaps) => gaps.map((gap) => -gap);
-const dot = (/** @type {number[]} */ a, /** @type {number[]} */ b) => a.reduce((sum, value, n) => sum + value * b[n], 0);
+/** @param {number[]} gaps */
+const against = (gaps) => gaps.map((gap) => -gap);
+
+/** @param {number[]} a @param {number[]} b */
+const dot = (a, b) => a.reduce((sum, value, n) => sum + value * b[n], 0);

@@ -5,7 +5,7 @@
  */
 import { Fraction } from "./fractions.js";
 
-/** @typedef {{text: string, by: number | string | null, items: string[]}} Value  What is shown, sorted and chosen by. */
+/** @typedef {{text: string, by: number | string | null, items: string[]}} Value  Shown, sorted by, chosen by. */
 
 /**
  * @typedef {object} Column
@@ -32,8 +32,10 @@ export function columnsOf({ currency, dimensions, workloads, specs, products }, 
     column("overall", speech.message("overall-label"), "points", "higher", products.map((p) => points(p.overall))),
     ...dimensions.map(([id, name], n) =>
       column(id, name, "points", "higher", products.map((p) => points(p.points[n])))),
-    ...workloads.map(([id, workload], n) =>
-      column(id, speech.message("compare-cost", { workload }), "money", "lower", products.map((p) => money(p.costs[n])))),
+    ...workloads.map(([id, workload], n) => {
+      const name = speech.message("compare-cost", { workload });
+      return column(id, name, "money", "lower", products.map((p) => money(p.costs[n])));
+    }),
     ...specs.map(([id, name, unit, better], n) =>
       column(id, name, "spec", better, products.map((p) => spec(p.specs[n], unit, unknown("spec-unknown"), speech)))),
   ];

@@ -1,5 +1,5 @@
 /**
- * Filters of a ranking, made of what its products have: each choice with how many would be left, none that leaves nobody.
+ * Filters of a ranking, made of what its products have: each choice with how many it leaves, none that leaves nobody.
  *
  * Choices of one fact add to each other, those of different facts all have to hold. Start with `Filters.serve`.
  */
@@ -30,7 +30,8 @@ export class Filters {
     this.speech = speech;
     this.form = box.querySelector("form");
     this.status = box.querySelector("[role=status]");
-    const ids = new Map(facts.products.map(({ url }, n) => [new URL(url, new URL(box.dataset.root, location.href)).pathname, n]));
+    const root = new URL(box.dataset.root, location.href);
+    const ids = new Map(facts.products.map(({ url }, n) => [new URL(url, root).pathname, n]));
     this.rows = [...table.querySelectorAll("tbody tr")]
       .map((row) => ({ row, product: ids.get(row.querySelector("a")?.pathname) }))
       .filter(({ product }) => product !== undefined);
@@ -58,9 +59,11 @@ export class Filters {
 
   /** Show the rows that all choices leave, and at each choice how many it would. */
   #apply() {
-    const chosen = this.#inputs().filter(({ checked }) => checked);
+    const checked = this.#inputs().filter((input) => input.checked);
+    const chosen = (/** @type {string} */ name) =>
+      checked.filter((input) => input.name === name).map(({ value }) => value);
     const tests = new Map(this.facets.map(({ name, options }) => {
-      const wanted = options.filter(({ value }) => chosen.some((input) => input.name === name && input.value === value));
+      const wanted = options.filter(({ value }) => chosen(name).includes(value));
       return [name, wanted.length ? (product) => wanted.some(({ fits }) => fits(product)) : () => true];
     }));
     const left = (product, without) => [...tests].every(([name, test]) => name === without || test(product));
@@ -76,7 +79,7 @@ export class Filters {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.status.textContent = this.speech.message("filter-told", { count, of });
-      keep(this.facets.map(({ name }) => [name, chosen.filter((input) => input.name === name).map(({ value }) => value)]));
+      keep(this.facets.map(({ name }) => [name, chosen(name)]));
     }, SETTLED);
   }
 }
@@ -115,7 +118,8 @@ const OPTIONS = {
   money: (values, products, speech) =>
     limits(values, products, "lower", (limit) => speech.message("filter-most", { limit })),
   number: (values, products, speech, better) =>
-    limits(values, products, better, (limit) => speech.message(better === "lower" ? "filter-most" : "filter-least", { limit })),
+    limits(values, products, better, (limit) =>
+      speech.message(better === "lower" ? "filter-most" : "filter-least", { limit })),
   spec: (values, products) => {
     const items = [...new Set(products.flatMap((n) => values[n].items))];
     const options = items.map((item) => ({ value: item, text: item, fits: (n) => values[n].items.includes(item) }));

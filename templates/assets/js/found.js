@@ -9,7 +9,13 @@ import { json, make } from "./reader.js";
 /** The names of the site. @param {string} address */
 export const namesAt = async (address) => new Names(await json(address));
 
-/** A heading with links below it. @param {string} title @param {{text: string, url: string}[]} results @param {URL} root */
+/**
+ * A heading with links below it.
+ *
+ * @param {string} title
+ * @param {{text: string, url: string}[]} results
+ * @param {URL} root
+ */
 export function group(title, results, root) {
   const links = results.map(({ text, url }) => {
     const link = make("a", "", text);

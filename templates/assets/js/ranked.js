@@ -60,7 +60,8 @@ export class Ranked {
     const { formats } = this.speech;
     const first = found.filter(({ overall }) => overall === found[0].overall).map(({ name }) => name);
     if (!first.length) return "";
-    const given = { products: formats.listing(first), products_is: first.length, overall: formats.points(found[0].overall) };
+    const overall = formats.points(found[0].overall);
+    const given = { products: formats.listing(first), products_is: first.length, overall };
     const said = this.speech.message("weighed-first", given);
     this.first = make("p", "weighed", said);
     this.box.append(this.first);

@@ -24,7 +24,13 @@ export async function json(address, cache = "default") {
   return answer.json();
 }
 
-/** An element with classes and children. @param {string} tag @param {string} names @param {(Node | string)[]} children */
+/**
+ * An element with classes and children.
+ *
+ * @param {string} tag
+ * @param {string} names
+ * @param {(Node | string)[]} children
+ */
 export function make(tag, names, ...children) {
   const node = document.createElement(tag);
   if (names) node.className = names;

@@ -1,5 +1,5 @@
 /**
- * The page of the search: what is found stands in place of the lists, as it is typed; reached by arrows, left by Escape.
+ * The page of the search: what is found stands in place of the lists as it is typed, reached by arrows.
  */
 import { group, namesAt } from "./found.js";
 import { fill } from "./names.js";
