@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
 
 from generator.audit.bout import Bout
@@ -19,9 +20,10 @@ from generator.audit.world import Ring
 from generator.model.product import Status
 from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unchecked
 
-BOX = re.compile(rb'<div class="weigh"[^>]*>.*?</form>', re.DOTALL)
+BOX, END = b'<div class="weigh"', b"</form>"
 DATA = re.compile(rb' data-([\w-]+)="([^"]*)"')
 SIDES = ("a", "b", "name-a", "name-b")
+MANY = 8192
 Json = dict[str, object]
 
 
@@ -34,22 +36,15 @@ class Given:
 
     def check(self, data: bytes, ring: Ring, bout: Bout | None, url: str) -> Iterator[Lie]:
         """Check sliders and what they weigh, if a page has any; emits `audit/given`."""
-        found = BOX.search(data)
-        if found:
-            head, _, form = found[0].partition(b">")
+        start = data.find(BOX)
+        if start >= 0:
+            head, _, form = data[start : data.find(END, start)].partition(b">")
             if bout:
-                yield from self._sides(head, bout, url)
+                yield from _sides(head, bout, url)
             if self._right.get(ring.category.id) != form:
                 yield from self._form(form, ring, url)
         if b"data-points" in data:
             yield from self._rows(data, ring, url)
-
-    def _sides(self, head: bytes, bout: Bout, url: str) -> Iterator[Lie]:
-        said = {name.decode(): unescape(text.decode()) for name, text in DATA.findall(head)}
-        told = tuple(said.get(name, "nothing") for name in SIDES)
-        meant = (*(_points(side.points) for side in (bout.a, bout.b)), bout.a.name.text, bout.b.name.text)
-        if told != meant:
-            yield _lie(url, ", ".join(told), ", ".join(meant))
 
     def _rows(self, data: bytes, ring: Ring, url: str) -> Iterator[Lie]:
         for told, address in rows_of(data):
@@ -67,6 +62,15 @@ class Given:
             self._right[ring.category.id] = form
 
 
+def _sides(head: bytes, bout: Bout, url: str) -> Iterator[Lie]:
+    """What stands beside the sliders of a pair: the points of both, and what they are called."""
+    said = {name.decode(): unescape(text.decode()) for name, text in DATA.findall(head)}
+    told = tuple(said.get(name, "nothing") for name in SIDES)
+    meant = (_points(bout.a.points), _points(bout.b.points), bout.a.name.text, bout.b.name.text)
+    if told != meant:
+        yield _lie(url, ", ".join(told), ", ".join(meant))
+
+
 def _meant(ring: Ring) -> Iterator[tuple[str, str]]:
     yield "tie", str(ring.rubric.tie)
     yield "narrow", str(ring.rubric.narrow)
@@ -81,6 +85,7 @@ def _percent(weight: int) -> str:
     return f"{(Decimal(weight) / 100).normalize():f}"
 
 
+@lru_cache(MANY)
 def _points(points: tuple[int | None, ...]) -> str:
     return " ".join("-" if p is None else str(p) for p in points)
 
