@@ -23,6 +23,7 @@ from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unc
 BOX, END = b'<div class="weigh"', b"</form>"
 DATA = re.compile(rb' data-([\w-]+)="([^"]*)"')
 SIDES = ("a", "b", "name-a", "name-b")
+PLACES = ("all", "some")
 MANY = 8192
 Json = dict[str, object]
 
@@ -78,7 +79,10 @@ def _meant(ring: Ring) -> Iterator[tuple[str, str]]:
         shown = ring.writing.weight(dimension.weight).text
         yield f"weigh.{dimension.id}", f"{_percent(dimension.weight)} {name.text} {shown} 0–100"
     for profile in ring.category.profiles:
-        yield profile.name, "&".join(f"weigh.{id}={_percent(weight)}" for id, weight in profile.weights.items())
+        yield (
+            f"profile {profile.name}",
+            "&".join(f"weigh.{id}={_percent(weight)}" for id, weight in profile.weights.items()),
+        )
 
 
 def _percent(weight: int) -> str:
@@ -97,9 +101,12 @@ def check_table(path: str, data: bytes, ring: Ring) -> Iterator[Lie]:
     except ValueError as error:
         yield Lie("audit/given", f"`/{path}` cannot be read: {error}")
         return
-    where = {name: found.pop(name, None) for name in ("all", "some")} if isinstance(found, dict) else {}
-    for row in found["products"] if where and isinstance(found.get("products"), list) else ():
-        row.pop("url", None)
+    if isinstance(found, dict):
+        found = {name: value for name, value in found.items() if name not in PLACES}
+    rows = found.get("products") if isinstance(found, dict) else None
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict):
+            row.pop("url", None)
     for place, expected, told in differences("", _table(ring), found):
         yield _lie(path, f"{place.removeprefix('.')}: {told}", str(expected))
         return

@@ -172,7 +172,7 @@ def sliders_of(form: bytes) -> Iterator[tuple[str, str]]:
         said = f"{_of(node, 'value')} {_of(node, 'data-said')} {share.text() if share else ''}"
         yield _of(node, "name"), f"{said} {_of(node, 'min')}–{_of(node, 'max')}"
     for node in tree.css("[data-weights]"):
-        yield node.text().strip(), _of(node, "data-weights")
+        yield f"profile {node.text().strip()}", _of(node, "data-weights")
 
 
 def rows_of(data: bytes) -> Iterator[tuple[str, str]]:

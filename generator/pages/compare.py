@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.pages.categories import CategoryPages
-from generator.pages.category import PairGroup, group
+from generator.pages.category import PAIRS_A_PAGE, PairGroup, group
 from generator.pages.routes import Routes, root_of
 from generator.pages.views import Frame, Head, Link, Page, View, phrase
 
 MOST = 4
 """Products side by side."""
-FEW = 300
-"""Pairs that one page may list."""
 
 
 class Shelf(Struct, frozen=True):
@@ -40,7 +38,7 @@ class CompareView(View, frozen=True):
 
 def compare_page(frame: Frame, routes: Routes, categories: Sequence[CategoryPages], home: Link) -> Page:
     shelves = []
-    room = FEW
+    room = PAIRS_A_PAGE
     for pages in categories:
         few = len(pages.pairs) <= room
         room -= len(pages.pairs) if few else 0

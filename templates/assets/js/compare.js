@@ -51,7 +51,7 @@ async function offer(ids) {
 
 function show({ table, speech, columns }) {
   const ids = [...new Set(places.map(({ value }) => value).filter(Boolean))];
-  keep([["category", category.value], ["products", ids.join(",") || null]]);
+  keep([["category", ids[0] ? category.value : null], ["products", ids.join(",") || null]]);
   document.body.classList.toggle("idle", ids.length < FEWEST);
   if (ids.length < FEWEST) {
     result.replaceChildren();
@@ -146,4 +146,4 @@ category.addEventListener("change", () => offer([]));
 for (const place of places) place.addEventListener("change", async () => show(await factsOf(category.value)));
 const given = new URLSearchParams(location.search);
 if ([...category.options].some(({ value }) => value === given.get("category"))) category.value = given.get("category");
-offer((given.get("products") ?? "").split(",").slice(0, places.length));
+if (category.value) offer((given.get("products") ?? "").split(",").slice(0, places.length));
