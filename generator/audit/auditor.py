@@ -108,7 +108,7 @@ class Auditor:
         yield from check_head(seen, url, self._base_url)
         yield from check_structured_data(seen, url, self._base_url)
         if ring := self._world.ring(category):
-            yield from self._given.check(seen.data, ring, case.bout if case else None, url)
+            yield from self._given.check(seen, ring, case.bout if case else None, url)
         if not seen.is_plain:
             yield from self._closer(seen, url, category)
 

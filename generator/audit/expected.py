@@ -41,7 +41,14 @@ class Expected(NamedTuple):
 
     @property
     def facts(self) -> str:
-        return _template(self.kind, tuple(self.values)) % tuple(map(FACT, self.values.values()))
+        template, _ = template_of(self)
+        return template % tuple(map(FACT, self.values.values()))
+
+
+def template_of(expected: Expected) -> tuple[str, tuple[str, ...]]:
+    """The facts of a claim as a `%` template, and the values to put in."""
+    names = tuple(expected.values)
+    return _template(expected.kind, names), names
 
 
 @cache

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from msgspec import Struct
 
-from generator.audit.expected import Expected
+from generator.audit.expected import Expected, template_of
 
 ENTRY = re.compile(r"(-?[a-zA-Z][\w-]*)[ \t]*=[ \t]*(.*)", re.DOTALL)
 ATTRIBUTE = re.compile(r"[ \t]+\.([a-zA-Z][\w-]*)[ \t]*=[ \t]*(.*)", re.DOTALL)
@@ -145,6 +145,10 @@ def _choice(source: str, head: re.Match[str]) -> tuple[Choice, int]:
 Arguments = Mapping[str, str | int]
 Sentence = tuple[str, tuple[str, ...]]
 """A way through a form as a `%` template, and the arguments to put in."""
+Told = tuple[str, tuple[tuple[str, int], ...]]
+"""A claim with all of its sentences as a `%` template, and what to put in: values and which part of each."""
+TURN, SPOT = "\5", "\0"
+"""Stand between a claim and its sentence, and between two of these; no text has such signs."""
 
 
 class Sentences:
@@ -156,7 +160,7 @@ class Sentences:
         self._patterns: dict[Key, Pattern] = {}
         self._choosers: dict[Key, tuple[str, ...]] = {}
         self._choosers_of: dict[str, tuple[str, ...]] = {}
-        self._told: dict[tuple[str | int | None, ...], list[Sentence]] = {}
+        self._told: dict[tuple[str | int | None, ...], Told] = {}
         self._ways: dict[tuple[Key, tuple[str | int, ...]], Sentence] = {}
         self._of: dict[str, tuple[str, ...]] = {}
         for message, form in forms:
@@ -177,6 +181,11 @@ class Sentences:
 
     def of_claim(self, expected: Expected) -> list[str]:
         """Return what the forms of its message say of a claim, its own form first."""
+        text = self.marks_of(expected)
+        return [mark.partition(TURN)[2] for mark in text.split(SPOT)] if text else []
+
+    def marks_of(self, expected: Expected) -> str:
+        """Return a claim with each of these sentences, as `facts TURN sentence SPOT facts TURN sentence`."""
         kind, values = expected
         choosers = self._choosers_of.get(kind)
         if choosers is None:
@@ -184,8 +193,15 @@ class Sentences:
         way = (kind, *[values[name][2] for name in choosers])
         told = self._told.get(way)
         if told is None:
-            told = self._told[way] = list(self._tell(expected))
-        return [template % tuple([values[name][1] for name in names]) for template, names in told]
+            told = self._told[way] = self._tell_all(expected)
+        template, places = told
+        return template % tuple([values[name][part] for name, part in places])
+
+    def _tell_all(self, expected: Expected) -> Told:
+        facts, named = template_of(expected)
+        told = list(self._tell(expected))
+        places = [place for _, names in told for place in (*[(n, 0) for n in named], *[(n, 1) for n in names])]
+        return SPOT.join([facts + TURN + sentence for sentence, _ in told]), tuple(places)
 
     def _choosers_for(self, expected: Expected) -> tuple[str, ...]:
         """The values of a claim by which any of its forms chooses its words."""

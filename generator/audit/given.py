@@ -12,9 +12,10 @@ from functools import lru_cache
 from html import unescape
 
 from generator.audit.bout import Bout
+from generator.audit.expected import Shown, in_html
 from generator.audit.finding import Lie, quoted
 from generator.audit.provers.costs import month_of
-from generator.audit.seen import rows_of, sliders_of
+from generator.audit.seen import Seen, rows_of, sliders_of
 from generator.audit.tariffs import differences
 from generator.audit.world import Ring
 from generator.model.product import Status
@@ -22,7 +23,7 @@ from generator.model.rubric import Answer, PartialDate, Quantity, SpecValue, Unc
 
 BOX, END = b'<div class="weigh"', b"</form>"
 DATA = re.compile(rb' data-([\w-]+)="([^"]*)"')
-SIDES = ("a", "b", "name-a", "name-b")
+SIDES = (b"a", b"name-a", b"b", b"name-b")
 PLACES = ("all", "some")
 MANY = 8192
 Json = dict[str, object]
@@ -35,17 +36,17 @@ class Given:
         self._right: dict[str, bytes] = {}
         """The form of each category that was found to be right."""
 
-    def check(self, data: bytes, ring: Ring, bout: Bout | None, url: str) -> Iterator[Lie]:
+    def check(self, seen: Seen, ring: Ring, bout: Bout | None, url: str) -> Iterator[Lie]:
         """Check sliders and what they weigh, if a page has any; emits `audit/given`."""
-        start = data.find(BOX)
-        if start >= 0:
-            head, _, form = data[start : data.find(END, start)].partition(b">")
+        box = seen.around(b"weigh").partition(BOX)[2]
+        if box:
+            head, _, form = box.partition(END)[0].partition(b">")
             if bout:
                 yield from _sides(head, bout, url)
             if self._right.get(ring.category.id) != form:
                 yield from self._form(form, ring, url)
-        if b"data-points" in data:
-            yield from self._rows(data, ring, url)
+        if seen.around(b"data-points"):
+            yield from self._rows(seen.data, ring, url)
 
     def _rows(self, data: bytes, ring: Ring, url: str) -> Iterator[Lie]:
         for told, address in rows_of(data):
@@ -65,11 +66,17 @@ class Given:
 
 def _sides(head: bytes, bout: Bout, url: str) -> Iterator[Lie]:
     """What stands beside the sliders of a pair: the points of both, and what they are called."""
-    said = {name.decode(): unescape(text.decode()) for name, text in DATA.findall(head)}
-    told = tuple(said.get(name, "nothing") for name in SIDES)
-    meant = (_points(bout.a.points), _points(bout.b.points), bout.a.name.text, bout.b.name.text)
+    said = dict(DATA.findall(head))
+    told = [said.get(name, b"nothing") for name in SIDES]
+    meant = [*_given(bout.a.points, bout.a.name), *_given(bout.b.points, bout.b.name)]
     if told != meant:
-        yield _lie(url, ", ".join(told), ", ".join(meant))
+        yield _lie(url, *(unescape(b", ".join(texts).decode()) for texts in (told, meant)))
+
+
+@lru_cache(MANY)
+def _given(points: tuple[int | None, ...], name: Shown) -> tuple[bytes, bytes]:
+    _, text = in_html(name)
+    return _points(points).encode(), text
 
 
 def _meant(ring: Ring) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from generator.audit.finding import Lie, quoted
 from generator.audit.seen import Seen
+
+MANY = 1024
 
 
 def address_of(path: str) -> str:
@@ -53,11 +56,17 @@ def check_structured_data(seen: Seen, url: str, base_url: str) -> Iterator[Lie]:
 
 def _trail(seen: Seen, url: str, base_url: str) -> str:
     """The visible breadcrumb as JSON-LD, as short as it can be written."""
-    items = []
-    for place, (text, href) in enumerate(seen.crumbs, 1):
-        address = f',"item":"{_reached(url, href, base_url)}"' if href is not None else ""
-        items.append(f'{{"@type":"ListItem","position":{place},"name":{encoded(text)}{address}}}')
+    items = [
+        _item(place, text, "" if href is None else _reached(url, href, base_url))
+        for place, (text, href) in enumerate(seen.crumbs, 1)
+    ]
     return f'{{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{",".join(items)}]}}'
+
+
+@lru_cache(MANY)
+def _item(place: int, text: str, address: str) -> str:
+    leads = f',"item":"{address}"' if address else ""
+    return f'{{"@type":"ListItem","position":{place},"name":{encoded(text)}{leads}}}'
 
 
 encoded = json.JSONEncoder(ensure_ascii=False).encode

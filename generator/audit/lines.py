@@ -21,16 +21,21 @@ FOREIGN = (
     b"<style", b"<textarea", b"<template", b"<noscript", b"<script", b"<iframe", b"<select", b"<data ",
     b"data-category", b"data-claim", b"<!--",
 )  # fmt: skip
+NOTED = (b"breadcrumb", b"weigh", b"data-points")
+"""Words in lines with tags that make a part of a page worth a closer look."""
 LONG = 20_000
 """Bytes of a line that hardly a second one is like, and that a pattern takes long for."""
+
+
+Words = tuple[bytes, ...]
 
 
 class Lines:
     """Reads lines, and remembers how those look that differ in words and values alone."""
 
     def __init__(self) -> None:
-        self._shapes: dict[bytes, Strip | None] = {}
-        self._strips: dict[Tags, Strip | None] = {(): None}
+        self._shapes: dict[bytes, Tags] = {}
+        self._strips: dict[tuple[Tags, Words], Strip | None] = {((), ()): None}
 
     def read(self, line: bytes) -> Strip | None:
         """Return what a line closes and opens, if anything; one that is suspect, or no plain markup, is `UNKNOWN`."""
@@ -39,17 +44,15 @@ class Lines:
         if b"<" not in line:
             return None
         shape = shape_of(line)
-        if shape in self._shapes:
-            return self._shapes[shape]
-        found = self._strip(tags_of(shape))
+        tags = self._shapes[shape] if shape in self._shapes else tags_of(shape)
         if len(shape) <= LONG:
-            self._shapes[shape] = found
-        return found
+            self._shapes[shape] = tags
+        return self._strip(tags, tuple([word for word in NOTED if word in line]))
 
-    def _strip(self, tags: Tags) -> Strip | None:
-        if tags not in self._strips:
-            self._strips[tags] = Strip(tags)
-        return self._strips[tags]
+    def _strip(self, tags: Tags, noted: Words = ()) -> Strip | None:
+        if (tags, noted) not in self._strips:
+            self._strips[tags, noted] = Strip(tags, noted)
+        return self._strips[tags, noted]
 
 
 def shape_of(line: bytes) -> bytes:

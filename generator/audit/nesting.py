@@ -7,13 +7,14 @@ written, is not followed.
 
 from msgspec import Struct
 
-NAMED = frozenset((b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"th", b"summary", b"a"))
+HEADINGS = frozenset((b"h0", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"))
+"""`h0` is one of them whose level does not matter."""
+NAMED = HEADINGS | {b"th", b"summary", b"a"}
 """Elements that must have something to read in them."""
 BLOCKS = frozenset(
     (b"address", b"article", b"aside", b"blockquote", b"center", b"details", b"dialog", b"dd", b"div", b"dl", b"dt",
-     b"fieldset", b"figcaption", b"figure", b"footer", b"form", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"header",
-     b"hgroup", b"li", b"main", b"menu", b"nav", b"ol", b"p", b"pre", b"search", b"section", b"summary", b"table",
-     b"ul")
+     b"fieldset", b"figcaption", b"figure", b"footer", b"form", b"header", b"hgroup", b"li", b"main", b"menu", b"nav",
+     b"ol", b"p", b"pre", b"search", b"section", b"summary", b"table", b"ul", *HEADINGS)
 )  # fmt: skip
 """Elements that end a paragraph which is still open."""
 ITEMS = frozenset((b"li", b"dt", b"dd"))
@@ -29,15 +30,20 @@ Tags = tuple[Tag, ...]
 
 
 class Strip(Struct, frozen=True, eq=False):
-    """What a line closes of what was open before it, then what it leaves open. One of a kind, compared by itself."""
+    """What a line closes of what was open before it, then what it leaves open. One of a kind, compared by itself.
+
+    `noted` are words in its tags that somebody looks for.
+    """
 
     tags: Tags
+    noted: tuple[bytes, ...] = ()
 
 
 class Run(Struct, frozen=True, eq=False):
-    """The lines between two marks that close or open anything. One of a kind, compared by itself."""
+    """The lines between two marks, or some of them, that close or open anything. One of a kind, compared by itself."""
 
     strips: tuple[Strip, ...]
+    noted: tuple[bytes, ...] = ()
 
 
 UNKNOWN: Tags = ((b"", None),)

@@ -10,15 +10,18 @@ from html import escape
 
 from msgspec import Struct
 
+from generator.audit import forms
 from generator.audit.bout import Bout
 from generator.audit.expected import Shown, in_html
-from generator.audit.glance import SPOT, TURN
+from generator.audit.glance import TURN
 from generator.audit.proof import OF_ONE_SIDE
 from generator.audit.provers.subjects import OfPair
+from generator.audit.runs import SPOT
 from generator.audit.world import Ring
 
 A, B = Shown("\1", "\2"), Shown("\3", "\4")
 """Stand for the names of the two; such signs are in no name, and in no sentence."""
+BEFORE = forms.TURN.encode()
 MOST = 20_000
 
 
@@ -72,12 +75,6 @@ class Sayings:
         first, second = (B, A) if found[0] else (A, B)
         expected = prover.claim(self._ring, first, second, *found[1:])
         side = "b" if next(iter(expected.values.values())) is B else "a"
-        sentences = self._ring.sentences.of_claim(expected)
-        facts, *written = _bytes("\0".join([expected.facts, *sentences])).split(SPOT)
-        text = SPOT.join([facts + TURN + sentence for sentence in written])
-        return text, (place_of(expected.kind, side),) * len(written)
-
-
-def _bytes(text: str) -> bytes:
-    """A text as it should stand in HTML."""
-    return escape(text).encode()
+        text = escape(self._ring.sentences.marks_of(expected)).encode()
+        text = text.replace(BEFORE, TURN)
+        return text, (place_of(expected.kind, side),) * text.count(TURN)

@@ -97,9 +97,15 @@ class Seen:
             return quick
         return tuple(n.text() for n in self._tree.css('script[type="application/ld+json"]'))
 
+    def around(self, word: bytes) -> bytes:
+        """The parts of the page that have a word of `lines.NOTED`; nothing if none has it."""
+        if self.glimpse is not None:
+            return b"".join(self.glimpse.noted.get(word, ()))
+        return self.data if word in self.data else b""
+
     @cached_property
     def crumbs(self) -> tuple[Crumb, ...]:
-        if self.is_plain and (quick := crumbs_of(self.data)) is not None:
+        if self.is_plain and (quick := crumbs_of(self.around(b"breadcrumb"))) is not None:
             return tuple(Crumb(*crumb) for crumb in quick)
         return tuple(_crumb(node) for node in self._tree.css(CRUMBS))
 

@@ -39,6 +39,8 @@ class Ring:
         self.specs = {s.id: s for s in category.specs}
         self.sums: dict[tuple[str, tuple[int, ...]], Mapping[str, Shown]] = {}
         """The arithmetic of a product's overall over these dimensions."""
+        self.leads: dict[tuple[int, int, int], Shown] = {}
+        """A dimension with the score of the one that leads it, and the other's."""
         self.bills: dict[tuple[str, str], object] = {}
         """What a product costs for a workload, once somebody has reckoned it."""
         self.months: dict[tuple[str, str], tuple[Money, Shown] | None] = {}

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from generator.audit.glance import Glance
+from generator.audit.runs import Runs
 from generator.audit.seen import Seen
 from generator.cli.main import run
 from generator.preview.live import LiveSite
@@ -192,6 +193,9 @@ def test_a_glance_sees_what_the_parser_sees(request, name):
         '<span data-claim="x" class="y">1</span>',
         '<span class="y" data-claim="x">1</span>',
         '<span data-claim="x">1',
+        '<h2 class="side-a">1</h3><span data-claim="x">1</span>',
+        '<ol class="breadcrumb"><li>1</li></ol>\n<span data-claim="x">1</span><ol class="breadcrumb"><li>2</li></ol>',
+        '<nav class="breadcrumb"><ol><li><a href="../">A</a></li></ol></nav>\n<p class="breadcrumb"></p>',
         '<iframe><span data-claim="x">1</span></iframe>',
         '<a href="#">\n</a>',
         '<b><div class="side-a"></b><span data-claim="x">1</span></div>',
@@ -200,6 +204,13 @@ def test_a_glance_sees_what_the_parser_sees(request, name):
 def test_a_glance_is_not_misled(body):
     page = f"<!doctype html>\n<html><head><title>T</title></head>\n<body>\n{body}\n</body></html>"
     assert same(page.encode())
+
+
+@pytest.mark.parametrize("name", [b"data-points", b"data-point", b"a data-category", b"None", b"div", b"weigh"])
+def test_a_name_hides_no_word_that_is_looked_for(name):
+    row = b'<table>\n<tr data-points="1"><td data-category="a">None</td></tr>\n</table>\n<div class="weigh"></div>'
+    bare, named = (runs.of([row], names)[0][0] for runs, names in ((Runs(), ()), (Runs(), (name,))))
+    assert (bare.noted, [s.tags for s in bare.strips]) == (named.noted, [s.tags for s in named.strips])
 
 
 SUSPECT = ("<p>\0</p>", "<p>All</p>\n<p>None</p>", "<b>All</b> <i>None</i>", "<p>{{ page }}</p>")

@@ -71,11 +71,15 @@ def listed(ring: Ring, dimensions: Sequence[int]) -> Shown:
 
 def leads(ring: Ring, bout: Bout, entrant: Entrant) -> Shown:
     """Dimensions a side leads, each with both scores."""
-    other, write = bout.other(entrant).points, ring.writing.tenths
-    facts, texts = [], []
-    for n in bout.led_by(entrant):
-        name, high, low = ring.dimensions[n], write(entrant.points[n] or 0), write(other[n] or 0)
-        facts.append(f"{name.fact}:{high.fact}:{low.fact}")
-        item = {"dimension": name.text, "high": high.text, "low": low.text}
-        texts.append(ring.sentences.say("lead-item", "", item) or "")
-    return Shown(",".join(facts), ring.writing.all_of(texts), len(facts))
+    own, other = entrant.points, bout.other(entrant).points
+    items = [_lead(ring, (n, own[n] or 0, other[n] or 0)) for n in bout.led_by(entrant)]
+    return Shown(",".join([i[0] for i in items]), ring.writing.all_of([i[1] for i in items]), len(items))
+
+
+def _lead(ring: Ring, lead: tuple[int, int, int]) -> Shown:
+    if lead not in ring.leads:
+        n, own, other = lead
+        name, high, low = ring.dimensions[n], ring.writing.tenths(own), ring.writing.tenths(other)
+        said = ring.sentences.say("lead-item", "", {"dimension": name.text, "high": high.text, "low": low.text})
+        ring.leads[lead] = Shown(f"{name.fact}:{high.fact}:{low.fact}", said or "")
+    return ring.leads[lead]
