@@ -66,11 +66,16 @@ class Given:
 
 def _sides(head: bytes, bout: Bout, url: str) -> Iterator[Lie]:
     """What stands beside the sliders of a pair: the points of both, and what they are called."""
-    said = dict(DATA.findall(head))
-    told = [said.get(name, b"nothing") for name in SIDES]
+    found = dict(DATA.findall(head))
+    told = [found.get(name, b"nothing") for name in SIDES]
     meant = [*_given(bout.a.points, bout.a.name), *_given(bout.b.points, bout.b.name)]
-    if told != meant:
-        yield _lie(url, *(unescape(b", ".join(texts).decode()) for texts in (told, meant)))
+    if told != meant and (said := _texts(told)) != (expected := _texts(meant)):
+        yield _lie(url, ", ".join(said), ", ".join(expected))
+
+
+def _texts(written: list[bytes]) -> list[str]:
+    """What is written in HTML, in which a sign can be written in several ways."""
+    return [unescape(text.decode()) for text in written]
 
 
 @lru_cache(MANY)
