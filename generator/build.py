@@ -3,28 +3,35 @@
 Nothing is written while there is an error. Start with `check` and `build`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors
 from generator.files.full_text import full_text
 from generator.files.kept import Kept
 from generator.files.manifest import Making
-from generator.files.origin import origin
+from generator.files.origin import made_with, origin
 from generator.files.output import OutputTree
 from generator.files.tree import SourceTree, read_tree
-from generator.pages.routes import ASSETS
+from generator.memo.memo import Memo
+from generator.pages.routes import ASSETS, output_path
 from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
-from generator.preparation import LaidOut, prepare
+from generator.preparation import LaidOut, Prepared, prepare
 from generator.processes import in_processes
-from generator.rendering.budgets import Load, over_budget, sizes
+from generator.rendering.budgets import heaviest, over_budget, sizes
 from generator.runs import Options, Report
-from generator.share import Share, share_of
+from generator.share import Made, Share, share_of
 
 MANY_PAGES = 60
 """From where on a check is worth a second process."""
 Progress = Callable[[int, int], None]
+Anew = Mapping[str, tuple[str, ...]]
+NOTHING: Mapping[str, Any] = {}
 
 
 def check(options: Options, jobs: int = 1) -> Report:
@@ -45,8 +52,8 @@ def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) ->
     pages = site.plan.telling()
     jobs = jobs if len(pages) >= MANY_PAGES else 1
     shares = in_processes(lambda number: share_of(site, pages[number::jobs], lambda path, data: ""), jobs)
-    found = [d for share in shares for d in share.problems]
-    return prepared.report((*found, *_across(site, pages, shares), *_proved(site, [])))
+    whole = Whole.of(shares)
+    return prepared.report((*whole.problems, *_across(site, pages, whole.made), *_proved(site, ())))
 
 
 def build(options: Options, output: Path, progress: Progress = lambda done, of: None, jobs: int = 1) -> Report:
@@ -66,61 +73,99 @@ def build_tree(
     progress: Progress = lambda done, of: None,
     jobs: int = 1,
     ended: Callable[[Report], None] = lambda report: None,
+    anew: bool = False,
 ) -> Report:
     """Build a snapshot, which need not be what stands on the disk; as `build` does.
 
-    `ended` is told of a site that has just been shown, before another build can begin.
+    `ended` is told of a site that has just been shown, before another build can begin. `anew`: every page is made.
     """
     prepared = prepare(reading, options, jobs)
     site = prepared.site
     if site is None:
         return prepared.report()
-    pages = tuple(site.plan.pages.values())
     with OutputTree(options.root, output) as target:
+        memo = Memo(b"" if anew else target.remembered(), _tools(prepared.tree, options), Made)
         kept = Kept(target.workshop / "cards")
-
-        def work(number: int) -> Share:
-            watch = (lambda done: progress(min(done * jobs, len(pages)), len(pages))) if number == 0 else None
-            return share_of(site, pages[number::jobs], target.write, watch, kept)
-
-        shares = in_processes(work, jobs)
-        told = [d for share in shares for d in share.problems]
-        found = (*told, *_across(site, pages, shares), *_proved(site, [] if has_errors(told) else shares))
-        cards = frozenset(key for share in shares for key in share.cards)
-        files = len(site.copies) + sum(len(share.digests) for share in shares)
-        report = prepared.report(found, files, len(pages), sizes(_loads_of(shares), site.copies))
+        whole = _make(site, target, memo, kept, progress, jobs)
+        report = _reported(prepared, site, whole)
         if not report.failed:
-            for share in shares:
-                target.adopt(share.digests)
+            target.adopt({path: digest for page in whole.made.values() for path, digest in page.digests.items()})
             for url, data in site.copies.items():
                 target.write(url, data)
             if site.plan.frame.full_text:
                 for path, data in full_text(target.settle()):
                     target.write(path, data)
-            target.switch(_making(prepared.tree, site, shares, options), keep=ASSETS)
-            kept.keep_only(cards)
+            target.switch(_making(prepared.tree, site, whole.made, options), keep=ASSETS)
+            kept.keep_only({page.card for page in whole.made.values()})
+            target.remember(memo.noted(site.plan.pages.values(), whole.sound))
             ended(report)
         return report
 
 
-def _across(site: LaidOut, pages: tuple[Page, ...], shares: list[Share]) -> Iterator[Diagnostic]:
+class Whole(Struct, frozen=True):
+    """What all processes made and found, by address.
+
+    `anew` are the pages that had to be made, each with the reasons, `amiss` those that something was found on.
+    """
+
+    made: Mapping[str, Made]
+    problems: tuple[Diagnostic, ...]
+    amiss: frozenset[str]
+    anew: Anew
+
+    @classmethod
+    def of(cls, shares: list[Share], known: Mapping[str, Made] = NOTHING, anew: Anew = NOTHING) -> Self:
+        made = {url: page for share in shares for url, page in share.made.items()}
+        problems = tuple(problem for share in shares for problem in share.problems)
+        return cls({**known, **made}, problems, frozenset().union(*(share.amiss for share in shares)), anew)
+
+    @property
+    def sound(self) -> dict[str, Made]:
+        """What need not be looked at again."""
+        return {url: page for url, page in self.made.items() if url not in self.amiss}
+
+
+def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, progress: Progress, jobs: int) -> Whole:
+    """Make the pages that would be different; all others stand in one of the trees already."""
+    pages = site.plan.pages.values()
+    known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests)}
+    asked = tuple(page for page in pages if page.url not in known)
+    jobs = jobs if len(asked) >= MANY_PAGES else 1
+
+    def work(number: int) -> Share:
+        watch = (lambda done: progress(min(done * jobs, len(asked)), len(asked))) if number == 0 else None
+        return share_of(site, asked[number::jobs], target.write, watch, kept)
+
+    return Whole.of(in_processes(work, jobs), known, {page.url: memo.why(page) for page in asked})
+
+
+def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
+    pages, made = tuple(site.plan.pages.values()), whole.made
+    proved = _proved(site, () if has_errors(whole.problems) else made.values())
+    files = len(site.copies) + sum(len(page.digests) for page in made.values())
+    weights = sizes(heaviest(page.load for page in made.values()), site.copies)
+    found = (*whole.problems, *_across(site, pages, made), *proved)
+    return replace(prepared.report(found, files, len(pages), weights), anew=whole.anew)
+
+
+def _tools(tree: SourceTree, options: Options) -> str:
+    return made_with(tree, (f"audit={options.audit}", f"files={options.files}", f"live={options.live}"))
+
+
+def _across(site: LaidOut, pages: tuple[Page, ...], made: Mapping[str, Made]) -> Iterator[Diagnostic]:
     """What shows only when all pages are there."""
-    yield from same_texts(pages, {url: found for share in shares for url, found in share.texts.items()})
-    yield from over_budget(_loads_of(shares), site.copies)
+    yield from same_texts(pages, {url: (page.title, page.description) for url, page in made.items() if page.title})
+    yield from over_budget(heaviest(page.load for page in made.values()), site.copies)
 
 
-def _loads_of(shares: list[Share]) -> tuple[Load, ...]:
-    return tuple(load for share in shares for load in share.loads)
-
-
-def _proved(site: LaidOut, shares: list[Share]) -> tuple[Diagnostic, ...]:
-    """What the audit finds in the words file and, given the shares of all pages, across them."""
+def _proved(site: LaidOut, made: Iterable[Made]) -> tuple[Diagnostic, ...]:
+    """What the audit finds in the words file and, given all pages, across them."""
     if site.auditor is None:
         return ()
-    return (*site.auditor.words(), *site.auditor.site(f for share in shares for f in share.seen))
+    return (*site.auditor.words(), *site.auditor.site(page.seen for page in made))
 
 
-def _making(tree: SourceTree, site: LaidOut, shares: list[Share], options: Options) -> Making:
+def _making(tree: SourceTree, site: LaidOut, made: Mapping[str, Made], options: Options) -> Making:
     return Making(
         sources=origin(tree),
         as_of=options.as_of.isoformat(),
@@ -128,6 +173,6 @@ def _making(tree: SourceTree, site: LaidOut, shares: list[Share], options: Optio
         policy=site.plan.frame.policy,
         audited=site.auditor is not None,
         drafts=options.drafts,
-        verdicts={path: winner for share in shares for path, winner in share.verdicts.items()},
+        verdicts={output_path(url): page.winner for url, page in made.items() if page.winner},
         moves=site.plan.moves,
     )

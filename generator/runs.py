@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.rendering.weights import Sizes
@@ -38,6 +38,8 @@ class Report(Struct, frozen=True):
     files: int = 0
     pages: int = 0
     sizes: Sizes | None = None
+    anew: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The pages that had to be made, by address, each with the reasons."""
 
     @property
     def failed(self) -> bool:

@@ -12,33 +12,44 @@ from generator.files.kept import Kept
 from generator.pages.routes import card_of, output_path
 from generator.pages.views import Page
 from generator.preparation import LaidOut
-from generator.rendering.budgets import Load, heaviest, load_of
+from generator.rendering.budgets import Load, load_of
+from generator.rendering.templates import Rendered
 
 AT_ONCE = 128
 """Pages that are rendered before they are audited, and audited before they are written: a processor that does one
 thing for a while does it a fifth faster."""
+Write = Callable[[str, bytes], str]
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """What was made of a page: digests of its files by path, and what the whole site has to know of it.
+
+    `title` and `description` are empty for pages that search engines are not
+    shown, `winner` tells who wins a duel, `seen` is what the audit keeps,
+    `card` is the key of a picture.
+    """
+
+    digests: dict[str, str]
+    title: str
+    description: str
+    winner: str
+    seen: Found
+    load: Load
+    card: str = ""
 
 
 class Share(Struct, frozen=True):
-    """What one process made: digests by path, titles and descriptions of listed pages by address, problems.
+    """What one process made, by address, and what it found; `amiss` are the pages that something was found on."""
 
-    `verdicts` tells who wins a duel by the path of its page, `seen` is what the audit keeps of files for the whole,
-    `loads` how heavy the heaviest pages are, `cards` are keys of pictures.
-    """
-
-    digests: Mapping[str, str]
-    texts: Mapping[str, tuple[str, str]]
-    verdicts: Mapping[str, str]
+    made: Mapping[str, Made]
     problems: tuple[Diagnostic, ...]
-    seen: tuple[Found, ...]
-    loads: tuple[Load, ...]
-    cards: frozenset[str] = frozenset()
+    amiss: frozenset[str]
 
 
 def share_of(
     site: LaidOut,
     pages: Sequence[Page],
-    write: Callable[[str, bytes], str],
+    write: Write,
     watch: Callable[[int], None] | None = None,
     kept: Kept | None = None,
 ) -> Share:
@@ -46,34 +57,35 @@ def share_of(
 
     `watch` is told how many are done. Pictures are made if there is a place to keep them.
     """
-    digests, texts, verdicts = {}, {}, {}
-    cards: set[str] = set()
-    problems: list[Diagnostic] = []
-    seen: list[Found] = []
-    loads: list[Load] = []
+    made: dict[str, Made] = {}
+    found: dict[str, tuple[Diagnostic, ...]] = {}
     for start in range(0, len(pages), AT_ONCE):
         with _unswept():
             outcomes = [(page, site.renderer.render(page)) for page in pages[start : start + AT_ONCE]]
-            problems += [d for _, outcome in outcomes for d in outcome.diagnostics]
-            made = [(page, output_path(page.url), outcome.value) for page, outcome in outcomes if outcome.value]
-            if site.auditor:
-                audited = [site.auditor.page(path, rendered.data) for _, path, rendered in made]
-                problems += [d for lies, _ in audited for d in lies]
-                seen += [found for _, found in audited]
-            for page, path, rendered in made:
-                digests[path] = write(path, rendered.data)
-                loads.append(load_of(page, rendered.data))
-                if rendered.card and site.painter and kept:
-                    key, picture = site.painter.kept(rendered.card, kept)
-                    digests[card_of(page.url)] = write(card_of(page.url), picture)
-                    cards.add(key)
-                if rendered.winner:
-                    verdicts[path] = rendered.winner
-                if page.listed:
-                    texts[page.url] = (rendered.title, rendered.description)
+            found |= {page.url: outcome.diagnostics for page, outcome in outcomes}
+            rendered = [(page, outcome.value) for page, outcome in outcomes if outcome.value]
+            audited = [_audited(site, page, value.data) for page, value in rendered]
+            for (page, value), (lies, seen) in zip(rendered, audited, strict=True):
+                found[page.url] += lies
+                made[page.url] = _written(site, page, value, seen, write, kept)
         if watch:
             watch(min(start + AT_ONCE, len(pages)))
-    return Share(digests, texts, verdicts, tuple(problems), tuple(seen), heaviest(loads), frozenset(cards))
+    problems = tuple(problem for problems in found.values() for problem in problems)
+    return Share(made, problems, frozenset(url for url, problems in found.items() if problems))
+
+
+def _audited(site: LaidOut, page: Page, data: bytes) -> tuple[tuple[Diagnostic, ...], Found]:
+    return site.auditor.page(output_path(page.url), data) if site.auditor else ((), None)
+
+
+def _written(site: LaidOut, page: Page, rendered: Rendered, seen: Found, write: Write, kept: Kept | None) -> Made:
+    path, key = output_path(page.url), ""
+    digests = {path: write(path, rendered.data)}
+    if rendered.card and site.painter and kept:
+        key, picture = site.painter.kept(rendered.card, kept)
+        digests[card_of(page.url)] = write(card_of(page.url), picture)
+    title, description = (rendered.title, rendered.description) if page.listed else ("", "")
+    return Made(digests, title, description, rendered.winner, seen, load_of(page, rendered.data), key)
 
 
 @contextmanager

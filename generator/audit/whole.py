@@ -19,7 +19,7 @@ PRICES = "#prices-"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, tag=True):
     """A page: its address, names, whether search engines are kept away, whether it leads on to another.
 
     `changes` is what it says of prices over time.
@@ -33,7 +33,7 @@ class Record(Struct, frozen=True):
     changes: tuple[str, ...] = ()
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, tag=True):
     """A feed or a sitemap: the addresses in it, with titles and news of prices in a feed; `fault` if it is broken."""
 
     path: str

@@ -5,9 +5,11 @@ import time
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from generator.cli.options import Settings, report_options, run_options
 from generator.cli.report import finish, progress, show
+from generator.cli.why_text import why_told
 from generator.diagnostics.problem import Outcome
 from generator.files.last import Last, made_of
 from generator.files.tree import SourceTree, read_tree
@@ -18,11 +20,13 @@ from generator.runs import Options, Report
 @run_options
 @report_options
 @click.option("--no-audit", is_flag=True, help="Do not prove the finished pages against the data.")
-@click.option("--anew", is_flag=True, help="Build even if nothing has changed since the last build.")
-def build(settings: Settings, no_audit: bool, anew: bool) -> int:
+@click.option("--anew", is_flag=True, help="Make every page, even if nothing has changed since the last build.")
+@click.option("--why", is_flag=True, help="Say which pages had to be made, and for what reason.")
+def build(settings: Settings, no_audit: bool, anew: bool, why: bool) -> int:
     """Build the site into its output folder. A page that says what the data do not bear fails the build.
 
-    If neither the sources nor the options have changed, and the output is as it was left, nothing is done.
+    Only pages are made that would be different. If neither the sources nor the options have changed, and the output
+    is as it was left, nothing is done.
     """
     started = time.monotonic()
     options = settings.options(audit=not no_audit)
@@ -32,9 +36,13 @@ def build(settings: Settings, no_audit: bool, anew: bool) -> int:
     if report:
         done = f"{report.pages:,} pages in {settings.output} stand as they would be built"
     else:
-        report = _built(settings, options, reading, last)
-        done = f"{report.pages:,} pages in {settings.output}"
+        report = _built(settings, options, reading, last, anew)
+        made = len(report.anew)
+        done = f"{report.pages:,} pages in {settings.output}{f', {made:,} of them made' if made < report.pages else ''}"
     show(report, settings)
+    if why:
+        for line in why_told(report.anew, report.pages, settings.everything):
+            click.echo(line, err=settings.format != "text")
     weighed = f", {report.sizes}" if report.sizes else ""
     return finish(report, done + weighed, started, settings)
 
@@ -55,12 +63,12 @@ def _told_again(last: Last) -> Report | None:
         return None
 
 
-def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], last: Last | None) -> Report:
+def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], last: Last | None, anew: bool) -> Report:
     from generator import build as pipeline
 
     def note(report: Report) -> None:
         if last:
-            last.note(msgspec.json.encode(report))
+            last.note(msgspec.json.encode(replace(report, anew={})))
 
     jobs = os.cpu_count() or 1
-    return pipeline.build_tree(reading, options, settings.output, progress(settings.quiet), jobs, note)
+    return pipeline.build_tree(reading, options, settings.output, progress(settings.quiet), jobs, note, anew)

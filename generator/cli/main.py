@@ -70,8 +70,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    from generator.files.output import Busy, Refused
+    from generator.files.output import Busy
     from generator.files.place import Exists
+    from generator.files.refusal import Refused
     from generator.publishing.target import LostRace, Unreachable
 
     try:

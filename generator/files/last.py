@@ -3,19 +3,15 @@
 May be deleted at any time; then a site is built anew. Start with `Last`.
 """
 
-import hashlib
-import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from generator.files.ledger import Ledger, look
 from generator.files.manifest import MANIFEST, digest_of
-from generator.files.origin import origin
-from generator.files.output import WORKSHOP
-from generator.files.theme import PACKAGE
+from generator.files.origin import digest_of_parts, origin, tools
+from generator.files.refusal import WORKSHOP
 from generator.files.tree import SCHEMA_FILES, SourceTree
 
 
@@ -58,23 +54,5 @@ class Last:
 
 def made_of(tree: SourceTree, options: Iterable[str]) -> str:
     """The digest of all that a build depends on: sources, theme, our own code, what is installed, and its options."""
-    found = hashlib.sha256()
-    for part in _parts(tree, options):
-        found.update(b"%d:" % len(part) + part)
-    return found.hexdigest()
-
-
-def _parts(tree: SourceTree, options: Iterable[str]) -> Iterator[bytes]:
-    yield f"{origin(tree)} {sys.version}".encode()
-    for option in options:
-        yield option.encode()
-    for name in SCHEMA_FILES:
-        yield tree.files.get(name, b"")  # no page is made of them, but a report may speak of them
-    for folder, folders, names in os.walk(PACKAGE):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(names):
-            if name.endswith(".py"):
-                yield Path(folder, name).read_bytes()
-    for place in sys.path:
-        if place.endswith("site-packages") and os.path.isdir(place):
-            yield str(os.stat(place).st_mtime_ns).encode()  # changes with every package that comes or goes
+    schemas = (tree.files.get(name, b"") for name in SCHEMA_FILES)  # no page is made of them, but a report may speak
+    return digest_of_parts([origin(tree).encode(), *tools(), *schemas, *(option.encode() for option in options)])

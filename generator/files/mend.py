@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.diagnostics.problem import Edit, Fix, Rename
-from generator.files.output import Refused
+from generator.files.refusal import Refused
 from generator.files.tree import SourceTree
 
 BOM = "\ufeff"

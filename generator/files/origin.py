@@ -1,9 +1,16 @@
-"""What a site is made of, in one digest: finished pages that know it can be told from stale ones. See `origin`."""
+"""What a site is made of and made with, in digests: finished pages that know them can be told from stale ones.
+
+Start with `origin`.
+"""
 
 import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from generator import __version__
-from generator.files.theme import read_theme
+from generator.files.theme import PACKAGE, read_theme
 from generator.files.tree import SourceTree
 
 
@@ -12,4 +19,31 @@ def origin(tree: SourceTree) -> str:
     found = hashlib.sha256(f"{__version__} {tree.digest()}".encode())
     for name, data in read_theme().items():
         found.update(f"{name} {len(data)} ".encode() + data)
+    return found.hexdigest()
+
+
+def made_with(tree: SourceTree, options: Iterable[str]) -> str:
+    """The digest of all that decides what becomes of the same data: templates, words, code, options."""
+    own = (part for path in tree.under("templates") for part in (path.encode(), tree.files[path]))
+    theme = (part for name, data in read_theme().items() for part in (name.encode(), data))
+    return digest_of_parts([*own, b"", *theme, b"", *tools(), *(option.encode() for option in options)])
+
+
+def tools() -> Iterator[bytes]:
+    """What does the work: our own code, the version of Python, and a sign of all that is installed."""
+    yield sys.version.encode()
+    for folder, folders, names in os.walk(PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            if name.endswith(".py"):
+                yield Path(folder, name).read_bytes()
+    for place in sys.path:
+        if place.endswith("site-packages") and os.path.isdir(place):
+            yield str(os.stat(place).st_mtime_ns).encode()  # changes with every package that comes or goes
+
+
+def digest_of_parts(parts: Iterable[bytes]) -> str:
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(b"%d:" % len(part) + part)
     return found.hexdigest()

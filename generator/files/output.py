@@ -9,21 +9,17 @@ import fcntl
 import os
 import shutil
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from generator.files.exchange import exchange, recover
-from generator.files.ledger import Ledger, look
+from generator.files.ledger import Ledger, Look, look
 from generator.files.manifest import MANIFEST, FileMark, Making, Manifest, digest_of, read_manifest
-from generator.files.tree import CONFIG, FOLDERS
+from generator.files.refusal import WORKSHOP, Refused, refuse
 
-WORKSHOP = ".evenhand"
 UNSAID = Making()
-
-
-class Refused(Exception):
-    """The output folder must not be touched; the message says why and what to do."""
 
 
 class Busy(Exception):
@@ -62,6 +58,7 @@ class OutputTree:
         self._root = root
         self.workshop = output.parent / WORKSHOP
         self._hidden = self.workshop / output.name
+        self._memory = self.workshop / f"{output.name}.memo"
         self._ledger = Ledger(self.workshop / f"{output.name}.json")
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
@@ -87,18 +84,20 @@ class OutputTree:
     ) -> None:
         os.close(self._lock)
 
+    def remembered(self) -> bytes:
+        """What the last build that ended well left for this one; nothing if there is no such."""
+        return self._memory.read_bytes() if self._memory.is_file() else b""
+
+    def remember(self, data: bytes) -> None:
+        """Leave something for the next build; it may be lost at any time."""
+        self._memory.write_bytes(data)
+
     def write(self, path: str, data: bytes) -> str:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
         digest = self._digests[path] = digest_of(data)
         if self._before.get(path) == digest:
             return digest
-        target = f"{self._hidden}/{path}"
-        folder = target.rpartition("/")[0]
-        if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
-        if path in self._before:
-            os.unlink(target)
+        target = self._make_room(path)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
         try:
             view = memoryview(data)
@@ -107,6 +106,46 @@ class OutputTree:
         finally:
             os.close(handle)
         return digest
+
+    def keep(self, digests: Mapping[str, str]) -> bool:
+        """Count files as written that stand in one of our two trees as they would be; False if one of them does not.
+
+        A file that only the visible tree has is shared by both from then on, as a hard link: none is ever changed
+        in place.
+        """
+        if not all(self._has(path, digest) for path, digest in digests.items()):
+            return False
+        self._digests.update(digests)
+        return True
+
+    def _has(self, path: str, digest: str) -> bool:
+        if self._before.get(path) == digest:
+            return True
+        known = self._visible.get(path)
+        if known is None or known[0] != digest or look(self.output, path) != known[1]:
+            return False
+        self._make_room(path)
+        os.link(self.output / path, self._hidden / path, follow_symlinks=False)
+        self._before[path] = digest
+        return True
+
+    def _make_room(self, path: str) -> str:
+        """Return where a file of the hidden tree lies, with a folder around it and nothing in its place."""
+        target = f"{self._hidden}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        if path in self._before:
+            os.unlink(target)
+        return target
+
+    @cached_property
+    def _visible(self) -> Mapping[str, tuple[str, Look]]:
+        """The digests and looks of what we left in the visible tree."""
+        manifest, looks = read_manifest(self.output), self._ledger.looks(self.output / MANIFEST)
+        files = manifest.files if manifest and looks else {}
+        return {path: (mark.digest, (looks or {}).get(path)) for path, mark in files.items()}
 
     def adopt(self, digests: Mapping[str, str]) -> None:
         """Count files as written that another process wrote through its copy of this tree."""
@@ -186,46 +225,17 @@ class OutputTree:
         ours = manifest.files if manifest else {}
         folders = {f for path in self._digests for f in _folders_above(path)}
         for path in entries_of(self.output):
-            if path in ours or path == MANIFEST:
+            source, target = self.output / path, self._hidden / path
+            is_folder = source.is_dir() and not source.is_symlink()
+            if path in ours or path == MANIFEST or (is_folder and path in folders):
                 continue
             if path in self._digests or path in folders or any(f in self._digests for f in _folders_above(path)):
                 raise Refused(f"{self.output}/{path} is not ours, and the site needs its place; move it away")
-            source, target = self.output / path, self._hidden / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            if source.is_dir() and not source.is_symlink():
+            if is_folder:
                 target.mkdir()
             else:
                 shutil.copy2(source, target, follow_symlinks=False)
-
-
-def refuse(root: Path, output: Path) -> None:
-    """Raise `Refused` unless the output folder is ours, empty, or holds nothing but dotfiles."""
-    refuse_place(root, output, "choose another folder with --output")
-    foreign = [name for name in sorted(os.listdir(output)) if not name.startswith(".")] if output.exists() else []
-    if foreign and read_manifest(output) is None:
-        found = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
-        raise Refused(f"{output} holds files that are not ours ({found}); empty it, or choose another with --output")
-
-
-def refuse_place(root: Path, folder: Path, instead: str) -> None:
-    """Raise `Refused` for a folder that must not be switched as a whole, whoever its files belong to."""
-    if folder.is_symlink():
-        raise Refused(f"{folder} is a symbolic link; name the folder itself, or {instead}")
-    real, source = folder.resolve(), root.resolve()
-    if real == source or real in source.parents:
-        raise Refused(f"{folder} holds the sources of the site; {instead}")
-    if any((source / name).resolve() in (real, *real.parents) for name in (*FOLDERS, WORKSHOP)):
-        raise Refused(f"{folder} lies inside the sources of the site; {instead}")
-    if real in (Path("/"), Path.home().resolve()) or (real / CONFIG).exists():
-        raise Refused(f"{folder} is no place for a site that is replaced as a whole; {instead}")
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise Refused(f"{folder} is a file; remove it, or {instead}")
-    if folder.is_mount():
-        raise Refused(f"{folder} is a mount point and cannot be switched; use a folder inside of it")
-    if (folder / ".git").exists():
-        raise Refused(f"{folder} is a git work tree; {instead}")
 
 
 def entries_of(folder: Path) -> list[str]:

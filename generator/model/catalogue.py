@@ -5,6 +5,7 @@ from datetime import date as Day
 from enum import StrEnum
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.diagnostics.codes import Level
 from generator.diagnostics.problem import Span
@@ -176,6 +177,11 @@ class Category(Struct, frozen=True):
 
     def product(self, id: str) -> Product | None:
         return next((p for p in self.products if p.id == id), None)
+
+    @property
+    def terms(self) -> "Category":
+        """The category without products and texts: what one product is judged and priced by."""
+        return replace(self, products=(), articles=(), prose=None)
 
 
 class Catalogue(Struct, frozen=True):

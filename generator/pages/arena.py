@@ -37,7 +37,7 @@ class Arena(Struct, frozen=True):
     """Where readers weigh for themselves."""
     home: Link
     method: Link
-    shared_labels: frozenset[str]
+    shared_labels: tuple[str, ...]
     """Labels that a product of another category has too; titles then name the category."""
 
     def told_apart(self, *products: Product) -> str:
@@ -45,7 +45,7 @@ class Arena(Struct, frozen=True):
         return self.name if all(p.label in self.shared_labels for p in products) else ""
 
 
-def arena(category: Category, routes: Routes, shared_labels: frozenset[str]) -> Arena:
+def arena(category: Category, routes: Routes, shared_labels: tuple[str, ...]) -> Arena:
     return Arena(
         id=category.id,
         name=category.name,

@@ -23,9 +23,9 @@ from generator.pages.assets import Gallery
 from generator.pages.cards import is_writable
 from generator.pages.category import (
     PAIRS_A_PAGE,
-    CategoryCard,
     ProfileRow,
     RankedRow,
+    category_card,
     category_view,
     pair_index_view,
     ranked_row,
@@ -66,18 +66,16 @@ class CategoryPages:
         self.pairs: tuple[Pair, ...] = tuple(directory.pairs[category.id].values())
         self.arena = arena(category, self.routes, directory.shared_labels)
         self.standings = standings(category)
-        self.exhibits: dict[str, Exhibit] = {
-            p.id: exhibit(p, category, self.routes, gallery) for p in category.products
-        }
+        terms = category.terms
+        self.exhibits: dict[str, Exhibit] = {p.id: exhibit(p, terms, self.routes, gallery) for p in category.products}
         self.texts = {p.id: self._text(p.prose, gallery, problems) for p in category.products}
         written = [(a.pair, Writing(a, self._text(a.prose, gallery, problems, a.pair))) for a in category.articles]
         self.writings = {pair: writing for pair, writing in written if pair in directory.pairs[category.id]}
         self.intro = self._text(category.prose, gallery, problems)
-        self.card = CategoryCard(
-            category.id, category.name, category.icon, category.singular, category.description,
-            self.routes.category(category.id), self.routes.feed(category.id),
-        )  # fmt: skip
+        self.card = category_card(category, self.routes)
         self._by_id = {s.product.id: s for s in self.standings}
+        self._rivals = {s.product.id: self._linked(s) for s in self.standings}
+        self._contenders: dict[tuple[str, str], Contender] = {}
         self._pairs_of: dict[str, list[Pair]] = {}
         for pair in self.pairs:
             for product in pair:
@@ -264,14 +262,19 @@ class CategoryPages:
         return Page(url, "pair.html", pair_view, subjects, listed=indexed, updated=day, source=source)
 
     def _contender(self, own: Product, other: Product) -> Contender:
-        """The nearest rivals of one side that have a duel with it, without the one at hand."""
-        links = [
-            Link(rival.label, url)
-            for rival in self._by_id[own.id].rivals
-            if rival.id != other.id and (url := self.directory.pair_url(own, rival))
-        ]
-        standing = self._by_id[own.id]
-        return Contender(self.exhibits[own.id], tuple(links[:LINKED_RIVALS]), state(own, standing.heir))
+        """One side with its nearest rivals but for the one at hand; the same on all pages that link the same rivals."""
+        rivals = self._rivals[own.id]
+        left_out = other.id if any(id == other.id for id, _ in rivals[:LINKED_RIVALS]) else ""
+        if (own.id, left_out) not in self._contenders:
+            links = tuple(link for id, link in rivals if id != left_out)[:LINKED_RIVALS]
+            now = state(own, self._by_id[own.id].heir)
+            self._contenders[own.id, left_out] = Contender(self.exhibits[own.id], links, now)
+        return self._contenders[own.id, left_out]
+
+    def _linked(self, standing: Standing) -> tuple[tuple[str, Link], ...]:
+        """The rivals of a product that have a duel with it, by id, the nearest first."""
+        urls = ((rival, self.directory.pair_url(standing.product, rival)) for rival in standing.rivals)
+        return tuple((rival.id, Link(rival.label, url)) for rival, url in urls if url)
 
     def _words_day(self, a: Product, b: Product) -> date | None:
         writing = self.writings.get((a.id, b.id))

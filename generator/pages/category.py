@@ -10,13 +10,14 @@ from msgspec import Struct
 from generator.judging.claims import Claim, OwnOverall, Superlative
 from generator.judging.family import state
 from generator.judging.standing import Standing, rank
+from generator.model.catalogue import Category
 from generator.model.product import Status
 from generator.model.rubric import Rubric
 from generator.pages import prose
 from generator.pages.cost_ranking import CostRanking
 from generator.pages.matrix import Matrix
 from generator.pages.parts import Column, Exhibit, ScoreNote
-from generator.pages.routes import root_of
+from generator.pages.routes import Routes, root_of
 from generator.pages.views import Frame, Head, Link, Picture, View, phrase
 from generator.pages.weighing import FEWEST, Weighing
 
@@ -111,6 +112,18 @@ class CategoryCard(Struct, frozen=True):
     description: str
     url: str
     feed: str
+
+
+def category_card(category: Category, routes: Routes) -> CategoryCard:
+    return CategoryCard(
+        id=category.id,
+        name=category.name,
+        icon=category.icon,
+        singular=category.singular,
+        description=category.description,
+        url=routes.category(category.id),
+        feed=routes.feed(category.id),
+    )
 
 
 def ranked_row(standing: Standing, rubric: Rubric, show: Exhibit) -> RankedRow:

@@ -31,7 +31,7 @@ class Directory:
             category.id: {(a.id, b.id): (a, b) for a, b in chosen_pairs(category)} for category in catalogue.categories
         }
         labels = Counter(p.label for c in catalogue.categories for p in c.products)
-        self.shared_labels = frozenset(label for label, count in labels.items() if count > 1)
+        self.shared_labels = tuple(sorted(label for label, count in labels.items() if count > 1))
         self._catalogue = catalogue
         self._articles = {a.id: a for a in catalogue.articles}
         self._pages = {p.id: p for p in catalogue.pages}

@@ -80,8 +80,8 @@ class Text(Struct, frozen=True):
     contents: tuple[Heading, ...] = ()
     description: str = ""
     replaced: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
-    placed: frozenset[tuple[str, str]] = frozenset()
-    advised: frozenset[str] = frozenset()
+    placed: tuple[tuple[str, str], ...] = ()
+    advised: tuple[str, ...] = ()
 
 
 def resolve(
@@ -111,8 +111,8 @@ def resolve(
         contents=headings if len(headings) >= CONTENTS_FROM else (),
         description=prose.description,
         replaced=MappingProxyType(resolver.replaced),
-        placed=frozenset(resolver.placed),
-        advised=frozenset(resolver.advised),
+        placed=tuple(sorted(resolver.placed)),
+        advised=tuple(sorted(resolver.advised)),
     )
     return Outcome(text, tuple(resolver.problems))
 

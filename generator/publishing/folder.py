@@ -19,7 +19,8 @@ from msgspec.structs import asdict
 
 from generator.files.exchange import exchange, recover
 from generator.files.manifest import MANIFEST, Manifest, digest_of, read_manifest
-from generator.files.output import WORKSHOP, Busy, Refused, entries_of, refuse_place
+from generator.files.output import Busy, entries_of
+from generator.files.refusal import WORKSHOP, Refused, refuse_place
 from generator.model.publishing import FolderTarget
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release, in_folder

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, mark_of, read_manifest
-from generator.files.output import Refused
+from generator.files.refusal import Refused
 from generator.publishing.refusal import Reason, Refusal, some
 
 

@@ -91,7 +91,7 @@ def test_write_alone_and_formats_for_programs_are_usage_errors(starter):
 def test_a_file_that_changed_meanwhile_is_not_overwritten(starter, monkeypatch):
     from generator.diagnostics.problem import Edit, Span
     from generator.files.mend import mended, write_changes
-    from generator.files.output import Refused
+    from generator.files.refusal import Refused
     from generator.files.tree import read_tree
 
     before = read_tree(starter.root).value

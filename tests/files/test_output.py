@@ -11,7 +11,8 @@ import pytest
 
 from generator.files import exchange
 from generator.files.manifest import MANIFEST, read_manifest
-from generator.files.output import Busy, OutputTree, Refused, refuse
+from generator.files.output import Busy, OutputTree
+from generator.files.refusal import Refused, refuse
 from tests.conftest import ROOT
 
 
@@ -307,3 +308,44 @@ def test_a_roundabout_path_means_the_folder_it_leads_to(root):
     with pytest.raises(Refused):
         put(root, root / "site/deep/..", {"index.html": "1"})
     assert (root / "site/deep/own.txt").read_text() == "mine"
+
+
+def test_an_empty_folder_where_the_site_has_one_is_in_nobody_s_way(root):
+    output = root / "site"
+    put(root, output, {"a/index.html": "1"})
+    (output / "a/index.html").unlink()
+    put(root, output, {"a/index.html": "2", "b/index.html": "b"})
+    assert contents(output) == {"a/index.html": "2", "b/index.html": "b"}
+
+
+def kept(root, output, digests, **files):
+    with OutputTree(root, output) as tree:
+        found = tree.keep(digests)
+        for path, text in files.items():
+            tree.write(path, text.encode())
+        tree.switch()
+    return found
+
+
+def test_what_either_tree_has_need_not_be_written(root):
+    output = root / "site"
+    put(root, output, {"a": "1", "b": "1"})
+    put(root, output, {"a": "2", "b": "1"})
+    present = {path: mark.digest for path, mark in read_manifest(output).files.items()}
+    assert kept(root, output, present)
+    assert contents(output) == {"a": "2", "b": "1"}
+    hidden = root / ".evenhand/site"
+    assert (output / "a").stat().st_ino == (hidden / "a").stat().st_ino, "both trees share what they share"
+    put(root, output, {"a": "3", "b": "1"})
+    assert (hidden / "a").read_text() == "2", "nothing is changed in place"
+
+
+def test_what_neither_tree_has_as_it_was_cannot_be_kept(root):
+    output = root / "site"
+    put(root, output, {"a": "1"})
+    put(root, output, {"a": "2"})
+    present = {path: mark.digest for path, mark in read_manifest(output).files.items()}
+    (output / "a").write_text("mine")
+    assert not kept(root, output, present, a="2")
+    assert not kept(root, output, {"gone": "0" * 64}, a="2")
+    assert contents(output) == {"a": "2"}

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.files import exchange
-from generator.files.output import Busy, Refused
+from generator.files.output import Busy
+from generator.files.refusal import Refused
 from generator.publishing.plan import Allowed, make_plan
 from generator.publishing.targets import Here, open_target
 from tests.publishing.making import HOME, NOW, FolderTarget, Place, go_back, publish, release

@@ -6,7 +6,7 @@ import pytest
 
 from generator.files.manifest import MANIFEST
 from generator.files.origin import origin
-from generator.files.output import Refused
+from generator.files.refusal import Refused
 from generator.files.tree import read_tree
 from generator.publishing.refusal import Reason
 from generator.publishing.release import finished

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.files.manifest import MANIFEST
-from generator.files.output import Refused
+from generator.files.refusal import Refused
 from generator.publishing.plan import Allowed, make_plan
 from generator.publishing.target import KEPT, LostRace
 from tests.publishing.making import HOME, NOW, Place, go_back, publish, release

@@ -1,0 +1,62 @@
+"""The digest of what a page is made of: equal values have equal digests, in every process.
+
+Knows values, not pages. Start with `Digests.of`.
+"""
+
+import copyreg
+import pickle
+from fractions import Fraction
+from functools import _lru_cache_wrapper
+from hashlib import blake2b
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+
+SIZE = 16
+"""Bytes of a digest."""
+
+
+class Digests:
+    """Works out the digest of each value once; `apart` are types whose values are parts of many others."""
+
+    def __init__(self, apart: tuple[type, ...] = ()) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+        """By identity, with the value itself, so that no other takes its place in memory."""
+        reducers: dict[type, Any] = {MappingProxyType: _items, Fraction: _parts, _lru_cache_wrapper: _remembered}
+        reducers |= dict.fromkeys(apart, lambda value: (bytes, (self.of(value),)))
+        self._reducers = {**copyreg.dispatch_table, **reducers}
+
+    def of(self, value: object) -> bytes:
+        """The digest of a value that is made of structs, tuples, mappings in their order, texts and numbers.
+
+        Nothing in it may be a set of texts, whose order is another in each process.
+        """
+        if isinstance(value, str):
+            return blake2b(value.encode(), digest_size=SIZE).digest()
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, blake2b(self._written(value), digest_size=SIZE).digest())
+        return known[1]
+
+    def _written(self, value: object) -> bytes:
+        """A value as pickle writes it; `fast`: by what it is alone, not by which of its parts are the same object."""
+        stream = BytesIO()
+        pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+        pickler.fast = True
+        pickler.dispatch_table = self._reducers
+        reduce = self._reducers.get(type(value))
+        pickler.dump(value.__reduce_ex__(pickle.HIGHEST_PROTOCOL) if reduce else value)
+        return stream.getvalue()
+
+
+def _items(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
+    return dict, (tuple(mapping.items()),)
+
+
+def _parts(number: Fraction) -> tuple[Any, ...]:
+    return Fraction, (number.numerator, number.denominator)
+
+
+def _remembered(function: Any) -> tuple[Any, ...]:
+    """A function that remembers its results is what it is without them."""
+    return tuple, ((function.__wrapped__,),)
