@@ -7,7 +7,7 @@
 import { overall } from "./duel.js";
 import { columnsOf } from "./facts.js";
 import { byName } from "./order.js";
-import { SETTLED, json, keep, make } from "./reader.js";
+import { SETTLED, fill, json, keep, make } from "./reader.js";
 import { Speech } from "./words.js";
 
 const FEWEST = 2;
@@ -130,7 +130,7 @@ function pairsOf(chosen, { products, all, some }, speech) {
     if (!(all.includes(a) && all.includes(b)) && !some[a]?.includes(b)) return null;
     const values = { category: category.value, a: products[a].id, b: products[b].id };
     const text = speech.message("pair-heading", { a: products[a].name, b: products[b].name });
-    const href = root + pair.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const href = root + fill(pair, values);
     return make("li", "", Object.assign(make("a", "", text), { href }));
   }));
   const known = links.filter(Boolean);

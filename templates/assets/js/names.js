@@ -3,6 +3,8 @@
  *
  * Knows no page; results are texts and addresses from the site's root. Start with `Names`.
  */
+import { fill } from "./reader.js";
+
 const LETTERS = { ß: "ss", æ: "ae", ø: "o", ł: "l" };
 const MOST_WORDS = 12;
 const NEAREST = 4;
@@ -116,9 +118,6 @@ function nearness(likes, name, maker) {
   }
   return (sum / likes.length) * (0.7 + 0.3 * Math.min(1, own / Math.max(1, name.length - 1))) || 0;
 }
-
-/** A pattern with each `{name}` filled in; what is filled in is not looked at again. */
-export const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 const byScore = ([a], [b]) => b - a;
 

@@ -24,6 +24,9 @@ export async function json(address, cache = "default") {
   return answer.json();
 }
 
+/** A pattern with each `{name}` filled in; what is filled in is not looked at again. */
+export const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
 /**
  * An element with classes and children.
  *

@@ -2,8 +2,7 @@
  * The page of the search: what is found stands in place of the lists as it is typed, reached by arrows.
  */
 import { group, namesAt } from "./found.js";
-import { fill } from "./names.js";
-import { SETTLED, keep, make } from "./reader.js";
+import { SETTLED, fill, keep, make } from "./reader.js";
 
 const MANY = 40;
 /** @type {HTMLFormElement} */
