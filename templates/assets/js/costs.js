@@ -4,6 +4,7 @@
  * The formulas are those of `generator/judging/bills.py` and `costs.py`, function by function; a test holds the two
  * against each other. Knows no word and no page. Start with `price`.
  */
+import { written } from "./formats.js";
 import { Fraction, ZERO, least, most } from "./fractions.js";
 import { byName } from "./order.js";
 
@@ -260,9 +261,6 @@ function shown(value, currency, { digits: known }) {
   }
   return { amount: value.rounded(digits), digits, currency };
 }
-
-/** A price with the decimals it is written with. @param {string} text */
-const written = (text, currency) => ({ amount: Fraction.of(text), digits: text.split(".")[1]?.length ?? 0, currency });
 
 /** How many times as much the other costs, as a word where one fits within 1 %. @param {Fraction} times */
 function ratio(times) {

@@ -3,7 +3,7 @@
  *
  * Start with `columnsOf`.
  */
-import { Fraction } from "./fractions.js";
+import { written } from "./formats.js";
 
 /** @typedef {{text: string, by: number | string | null, items: string[]}} Value  Shown, sorted by, chosen by. */
 
@@ -22,11 +22,9 @@ export function columnsOf({ currency, dimensions, workloads, specs, products }, 
   const unknown = (id) => ({ text: speech.message(id), by: null, items: [] });
   const points = (tenths) =>
     tenths === null ? unknown("not-known") : { text: formats.points(tenths), by: tenths, items: [] };
-  const money = (text) => {
-    if (text === null) return unknown("compare-unpriced");
-    const digits = text.split(".")[1]?.length ?? 0;
-    return { text: formats.sum({ amount: Fraction.of(text), digits, currency }), by: Number(text), items: [] };
-  };
+  const money = (text) =>
+    text === null ? unknown("compare-unpriced")
+    : { text: formats.sum(written(text, currency)), by: Number(text), items: [] };
   const column = (id, name, kind, better, values) => ({ id, name, kind, better, values });
   return [
     column("overall", speech.message("overall-label"), "points", "higher", products.map((p) => points(p.overall))),

@@ -32,6 +32,10 @@ import { Fraction } from "./fractions.js";
  * @property {string} currency
  */
 
+/** A price with the decimals it is written with. @param {string} text @param {string} currency @returns {Money} */
+export const written = (text, currency) =>
+  ({ amount: Fraction.of(text), digits: text.split(".")[1]?.length ?? 0, currency });
+
 export class Formats {
   /** @param {Patterns} patterns */
   constructor(patterns) {
