@@ -204,12 +204,40 @@ def test_facts_that_cannot_be_had_are_said_and_asked_for_again(browser, base):  
     summary.click()
     summary.click()
     page.locator(".filters fieldset").first.wait_for()
-    page.route("**/table.json", lambda route: route.abort(), times=1)
-    page.goto(f"{base}compare/")
-    expect(page.locator(".side-by-side [role=status]")).to_contain_text("could not be fetched")
-    page.locator("select[name=category]").select_option("static-hosts")
-    page.locator("select[name=product] option", has_text="Netlify").first.wait_for(state="attached")
     page.close()
+
+
+def test_products_that_cannot_be_offered_are_asked_for_again(browser, base):  # noqa: F811
+    page = browser.new_page()
+    status, products = page.locator(".side-by-side [role=status]"), page.locator("select[name=product]")
+    page.route("**/table.json", lambda route: route.abort(), times=1)
+    page.goto(f"{base}compare/?category=ai-models&products=gemma-3,claude")
+    expect(status).to_contain_text("could not be fetched")
+    products.first.focus()
+    expect(page.locator("table.compared thead a")).to_have_text(["Gemma 3", "Claude"])
+    expect(status).to_contain_text("2 products; ")
+    page.route("**/table.json", lambda route: route.abort(), times=1)
+    page.locator("select[name=category]").select_option("static-hosts")
+    expect(status).to_contain_text("could not be fetched")
+    expect(products.first.locator("option")).to_have_count(1)
+    expect(page.locator("table.compared")).to_have_count(0)
+    products.last.focus()
+    expect(products.last.locator("option", has_text="Netlify")).to_be_attached()
+    page.close()
+
+
+def test_a_site_of_one_category_has_a_way_to_ask_again_too(browser, starter):  # noqa: F811
+    with served(starter.built().output) as base:
+        page = browser.new_page()
+        page.route("**/table.json", lambda route: route.abort(), times=1)
+        page.goto(f"{base}compare/")
+        expect(page.locator(".side-by-side [role=status]")).to_contain_text("could not be fetched")
+        choose(page, 0, "")
+        page.locator("select[name=product] option", has_text="Alder").first.wait_for(state="attached")
+        choose(page, 0, "Alder")
+        choose(page, 1, "Birch")
+        expect(page.locator("table.compared thead a")).to_have_text(["Alder", "Birch"])
+        page.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

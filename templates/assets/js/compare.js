@@ -34,6 +34,7 @@ function factsOf(id) {
 
 /** Offer the products of the category, some of them chosen. @param {string[]} ids */
 async function offer(ids) {
+  for (const place of places) place.replaceChildren(place.options[0]);
   try {
     const facts = await factsOf(category.value);
     const named = [...facts.table.products].sort((a, b) => byName(a.name, b.name));
@@ -44,6 +45,7 @@ async function offer(ids) {
     show(facts);
   } catch (error) {
     document.body.classList.add("idle");
+    result.replaceChildren();
     tell(failed);
     throw error;
   }
@@ -142,8 +144,17 @@ function tell(text) {
   timer = setTimeout(() => (status.textContent = text), SETTLED);
 }
 
+/** Offer what the address names, if nothing was fetched for it yet, or in vain. */
+function begin() {
+  const products = new URLSearchParams(location.search).get("products") ?? "";
+  if (category.value && !fetched[category.value]) offer(products.split(",").slice(0, places.length));
+}
+
 category.addEventListener("change", () => offer([]));
-for (const place of places) place.addEventListener("change", async () => show(await factsOf(category.value)));
-const given = new URLSearchParams(location.search);
-if ([...category.options].some(({ value }) => value === given.get("category"))) category.value = given.get("category");
-if (category.value) offer((given.get("products") ?? "").split(",").slice(0, places.length));
+for (const place of places) {
+  place.addEventListener("change", async () => show(await factsOf(category.value)));
+  place.addEventListener("focusin", begin);
+}
+const asked = new URLSearchParams(location.search).get("category");
+if ([...category.options].some(({ value }) => value === asked)) category.value = asked;
+begin();
