@@ -68,6 +68,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(starter):
         ("home.html", "{{ 'no-such-message' | t }}", "template/unknown"),
         ("home.html", "{% include 'absent.html' %}", "template/unknown"),
         ("home.html", "{{ range(3) }}", "template/unknown"),
+        ("home.html", "{{ 'tlh' | direction }}", "template/failed"),
     ],
 )
 def test_a_broken_template_leaves_the_site_as_it_was(starter, template, text, code):

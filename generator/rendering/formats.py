@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -62,11 +62,6 @@ class Formats:
             exact = (Decimal(value) / size).normalize()
             fits = -exact.as_tuple().exponent <= SHORT_PLACES  # type: ignore[operator]
         return f"{self.number(exact)}{short}" if fits else self.number(value)
-
-    @property
-    def direction(self) -> str:
-        """Which way the language is written: ltr or rtl."""
-        return str(self.locale.text_direction)
 
     def percent(self, share: Fraction, digits: int = 0) -> str:
         """A share that is already rounded to the digits shown."""
@@ -264,6 +259,12 @@ def _joined(items: Sequence[str], patterns: Mapping[str, str]) -> str:
     return patterns["end"].format(text, items[-1])
 
 
+@cache
+def direction(language: str) -> str:
+    """Which way a language is written, ltr or rtl, by its tag; LookupError as in `locale_of`."""
+    return str(locale_of(language).text_direction)
+
+
 def locale_of(language: str) -> Locale:
     """Return the locale of a language tag such as "en" or "en-GB".
 
@@ -273,4 +274,4 @@ def locale_of(language: str) -> Locale:
     try:
         return Locale.parse(language.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        raise LookupError(language) from None
+        raise LookupError(f"nobody knows the language `{language}`") from None

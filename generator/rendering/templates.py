@@ -42,10 +42,9 @@ from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.sparks import spark
 from generator.rendering.charts.strips import strip
 from generator.rendering.compiler import CheckedEnvironment
-from generator.rendering.formats import Formats
+from generator.rendering.formats import Formats, direction
 from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech, name_markup
-from generator.rendering.words import MissingWords
 
 DEFAULT = "default"
 TEMPLATES = "templates/"
@@ -117,7 +116,7 @@ class Renderer:
         except TemplateSyntaxError as error:
             span = Span(f"{TEMPLATES}{error.name}", error.lineno)
             return Outcome(None, (Diagnostic("template/syntax", error.message or "not a template", span),))
-        except (TemplateError, MissingWords, TypeError, AttributeError) as error:
+        except (TemplateError, LookupError, TypeError, AttributeError) as error:
             span = _place(error) or Span(f"{TEMPLATES}{page.template}")
             hint = f"while making /{page.url}"
             return Outcome(None, (Diagnostic("template/failed", _told(error), span, hint=hint),))
@@ -133,7 +132,7 @@ class Renderer:
             "as_points": PointsValue,
             "canonical": canonical,
             "absolute": lambda url, root: url if url.startswith(("http://", "https://")) else root + url,
-            "direction": lambda language: formats.direction,
+            "direction": direction,
             "points": formats.points,
             "number": formats.number,
             "amount": formats.amount,

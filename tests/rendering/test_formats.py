@@ -8,7 +8,7 @@ import pytest
 from generator.audit.writing import Writing
 from generator.model.pricing import Money, digits_of
 from generator.model.rubric import Answer, PartialDate, Quantity
-from generator.rendering.formats import Formats, locale_of
+from generator.rendering.formats import Formats, direction, locale_of
 
 EN, DE = Formats("en"), Formats("de")
 
@@ -104,6 +104,11 @@ def test_languages():
     for unknown in ("tlh", "", "../en", "e\nn"):
         with pytest.raises(LookupError):
             locale_of(unknown)
+
+
+@pytest.mark.parametrize(("language", "way"), [("en-GB", "ltr"), ("ja", "ltr"), ("ar", "rtl"), ("he-IL", "rtl")])
+def test_each_language_has_its_direction(language, way):
+    assert direction(language) == way
 
 
 def test_no_figure_is_too_long_to_be_written():
