@@ -27,8 +27,6 @@ from generator.pages.search import together
 from generator.pages.views import Page
 
 Values = dict[str, object]
-Row = tuple[Exhibit, str]
-"""A product, and where its page is from the site's root."""
 
 
 class TableView(Struct, frozen=True):
@@ -43,15 +41,15 @@ def table_page(
     """The file of a category: its products in order of id, and which of them have a page together."""
     products = sorted(category.products, key=lambda p: p.id)
     every, some = together(products, ((a.id, b.id) for a, b in pairs))
-    rows = tuple((exhibits[p.id], exhibits[p.id].card.url) for p in products)
-    subjects = (category.rubric, category.workloads, category.specs, category.currency, rows, every, some)
+    shown = tuple(exhibits[p.id] for p in products)
+    subjects = (category.rubric, category.workloads, category.specs, category.currency, shown, every, some)
     source = f"scores/{category.id}/category.yaml"
     return Page(url, "table.json", table_view, subjects, listed=False, source=source)
 
 
 def table_view(
     rubric: Rubric, workloads: tuple[Workload, ...], specs: tuple[SpecField, ...], currency: str,
-    rows: tuple[Row, ...], every: tuple[int, ...], some: tuple[tuple[int, ...], ...],
+    exhibits: tuple[Exhibit, ...], every: tuple[int, ...], some: tuple[tuple[int, ...], ...],
 ) -> TableView:  # fmt: skip
     return TableView(
         {
@@ -60,16 +58,14 @@ def table_view(
             "dimensions": [(d.id, d.name, d.weight) for d in rubric.dimensions],
             "workloads": [(w.id, w.name) for w in workloads],
             "specs": [(s.id, s.name, s.unit, s.better.value if s.better else "") for s in specs],
-            "products": [_row(show, url, rubric, workloads, specs) for show, url in rows],
+            "products": [_row(show, rubric, workloads, specs) for show in exhibits],
             "all": every,
             "some": some,
         }
     )
 
 
-def _row(
-    show: Exhibit, url: str, rubric: Rubric, workloads: tuple[Workload, ...], specs: tuple[SpecField, ...]
-) -> Values:
+def _row(show: Exhibit, rubric: Rubric, workloads: tuple[Workload, ...], specs: tuple[SpecField, ...]) -> Values:
     product = show.product
     points: list[Tenths | None] = [product.points(d.id) for d in rubric.dimensions]
     costs = [show.costs[w.id].cost for w in workloads]
@@ -77,7 +73,7 @@ def _row(
         "id": product.id,
         "name": product.label,
         "maker": product.maker,
-        "url": url,
+        "url": show.card.url,
         "status": product.status.value,
         "overall": show.overall.points if show.overall else None,
         "points": points,
