@@ -91,10 +91,8 @@ def _meant(ring: Ring) -> Iterator[tuple[str, str]]:
         shown = ring.writing.weight(dimension.weight).text
         yield f"weigh.{dimension.id}", f"{_percent(dimension.weight)} {name.text} {shown} 0–100"
     for profile in ring.category.profiles:
-        yield (
-            f"profile {profile.name}",
-            "&".join(f"weigh.{id}={_percent(weight)}" for id, weight in profile.weights.items()),
-        )
+        weights = (f"weigh.{id}={_percent(weight)}" for id, weight in profile.weights.items())
+        yield f"profile {profile.name}", "&".join(weights)
 
 
 def _percent(weight: int) -> str:
