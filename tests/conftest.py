@@ -1,4 +1,4 @@
-"""Fixtures: small sites on disk, and the rule that nothing is skipped where skips are forbidden."""
+"""Fixtures: small sites on disk, a browser, and the rule that nothing is skipped where skips are forbidden."""
 
 import os
 import shutil
@@ -15,6 +15,11 @@ from generator.runs import Options
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 settings.register_profile("evenhand", deadline=None)  # a busy machine fails no test
 settings.load_profile("evenhand")
 
@@ -89,6 +94,19 @@ def reference(tmp_path_factory) -> SiteFolder:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "evenhand.yaml", root)
     return SiteFolder(root).built()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    chromium = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if chromium is None:
+        pytest.skip("no Chromium here; `apt-get install chromium` brings one")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -5,7 +5,6 @@ import pytest
 from generator.diagnostics.codes import Level
 from generator.files import full_text
 from tests.browser.serving import served
-from tests.browser.test_smoke import browser  # noqa: F401
 from tests.conftest import SiteFolder
 
 
@@ -52,7 +51,7 @@ def test_a_failure_leaves_the_site_as_it_was(texted, monkeypatch):
 
 
 @pytest.mark.browser
-def test_readers_find_what_stands_in_a_text(browser, texted):  # noqa: F811
+def test_readers_find_what_stands_in_a_text(browser, texted):
     texted.built(base_url="https://example.com/below/")
     with served(texted.output, "/below/") as base:
         page = browser.new_page()

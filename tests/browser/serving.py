@@ -29,9 +29,9 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, below: str = "/"):
+def served(folder: Path, below: str = "/", host: type[Host] = Host):
     """Yield the address of a site that is served until the end of the block."""
-    handler = functools.partial(Host, directory=str(folder), below=below.rstrip("/"))
+    handler = functools.partial(host, directory=str(folder), below=below.rstrip("/"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{below}"

@@ -5,27 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.browser.serving import served
-from tests.browser.test_smoke import browser  # noqa: F401
 from tests.conftest import ROOT, SiteFolder, copy_site
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
-
-
-@pytest.fixture(scope="module")
-def base(reference):
-    with served(reference.output) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser):  # noqa: F811
-    page, told = browser.new_page(), []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    yield page
-    page.close()
-    assert told == []
 
 
 def asked(page) -> dict[str, list[str]]:
@@ -44,7 +27,7 @@ def choose(page, place: int, name: str):
     page.keyboard.type(name)
 
 
-def test_three_by_the_keyboard_shared_and_opened_again(page, base, browser):  # noqa: F811
+def test_three_by_the_keyboard_shared_and_opened_again(page, base, browser):
     page.goto(f"{base}ai-models/")
     page.get_by_role("link", name="Compare some of these side by side").click()
     expect(page.locator("select[name=category]")).to_have_value("ai-models")
@@ -88,7 +71,7 @@ def test_differences_come_first_and_what_nobody_knows_is_left_out(page, base):
     assert not any({*row[1:]} == {"Not checked"} for row in table(page)[1:])
 
 
-def test_overalls_are_those_over_what_all_of_them_are_scored_in(browser, tmp_path):  # noqa: F811
+def test_overalls_are_those_over_what_all_of_them_are_scored_in(browser, tmp_path):
     """As on the page of two: what one lacks counts for nobody."""
     site = SiteFolder(copy_site(ROOT / "tests/sites/edge/input", tmp_path / "edge"))
     site.build()
@@ -111,7 +94,7 @@ def test_what_an_address_names_wrongly_is_passed_over(page, base):
     assert asked(page)["category"] == ["ai-models"]
 
 
-def test_without_scripts_it_leads_to_all_pairs(browser, base):  # noqa: F811
+def test_without_scripts_it_leads_to_all_pairs(browser, base):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base}compare/")
@@ -128,7 +111,7 @@ def names(page) -> list[str]:
     return [row.locator("a").inner_text() for row in page.locator("table.ranking tbody tr").all() if row.is_visible()]
 
 
-def test_a_ranking_is_sorted_by_any_column(page, base, browser):  # noqa: F811
+def test_a_ranking_is_sorted_by_any_column(page, base, browser):
     page.goto(f"{base}ai-models/")
     by_rank = names(page)
     head = page.locator("th[data-column=value]")
@@ -157,7 +140,7 @@ def test_weights_keep_the_order_that_was_asked_for(page, base):
     assert names(page) == ["Gemma 3", "Gemma 4", "GPT-4.1 Mini", "Gemini", "Claude"]
 
 
-def test_filters_count_what_they_leave_and_never_leave_nothing(page, base, browser):  # noqa: F811
+def test_filters_count_what_they_leave_and_never_leave_nothing(page, base, browser):
     page.goto(f"{base}ai-models/")
     everybody = names(page)
     page.locator(".filters summary").focus()
@@ -194,7 +177,7 @@ def test_filters_count_what_they_leave_and_never_leave_nothing(page, base, brows
     assert names(page) == everybody
 
 
-def test_facts_that_cannot_be_had_are_said_and_asked_for_again(browser, base):  # noqa: F811
+def test_facts_that_cannot_be_had_are_said_and_asked_for_again(browser, base):
     page = browser.new_page()
     page.route("**/table.json", lambda route: route.abort(), times=1)
     page.goto(f"{base}ai-models/")
@@ -207,7 +190,7 @@ def test_facts_that_cannot_be_had_are_said_and_asked_for_again(browser, base):  
     page.close()
 
 
-def test_products_that_cannot_be_offered_are_asked_for_again(browser, base):  # noqa: F811
+def test_products_that_cannot_be_offered_are_asked_for_again(browser, base):
     page = browser.new_page()
     status, products = page.locator(".side-by-side [role=status]"), page.locator("select[name=product]")
     page.route("**/table.json", lambda route: route.abort(), times=1)
@@ -226,7 +209,7 @@ def test_products_that_cannot_be_offered_are_asked_for_again(browser, base):  # 
     page.close()
 
 
-def test_a_site_of_one_category_has_a_way_to_ask_again_too(browser, starter):  # noqa: F811
+def test_a_site_of_one_category_has_a_way_to_ask_again_too(browser, starter):
     with served(starter.built().output) as base:
         page = browser.new_page()
         page.route("**/table.json", lambda route: route.abort(), times=1)
@@ -241,7 +224,7 @@ def test_a_site_of_one_category_has_a_way_to_ask_again_too(browser, starter):  #
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_heads_of_a_long_ranking_stay_in_sight(browser, tmp_path, width):  # noqa: F811
+def test_heads_of_a_long_ranking_stay_in_sight(browser, tmp_path, width):
     site = SiteFolder(copy_site(ROOT / "tests/sites/edge/input", tmp_path / "edge"))
     text = (site.root / "scores/tools/no.yaml").read_text("utf-8")
     for n in range(40):

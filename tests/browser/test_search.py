@@ -5,25 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.browser.serving import served
-from tests.browser.test_smoke import browser  # noqa: F401
 from tests.conftest import SiteFolder
 
 pytestmark = pytest.mark.browser
 EVIL = "<img src=x onerror=document.title=1>"
-
-
-@pytest.fixture(scope="module")
-def base(reference):
-    with served(reference.output) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser, base):  # noqa: F811
-    page = browser.new_page()
-    page.set_default_timeout(5000)
-    yield page
-    page.close()
 
 
 def found(page, query: str, kind: str = "") -> list[str]:
@@ -114,7 +99,7 @@ def test_the_keyboard_alone_finds_a_page(page, base):
     assert page.locator("h1").inner_text() == first
 
 
-def test_without_scripts_the_search_is_a_list_of_links(browser, base):  # noqa: F811
+def test_without_scripts_the_search_is_a_list_of_links(browser, base):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base)
@@ -128,7 +113,7 @@ def test_without_scripts_the_search_is_a_list_of_links(browser, base):  # noqa: 
     context.close()
 
 
-def test_no_name_is_run_and_former_names_lead_to_the_present_one(browser, starter: SiteFolder):  # noqa: F811
+def test_no_name_is_run_and_former_names_lead_to_the_present_one(browser, starter: SiteFolder):
     starter.edit("scores/chairs/alder.yaml", "name: Alder", f"name: Alder {EVIL}")
     starter.edit("scores/chairs/birch.yaml", "tagline:", "former_ids: [silver-stool]\ntagline:").built()
     with served(starter.output) as base:
@@ -151,7 +136,7 @@ def test_no_name_is_run_and_former_names_lead_to_the_present_one(browser, starte
         page.close()
 
 
-def test_an_index_that_cannot_be_had_is_said_and_asked_for_again(browser, starter: SiteFolder):  # noqa: F811
+def test_an_index_that_cannot_be_had_is_said_and_asked_for_again(browser, starter: SiteFolder):
     starter.built()
     with served(starter.output) as base:
         page = browser.new_page()
@@ -165,7 +150,7 @@ def test_an_index_that_cannot_be_had_is_said_and_asked_for_again(browser, starte
 
 
 @pytest.mark.parametrize("below", ["/", "/deep/down/"])
-def test_an_address_without_a_page_leads_on(browser, starter: SiteFolder, below):  # noqa: F811
+def test_an_address_without_a_page_leads_on(browser, starter: SiteFolder, below):
     starter.edit("scores/chairs/birch.yaml", "tagline:", "former_ids: [ash]\ntagline:")
     starter.built(base_url=f"https://example.com{below}")
     with served(starter.output, below) as base:

@@ -1,52 +1,18 @@
 """The reference site in a real browser: it works without JavaScript, asks nobody else, and fits a phone."""
 
-import functools
-import http.server
 import re
-import shutil
-import threading
 
 import pytest
 
 from generator.pages.policy import POLICY
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PAGES = [
     "", "ai-models/", "ai-models/gemma-3/", "ai-models/gemma-3/alternatives/", "ai-models/gemma-3-vs-gpt-4-1-mini/",
     "ai-models/claude-vs-gemma-4/", "static-hosts/", "static-hosts/gitlab-pages-vs-render/", "how-we-score/", "about/",
     "articles/what-ten-thousand-requests-cost/", "search/", "404.html",
 ]  # fmt: skip
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
-def base(reference):
-    handler = functools.partial(Quiet, directory=str(reference.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here; `apt-get install chromium` brings one")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -93,15 +59,12 @@ def test_the_policy_refuses_what_it_should(browser, starter):
         '<p style="color: red">a</p><script>alert(1)</script><img src="https://example.com/a.png" alt="">'
         "{% endblock %}",
     ).build()
-    handler = functools.partial(Quiet, directory=str(starter.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(starter.output) as base:
         page = browser.new_page()
         page.add_init_script(WATCH)
-        page.goto(f"http://127.0.0.1:{server.server_port}/about/")
+        page.goto(f"{base}about/")
         found = set(violations(page))
         page.close()
-        server.shutdown()
     assert found == {"style-src-attr inline", "script-src-elem inline", "img-src https://example.com/a.png"}
 
 
@@ -133,14 +96,11 @@ def test_everything_is_there_without_javascript(browser, base):
 
 def test_a_moved_page_takes_its_reader_along(browser, starter):
     starter.edit("scores/chairs/birch.yaml", "tagline:", "former_ids: [old-birch]\ntagline:").built()
-    handler = functools.partial(Quiet, directory=str(starter.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(starter.output) as base:
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/chairs/old-birch/")
+        page.goto(f"{base}chairs/old-birch/")
         page.wait_for_url("**/chairs/birch/")
         page.close()
-        server.shutdown()
 
 
 def test_the_site_works_from_a_folder_on_disk(browser, starter):

@@ -1,9 +1,6 @@
 """A reader's own volume on the page of a pair: by the keyboard alone, in the address, in the words of the build."""
 
-import functools
-import http.server
 import re
-import threading
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -14,7 +11,8 @@ from generator.files.theme import read_theme
 from generator.judging.costs import cheaper, crossing, price
 from generator.preparation import load_catalogue
 from generator.rendering.language import language_of
-from tests.browser.test_smoke import Quiet, browser  # noqa: F401
+from tests.browser.conftest import reach
+from tests.browser.serving import Host, served
 from tests.conftest import SiteFolder, copy_site
 
 pytestmark = pytest.mark.browser
@@ -24,7 +22,7 @@ STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self
 FIELD = "busy-bot.input_tokens"
 
 
-class Guarded(Quiet):
+class Guarded(Host):
     """Answers with the content security policy that the docs name."""
 
     def end_headers(self):
@@ -32,27 +30,10 @@ class Guarded(Quiet):
         super().end_headers()
 
 
-def served(folder):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Guarded, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}/"
-
-
 @pytest.fixture(scope="module")
 def base(reference):
-    server, address = served(reference.output)
-    yield address
-    server.shutdown()
-
-
-@pytest.fixture
-def page(browser):  # noqa: F811
-    page, told = browser.new_page(), []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    yield page
-    page.close()
-    assert told == []
+    with served(reference.output, host=Guarded) as address:
+        yield address
 
 
 def block(page, workload="busy-bot"):
@@ -61,15 +42,6 @@ def block(page, workload="busy-bot"):
 
 def seen(page) -> str:
     return " ".join(block(page).inner_text().split())
-
-
-def reach(page, name):
-    """Go to a field as readers without a mouse do."""
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.name") == name:
-            return
-    raise AssertionError(f"no way to {name}")
 
 
 def expected(reference, **amounts):
@@ -85,7 +57,7 @@ def expected(reference, **amounts):
     return [*said, *(speech.plain(c) for c in (cheaper(*lines), crossing(*lines, category.assumptions.months)))]
 
 
-def test_without_scripts_there_are_no_fields(browser, base):  # noqa: F811
+def test_without_scripts_there_are_no_fields(browser, base):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base + PAIR)
@@ -109,7 +81,7 @@ def test_nothing_is_fetched_before_the_first_touch(page, base):
     assert [url for url in asked if "://" in url] == []
 
 
-def test_type_step_share_open_again_and_reset_by_the_keyboard_alone(page, base, reference, browser):  # noqa: F811
+def test_type_step_share_open_again_and_reset_by_the_keyboard_alone(page, base, reference, browser):
     page.goto(base + PAIR)
     before = seen(page)
     reach(page, FIELD)
@@ -177,7 +149,7 @@ def test_a_foreign_part_of_the_address_is_kept_and_a_broken_volume_left_alone(pa
     assert page.locator("[name='busy-bot.output_tokens']").input_value() == "12.5K"
 
 
-def test_a_failure_is_said_and_the_next_touch_tries_again(browser, base):  # noqa: F811
+def test_a_failure_is_said_and_the_next_touch_tries_again(browser, base):
     page = browser.new_page()
     page.route("**/costs.json", lambda route: route.abort())
     page.goto(base + PAIR)
@@ -197,10 +169,9 @@ def test_a_german_site_speaks_german_numbers(page, reference, tmp_path):
     )
     site.write("templates/words/de.ftl", "volume-shown = Hier für eigene Mengen, nicht für { $workload }:\n")
     assert not site.build().failed
-    server, address = served(site.output)
-    page.goto(address + PAIR)
-    page.locator(f"[name='{FIELD}']").fill("1,5M")
-    page.get_by_text("Hier für eigene Mengen, nicht für 10,000 requests a day:").wait_for()
-    assert "96,60\xa0$" in block(page).inner_text()
-    page.wait_for_url(f"**/?{FIELD}=1.5M")
-    server.shutdown()
+    with served(site.output, host=Guarded) as address:
+        page.goto(address + PAIR)
+        page.locator(f"[name='{FIELD}']").fill("1,5M")
+        page.get_by_text("Hier für eigene Mengen, nicht für 10,000 requests a day:").wait_for()
+        assert "96,60\xa0$" in block(page).inner_text()
+        page.wait_for_url(f"**/?{FIELD}=1.5M")

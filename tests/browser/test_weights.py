@@ -12,39 +12,14 @@ from generator.judging.verdict import firmness, opening
 from generator.model.rubric import Weight
 from generator.preparation import load_catalogue
 from generator.rendering.language import language_of
+from tests.browser.conftest import reach
 from tests.browser.serving import served
-from tests.browser.test_smoke import browser  # noqa: F401
 from tests.conftest import SiteFolder
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
 PAIR = "ai-models/gemma-3-vs-gpt-4-1-mini/"
 OURS = {"performance": "35", "value": "30", "reliability": "20", "ease_of_use": "15"}
-
-
-@pytest.fixture(scope="module")
-def base(reference):
-    with served(reference.output) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser):  # noqa: F811
-    page, told = browser.new_page(), []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    yield page
-    page.close()
-    assert told == []
-
-
-def reach(page, name):
-    """Go to a control as readers without a mouse do."""
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.name || document.activeElement.textContent") == name:
-            return
-    raise AssertionError(f"no way to {name}")
 
 
 def values(page) -> dict[str, str]:
@@ -83,7 +58,7 @@ def test_nothing_is_fetched_before_the_first_touch(page, base):
     assert any("words" in url for url in asked)
 
 
-def test_without_scripts_there_are_no_sliders(browser, base):  # noqa: F811
+def test_without_scripts_there_are_no_sliders(browser, base):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for url in (PAIR, "ai-models/"):
@@ -93,7 +68,7 @@ def test_without_scripts_there_are_no_sliders(browser, base):  # noqa: F811
     context.close()
 
 
-def test_weigh_share_open_again_and_reset_by_the_keyboard_alone(page, base, reference, browser):  # noqa: F811
+def test_weigh_share_open_again_and_reset_by_the_keyboard_alone(page, base, reference, browser):
     page.goto(base + PAIR)
     before = page.locator("main").inner_text()
     reach(page, "weigh.value")
@@ -161,7 +136,7 @@ def test_what_an_address_says_is_not_believed(page, base):
     assert values(page) == {**OURS, "value": "100"}
 
 
-def test_words_that_cannot_be_had_are_said_and_asked_for_again(browser, base):  # noqa: F811
+def test_words_that_cannot_be_had_are_said_and_asked_for_again(browser, base):
     page = browser.new_page()
     page.route("**/words.*.json", lambda route: route.abort(), times=1)
     page.goto(base + PAIR)
@@ -209,7 +184,7 @@ rubric:
 THING = "name: {name}\nmaker: M\nscores:\n  speed: {speed}\n  price: {price}\n"
 
 
-def test_equals_share_a_rank_and_what_lacks_a_score_is_ranked_where_it_does_not_matter(browser, tmp_path):  # noqa: F811
+def test_equals_share_a_rank_and_what_lacks_a_score_is_ranked_where_it_does_not_matter(browser, tmp_path):
     site = SiteFolder(tmp_path).write("evenhand.yaml", "title: T\nbase_url: https://example.com/\n")
     site.write("scores/things/category.yaml", CATEGORY)
     for name, speed, price in (("Ash", 9, 5), ("Beech", 8, 7), ("Cedar", "unknown", 7), ("Dogwood", 6, 6)):

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from generator.cli.main import run
+from tests.browser.test_smoke import PAGES
 from tests.conftest import ROOT, SiteFolder
 from tests.publishing.making import git
 from tests.publishing.pages_host import hosting
@@ -77,16 +78,8 @@ def test_a_former_address_leads_to_the_present_one(site, target):
 
 
 @pytest.mark.browser
-def test_no_page_breaks_the_policy_that_it_is_sent_with(site):
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("no Chromium here; `apt-get install chromium` brings one")
-    from playwright.sync_api import sync_playwright
-
-    from tests.browser.test_smoke import FLAGS, PAGES
-
-    with hosting(site.root.parent / "rules", "/repo/") as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+def test_no_page_breaks_the_policy_that_it_is_sent_with(site, browser):
+    with hosting(site.root.parent / "rules", "/repo/") as home:
         page = browser.new_page()
         told: list[str] = []
         page.on("console", lambda message: told.append(message.text))
@@ -103,4 +96,4 @@ def test_no_page_breaks_the_policy_that_it_is_sent_with(site):
         page.evaluate("document.body.setAttribute('style', 'color: red')")
         page.wait_for_timeout(200)
         assert told, "the policy is not in force"
-        browser.close()
+        page.close()
