@@ -11,7 +11,15 @@ const LEAST = [90, 80, 70, 60, 50];
 const MANY = 10;
 const STEPS = 6;
 
-/** @typedef {{value: string, text: string, fits: (product: number) => boolean}} Option */
+/**
+ * @typedef {object} Option
+ * @property {string} value
+ * @property {string} text
+ * @property {(product: number) => boolean} fits
+ * @property {HTMLInputElement} [input]  once it is shown
+ * @property {HTMLElement} [share]  where it says how many it leaves
+ */
+
 /** @typedef {{name: string, title: string, options: Option[]}} Facet */
 
 export class Filters {
@@ -37,49 +45,43 @@ export class Filters {
       .filter(({ product }) => product !== undefined);
     const shown = this.rows.map(({ product }) => product);
     this.facets = facetsOf(columnsOf(facts, speech), shown, speech);
-    this.form.prepend(...this.facets.map((facet) => this.#fieldset(facet)));
     const given = new URLSearchParams(location.search);
-    for (const input of this.#inputs()) input.checked = given.getAll(input.name).includes(input.value);
+    this.form.prepend(...this.facets.map((facet) => this.#fieldset(facet, given.getAll(facet.name))));
     this.form.addEventListener("change", () => this.#apply());
     this.form.addEventListener("reset", () => setTimeout(() => this.#apply()));
     this.#apply();
   }
 
-  #inputs() {
-    return [...this.form.querySelectorAll("input")];
-  }
-
-  #fieldset({ name, title, options }) {
+  /** @param {Facet} facet @param {string[]} given  the values that are chosen */
+  #fieldset({ name, title, options }, given) {
     const lines = options.map((option) => {
-      const input = Object.assign(document.createElement("input"), { type: "checkbox", name, value: option.value });
-      return make("label", "choice", input, ` ${option.text} `, make("span", "share", ""));
+      const { value, text } = option;
+      const state = { type: "checkbox", name, value, checked: given.includes(value) };
+      option.input = Object.assign(document.createElement("input"), state);
+      option.share = make("span", "share");
+      return make("label", "choice", option.input, ` ${text} `, option.share);
     });
     return make("fieldset", "", make("legend", "", title), ...lines);
   }
 
   /** Show the rows that all choices leave, and at each choice how many it would. */
   #apply() {
-    const checked = this.#inputs().filter((input) => input.checked);
-    const chosen = (/** @type {string} */ name) =>
-      checked.filter((input) => input.name === name).map(({ value }) => value);
-    const tests = new Map(this.facets.map(({ name, options }) => {
-      const wanted = options.filter(({ value }) => chosen(name).includes(value));
-      return [name, wanted.length ? (product) => wanted.some(({ fits }) => fits(product)) : () => true];
-    }));
-    const left = (product, without) => [...tests].every(([name, test]) => name === without || test(product));
+    const chosen = this.facets.map(({ name, options }) => [name, options.filter(({ input }) => input.checked)]);
+    const left = (product, without) => chosen.every(([name, wanted]) =>
+      name === without || !wanted.length || wanted.some(({ fits }) => fits(product)));
     for (const { row, product } of this.rows) row.hidden = !left(product);
-    for (const input of this.#inputs()) {
-      const facet = this.facets.find(({ name }) => name === input.name);
-      const { fits } = facet.options.find(({ value }) => value === input.value);
-      const count = this.rows.filter(({ product }) => fits(product) && left(product, facet.name)).length;
-      input.closest("label").querySelector(".share").textContent = String(count);
-      input.disabled = !count && !input.checked;
+    for (const { name, options } of this.facets) {
+      for (const { input, share, fits } of options) {
+        const count = this.rows.filter(({ product }) => fits(product) && left(product, name)).length;
+        share.textContent = String(count);
+        input.disabled = !count && !input.checked;
+      }
     }
     const [count, of] = [this.rows.filter(({ row }) => !row.hidden).length, this.rows.length];
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.status.textContent = this.speech.message("filter-told", { count, of });
-      keep(this.facets.map(({ name }) => [name, chosen(name)]));
+      keep(chosen.map(([name, wanted]) => [name, wanted.map(({ value }) => value)]));
     }, SETTLED);
   }
 }
