@@ -3,7 +3,7 @@
 Nothing is written while there is an error. Start with `check` and `build`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -24,82 +24,13 @@ from generator.pages.views import Page
 from generator.preparation import LaidOut, Prepared, prepare
 from generator.processes import in_processes
 from generator.rendering.budgets import heaviest, over_budget, sizes
-from generator.runs import Options, Report
+from generator.runs import USUAL, Manner, Options, Report
 from generator.share import Made, Share, share_of
 
 MANY_PAGES = 60
 """From where on a check is worth a second process."""
-Progress = Callable[[int, int], None]
 Anew = Mapping[str, tuple[str, ...]]
 NOTHING: Mapping[str, Any] = {}
-
-
-def check(options: Options, jobs: int = 1) -> Report:
-    """Find everything that is wrong without writing anything.
-
-    Of pages that are made of data alone only some are rendered, since there
-    may be very many: `build` looks at each of them before it shows anything.
-    """
-    return check_tree(read_tree(options.root), options, jobs)
-
-
-def check_tree(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Report:
-    """Check a snapshot, which need not be what stands on the disk."""
-    prepared = prepare(reading, options, jobs)
-    site = prepared.site
-    if site is None:
-        return prepared.report()
-    pages = site.plan.telling()
-    jobs = jobs if len(pages) >= MANY_PAGES else 1
-    shares = in_processes(lambda number: share_of(site, pages[number::jobs], lambda path, data: ""), jobs)
-    whole = Whole.of(shares)
-    return prepared.report((*whole.problems, *_across(site, pages, whole.made), *_proved(site, ())))
-
-
-def build(options: Options, output: Path, progress: Progress = lambda done, of: None, jobs: int = 1) -> Report:
-    """Build the site into `output` in `jobs` processes; with an error anywhere the folder stays as it was.
-
-    Raises:
-        Refused, Busy: see `files.output`.
-        OSError: the disk, or a process that was killed.
-    """
-    return build_tree(read_tree(options.root), options, output, progress, jobs)
-
-
-def build_tree(
-    reading: Outcome[SourceTree],
-    options: Options,
-    output: Path,
-    progress: Progress = lambda done, of: None,
-    jobs: int = 1,
-    ended: Callable[[Report], None] = lambda report: None,
-    anew: bool = False,
-) -> Report:
-    """Build a snapshot, which need not be what stands on the disk; as `build` does.
-
-    `ended` is told of a site that has just been shown, before another build can begin. `anew`: every page is made.
-    """
-    prepared = prepare(reading, options, jobs)
-    site = prepared.site
-    if site is None:
-        return prepared.report()
-    with OutputTree(options.root, output) as target:
-        memo = Memo(b"" if anew else target.remembered(), _tools(prepared.tree, options), Made)
-        kept = Kept(target.workshop / "cards")
-        whole = _make(site, target, memo, kept, progress, jobs)
-        report = _reported(prepared, site, whole)
-        if not report.failed:
-            target.adopt({path: digest for page in whole.made.values() for path, digest in page.digests.items()})
-            for url, data in site.copies.items():
-                target.write(url, data)
-            if site.plan.frame.full_text:
-                for path, data in full_text(target.settle()):
-                    target.write(path, data)
-            target.switch(_making(prepared.tree, site, whole.made, options), keep=ASSETS)
-            kept.keep_only({page.card for page in whole.made.values()})
-            target.remember(memo.noted(site.plan.pages.values(), whole.sound))
-            ended(report)
-        return report
 
 
 class Whole(Struct, frozen=True):
@@ -125,18 +56,88 @@ class Whole(Struct, frozen=True):
         return {url: page for url, page in self.made.items() if url not in self.amiss}
 
 
-def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, progress: Progress, jobs: int) -> Whole:
+def check(options: Options, manner: Manner = USUAL) -> Report:
+    """Find everything that is wrong without writing anything.
+
+    Of pages that are made of data alone only some are rendered, since there
+    may be very many: `build` looks at each of them before it shows anything.
+    """
+    return check_tree(read_tree(options.root), options, manner)
+
+
+def check_tree(reading: Outcome[SourceTree], options: Options, manner: Manner = USUAL) -> Report:
+    """Check a snapshot, which need not be what stands on the disk."""
+    prepared = prepare(reading, options, manner)
+    site = prepared.site
+    if site is None:
+        return prepared.report()
+    pages = site.plan.telling()
+    jobs = manner.jobs if len(pages) >= MANY_PAGES else 1
+    shares = in_processes(lambda n: share_of(site, pages[n::jobs], lambda path, data: "", manner.timings.fresh()), jobs)
+    whole = Whole.of(shares)
+    return prepared.report((*whole.problems, *_across(site, pages, whole.made), *_proved(site, ())))
+
+
+def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
+    """Build the site into `output`; with an error anywhere the folder stays as it was.
+
+    Raises:
+        Refused, Busy: see `files.output`.
+        OSError: the disk, or a process that was killed.
+    """
+    return build_tree(read_tree(options.root), options, output, manner)
+
+
+def build_tree(reading: Outcome[SourceTree], options: Options, output: Path, manner: Manner = USUAL) -> Report:
+    """Build a snapshot, which need not be what stands on the disk; as `build` does."""
+    prepared = prepare(reading, options, manner)
+    site = prepared.site
+    if site is None:
+        return prepared.report()
+    with OutputTree(options.root, output) as target:
+        memo = Memo(b"" if manner.anew else target.remembered(), _tools(prepared.tree, options), Made)
+        kept = Kept(target.workshop / "cards")
+        whole = _make(site, target, memo, kept, manner)
+        with manner.timings.of("look at the whole"):
+            report = _reported(prepared, site, whole)
+        if not report.failed:
+            with manner.timings.of("show"):
+                _show(site, target, whole, _making(prepared.tree, site, whole.made, options))
+                kept.keep_only({page.card for page in whole.made.values()})
+                target.remember(memo.noted(site.plan.pages.values(), whole.sound))
+            manner.ended(report)
+        return report
+
+
+def _show(site: LaidOut, target: OutputTree, whole: Whole, making: Making) -> None:
+    target.adopt({path: digest for page in whole.made.values() for path, digest in page.digests.items()})
+    for url, data in site.copies.items():
+        target.write(url, data)
+    if site.plan.frame.full_text:
+        for path, data in full_text(target.settle()):
+            target.write(path, data)
+    target.switch(making, keep=ASSETS)
+
+
+def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manner: Manner) -> Whole:
     """Make the pages that would be different; all others stand in one of the trees already."""
     pages = site.plan.pages.values()
-    known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests)}
+    with manner.timings.of("remember"):
+        known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests)}
     asked = tuple(page for page in pages if page.url not in known)
-    jobs = jobs if len(asked) >= MANY_PAGES else 1
+    jobs = manner.jobs if len(asked) >= MANY_PAGES else 1
+
+    def told(done: int) -> None:
+        manner.progress(min(done * jobs, len(asked)), len(asked))
 
     def work(number: int) -> Share:
-        watch = (lambda done: progress(min(done * jobs, len(asked)), len(asked))) if number == 0 else None
-        return share_of(site, asked[number::jobs], target.write, watch, kept)
+        watch = told if number == 0 else None
+        return share_of(site, asked[number::jobs], target.write, manner.timings.fresh(), watch, kept)
 
-    return Whole.of(in_processes(work, jobs), known, {page.url: memo.why(page) for page in asked})
+    shares = in_processes(work, jobs)
+    for share in shares:
+        manner.timings.add(share.spans)
+    return Whole.of(shares, known, {page.url: memo.why(page) for page in asked})
 
 
 def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:

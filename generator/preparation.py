@@ -31,7 +31,7 @@ from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
 from generator.rendering.templates import Renderer, own_templates
 from generator.rendering.weights import Sizes
-from generator.runs import Options, Report
+from generator.runs import USUAL, Manner, Options, Report
 
 MANY_FILES = 500
 """From where on reading and checking are worth a second process."""
@@ -81,19 +81,20 @@ def load_catalogue(options: Options) -> Catalogue | None:
     return loaded.catalogue if loaded else None
 
 
-def prepare(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Prepared:
+def prepare(reading: Outcome[SourceTree], options: Options, manner: Manner = USUAL) -> Prepared:
     """Do all that comes before rendering. What it makes lives as long as the site, so no garbage is looked for."""
     gc.disable()
     try:
-        return _prepare(reading, options, jobs)
+        return _prepare(reading, options, manner)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepared:
+def _prepare(reading: Outcome[SourceTree], options: Options, manner: Manner) -> Prepared:
     tree = reading.value or SourceTree()
-    loading = load(tree, options.as_of, options.drafts)
+    with manner.timings.of("load"):
+        loading = load(tree, options.as_of, options.drafts)
     problems = (*reading.diagnostics, *loading.diagnostics)
     loaded = loading.value
     if loaded is None:
@@ -102,11 +103,12 @@ def _prepare(reading: Outcome[SourceTree], options: Options, jobs: int) -> Prepa
     if options.base_url:
         catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
     rules = Rules(catalogue.site.checks, loaded.waivers, options.strict)
-    laid_out, linted = side_by_side(
-        lambda: _lay_out(catalogue, tree, options),
-        lambda: Outcome(None, lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))),
-        forked=jobs > 1 and len(tree.files) >= MANY_FILES,
-    )
+    with manner.timings.of("lay out and check"):
+        laid_out, linted = side_by_side(
+            lambda: _lay_out(catalogue, tree, options),
+            lambda: Outcome(None, lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))),
+            forked=manner.jobs > 1 and len(tree.files) >= MANY_FILES,
+        )
     found = (*problems, *laid_out.diagnostics, *linted.diagnostics)
     return Prepared(tree, rules, found, None if has_errors(rules.apply(found)) else laid_out.value)
 

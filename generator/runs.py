@@ -4,7 +4,7 @@ Knows nothing of how sites are made, so that the end of an earlier run can be
 told again before anything else is loaded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.rendering.weights import Sizes
+from generator.timings import Timings
 
 
 class Options(Struct, frozen=True):
@@ -28,6 +29,28 @@ class Options(Struct, frozen=True):
     files: bool = False
     live: str = ""
     audit: bool = True
+
+
+Progress = Callable[[int, int], None]
+
+
+class Manner(Struct, frozen=True):
+    """How a run goes about it, which makes no difference to what comes of it.
+
+    `jobs` are processes; `progress` is told how many pages are made, and of
+    how many; `ended` is told of a site that has just been shown, before
+    another build can begin. `anew`: every page is made, even if it would be
+    the same.
+    """
+
+    jobs: int = 1
+    anew: bool = False
+    progress: Progress = lambda done, of: None
+    ended: "Callable[[Report], None]" = lambda report: None
+    timings: Timings = Timings()
+
+
+USUAL = Manner()
 
 
 class Report(Struct, frozen=True):

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 from generator.audit.auditor import Found
-from generator.diagnostics.problem import Diagnostic
+from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.files.kept import Kept
 from generator.pages.routes import card_of, output_path
 from generator.pages.views import Page
 from generator.preparation import LaidOut
 from generator.rendering.budgets import Load, load_of
 from generator.rendering.templates import Rendered
+from generator.timings import Spans, Timings
 
 AT_ONCE = 128
 """Pages that are rendered before they are audited, and audited before they are written: a processor that does one
@@ -44,12 +45,14 @@ class Share(Struct, frozen=True):
     made: Mapping[str, Made]
     problems: tuple[Diagnostic, ...]
     amiss: frozenset[str]
+    spans: Spans
 
 
 def share_of(
     site: LaidOut,
     pages: Sequence[Page],
     write: Write,
+    timings: Timings,
     watch: Callable[[int], None] | None = None,
     kept: Kept | None = None,
 ) -> Share:
@@ -61,21 +64,30 @@ def share_of(
     found: dict[str, tuple[Diagnostic, ...]] = {}
     for start in range(0, len(pages), AT_ONCE):
         with _unswept():
-            outcomes = [(page, site.renderer.render(page)) for page in pages[start : start + AT_ONCE]]
+            outcomes = [(page, _rendered(site, page, timings)) for page in pages[start : start + AT_ONCE]]
             found |= {page.url: outcome.diagnostics for page, outcome in outcomes}
             rendered = [(page, outcome.value) for page, outcome in outcomes if outcome.value]
-            audited = [_audited(site, page, value.data) for page, value in rendered]
-            for (page, value), (lies, seen) in zip(rendered, audited, strict=True):
-                found[page.url] += lies
-                made[page.url] = _written(site, page, value, seen, write, kept)
+            audited = [_audited(site, page, value.data, timings) for page, value in rendered]
+            with timings.of("write"):
+                for (page, value), (lies, seen) in zip(rendered, audited, strict=True):
+                    found[page.url] += lies
+                    made[page.url] = _written(site, page, value, seen, write, kept)
         if watch:
             watch(min(start + AT_ONCE, len(pages)))
     problems = tuple(problem for problems in found.values() for problem in problems)
-    return Share(made, problems, frozenset(url for url, problems in found.items() if problems))
+    return Share(made, problems, frozenset(url for url, problems in found.items() if problems), timings.spans)
 
 
-def _audited(site: LaidOut, page: Page, data: bytes) -> tuple[tuple[Diagnostic, ...], Found]:
-    return site.auditor.page(output_path(page.url), data) if site.auditor else ((), None)
+def _rendered(site: LaidOut, page: Page, timings: Timings) -> Outcome[Rendered]:
+    with timings.of("render", page.template):
+        return site.renderer.render(page)
+
+
+def _audited(site: LaidOut, page: Page, data: bytes, timings: Timings) -> tuple[tuple[Diagnostic, ...], Found]:
+    if site.auditor is None:
+        return (), None
+    with timings.of("audit", page.template):
+        return site.auditor.page(output_path(page.url), data)
 
 
 def _written(site: LaidOut, page: Page, rendered: Rendered, seen: Found, write: Write, kept: Kept | None) -> Made:

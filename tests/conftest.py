@@ -11,7 +11,7 @@ from hypothesis import settings
 from generator.build import build, check
 from generator.diagnostics.codes import Level
 from generator.files.theme import starter_folder
-from generator.runs import Options
+from generator.runs import Manner, Options
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,8 +53,8 @@ class SiteFolder:
         return check(self.options(**more))
 
     def build(self, **more):
-        jobs = more.pop("jobs", 1)
-        return build(self.options(**more), self.output, jobs=jobs)
+        manner = Manner(more.pop("jobs", 1), more.pop("anew", False))
+        return build(self.options(**more), self.output, manner)
 
     def built(self, **more) -> "SiteFolder":
         report = self.build(**more)

@@ -1,6 +1,5 @@
 """`evenhand audit`: prove a finished site, wherever it lies, against the data of today."""
 
-import os
 import time
 from pathlib import Path
 
@@ -21,16 +20,17 @@ def audit(settings: Settings, site: Path | None) -> int:
     from generator.files.output import read_finished
     from generator.files.tree import read_tree
     from generator.preparation import prepare
+    from generator.runs import Manner
 
-    started, jobs = time.monotonic(), os.cpu_count() or 1
-    prepared = prepare(read_tree(settings.root), settings.options(), jobs)
+    started = time.monotonic()
+    prepared = prepare(read_tree(settings.root), settings.options(), Manner(settings.jobs))
     auditor = prepared.site.auditor if prepared.site else None
     if auditor is None:
         report = prepared.report()
         show(report, settings)
         return finish(report, "checked", started, settings)
     files = read_finished((site or settings.output).absolute())
-    proved = prove_finished(auditor, files, lambda path: files[path].read_bytes(), jobs)
+    proved = prove_finished(auditor, files, lambda path: files[path].read_bytes(), settings.jobs)
     report = replace(prepared, found=proved.lies).report(pages=proved.pages)
     show(report, settings)
     return finish(report, f"{proved.pages:,} pages, {proved.claims:,} claims: all hold", started, settings)

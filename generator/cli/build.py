@@ -1,7 +1,7 @@
 """`evenhand build`: make the site, unless it stands there as it would be made."""
 
-import os
 import time
+from collections.abc import Callable
 
 import click
 import msgspec
@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from generator.cli.options import Settings, report_options, run_options
 from generator.cli.report import finish, progress, show
+from generator.cli.timings_text import timings_told
 from generator.cli.why_text import why_told
 from generator.diagnostics.problem import Outcome
 from generator.files.last import Last, made_of
 from generator.files.tree import SourceTree, read_tree
-from generator.runs import Options, Report
+from generator.runs import Manner, Options, Report
+from generator.timings import Timings
 
 
 @click.command()
@@ -22,29 +24,39 @@ from generator.runs import Options, Report
 @click.option("--no-audit", is_flag=True, help="Do not prove the finished pages against the data.")
 @click.option("--anew", is_flag=True, help="Make every page, even if nothing has changed since the last build.")
 @click.option("--why", is_flag=True, help="Say which pages had to be made, and for what reason.")
-def build(settings: Settings, no_audit: bool, anew: bool, why: bool) -> int:
+@click.option("--timings", is_flag=True, help="Say how long each phase took.")
+@click.option("--profile", is_flag=True, help="Say how long each phase took, and each template in it.")
+def build(settings: Settings, no_audit: bool, anew: bool, why: bool, timings: bool, profile: bool) -> int:
     """Build the site into its output folder. A page that says what the data do not bear fails the build.
 
     Only pages are made that would be different. If neither the sources nor the options have changed, and the output
     is as it was left, nothing is done.
     """
     started = time.monotonic()
-    options = settings.options(audit=not no_audit)
-    reading = read_tree(options.root)
-    last = _last(settings, options, reading)
+    options, clock = settings.options(audit=not no_audit), Timings(time.perf_counter if timings or profile else None)
+    with clock.of("read"):
+        reading = read_tree(options.root)
+        last = _last(settings, options, reading)
     report = None if anew or last is None else _told_again(last)
     if report:
         done = f"{report.pages:,} pages in {settings.output} stand as they would be built"
     else:
-        report = _built(settings, options, reading, last, anew)
-        made = len(report.anew)
-        done = f"{report.pages:,} pages in {settings.output}{f', {made:,} of them made' if made < report.pages else ''}"
+        manner = Manner(settings.jobs, anew, progress(settings.quiet), _noting(last), clock)
+        report = _built(settings, options, reading, manner)
+        done = f"{report.pages:,} pages in {settings.output}{_how_many(report)}"
     show(report, settings)
-    if why:
-        for line in why_told(report.anew, report.pages, settings.everything):
-            click.echo(line, err=settings.format != "text")
+    told = (
+        *(why_told(report.anew, report.pages, settings.everything) if why else ()),
+        *(timings_told(clock.spent, settings.jobs, profile) if timings or profile else ()),
+    )
+    for line in told:
+        click.echo(line, err=settings.format != "text")
     weighed = f", {report.sizes}" if report.sizes else ""
     return finish(report, done + weighed, started, settings)
+
+
+def _how_many(report: Report) -> str:
+    return f", {len(report.anew):,} of them made" if len(report.anew) < report.pages else ""
 
 
 def _last(settings: Settings, options: Options, reading: Outcome[SourceTree]) -> Last | None:
@@ -63,12 +75,13 @@ def _told_again(last: Last) -> Report | None:
         return None
 
 
-def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], last: Last | None, anew: bool) -> Report:
-    from generator import build as pipeline
+def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], manner: Manner) -> Report:
+    with manner.timings.of("start"):
+        from generator import build as pipeline
 
-    def note(report: Report) -> None:
-        if last:
-            last.note(msgspec.json.encode(replace(report, anew={})))
+    return pipeline.build_tree(reading, options, settings.output, manner)
 
-    jobs = os.cpu_count() or 1
-    return pipeline.build_tree(reading, options, settings.output, progress(settings.quiet), jobs, note, anew)
+
+def _noting(last: Last | None) -> Callable[[Report], None]:
+    """Notes how a build has ended, so that it can be told again."""
+    return lambda report: last.note(msgspec.json.encode(replace(report, anew={}))) if last else None

@@ -1,6 +1,5 @@
 """`evenhand check`: find every mistake; with `--fix --write`, mend what has one answer."""
 
-import os
 import time
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ def check(settings: Settings, fix: bool, write: bool) -> int:
     """Find every mistake in the site. Nothing is written but what `--fix --write` mends."""
     from generator import build
     from generator.cli.report import finish, show
+    from generator.runs import Manner
 
     if write and not fix:
         raise click.UsageError("--write goes with --fix.")
@@ -35,7 +35,7 @@ def check(settings: Settings, fix: bool, write: bool) -> int:
         before, report, count = _mend(settings, write)
         click.echo(_made(count, write))
     else:
-        report = build.check(settings.options(), jobs=os.cpu_count() or 1)
+        report = build.check(settings.options(), Manner(settings.jobs))
     show(report, settings)
     left = finish(report, "checked", started, settings)
     return EXIT_CONTENT if before and before.failed and not write else left

@@ -19,6 +19,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 ROOT_HELP = "The site's folder. [default: nearest parent with evenhand.yaml]"
 AS_OF_HELP = "The day that prices and dates are judged on. [default: SOURCE_DATE_EPOCH, else today]"
 FORMAT_HELP = "How problems are shown. [default: github under GitHub Actions, else text]"
+JOBS_HELP = "How many processes share the work. [default: as many as there are cores]"
 FILES_HELP = "`files`: links name index.html, for a folder that is opened without a server."
 
 SHARED = (
@@ -42,7 +43,7 @@ def run_options(command: Command) -> Command:
     def merged(context: click.Context, /, **given: Any) -> Any:
         before = context.obj or {}
         shared = {name: before.get(name) if (value := given.pop(name)) is None else value for name in NAMES}
-        report = {"format": given.pop("format", "text"), "everything": given.pop("everything", False)}
+        report = {name: given.pop(name, default) for name, default in REPORTED.items()}
         return context.invoke(command, settings=Settings(**shared, **report), **given)
 
     return shared_options(merged)
@@ -54,9 +55,11 @@ def shared_options(command: Command) -> Command:
     return command
 
 
+REPORTED = {"format": "text", "everything": False, "jobs": None}
 REPORT = (
     click.option("--format", type=click.Choice(["text", "json", "github", "sarif"]), help=FORMAT_HELP),
     click.option("--all", "everything", is_flag=True, help="Show every problem in full, however many there are."),
+    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=JOBS_HELP),
 )
 
 
@@ -73,6 +76,7 @@ class Settings:
     def __init__(self, **given: Any) -> None:
         self._given = given
         self.everything = bool(given["everything"])
+        self.jobs: int = given["jobs"] or os.cpu_count() or 1
         in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
         self.format = given["format"] or ("github" if in_actions else "text")
         self.quiet = bool(given["quiet"])

@@ -14,6 +14,7 @@ from generator.build import build_tree
 from generator.cli.main import evenhand
 from generator.files.output import Busy, OutputTree
 from generator.files.tree import read_tree
+from generator.runs import Manner
 from tests.conftest import ROOT, SiteFolder
 
 STANDS = "stand as they would be built"
@@ -153,5 +154,5 @@ def test_the_end_is_noted_before_another_build_can_begin(site):
             pass
         met.append(report)
 
-    report = build_tree(read_tree(site.root), site.options(), site.output, ended=ended)
+    report = build_tree(read_tree(site.root), site.options(), site.output, Manner(ended=ended))
     assert met == [report]

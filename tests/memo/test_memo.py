@@ -13,6 +13,7 @@ import yaml
 from generator.build import build
 from generator.diagnostics.codes import Level
 from generator.files.manifest import MANIFEST
+from generator.runs import Manner
 from tests.conftest import ROOT, SiteFolder, copy_site
 
 STEPS, MANY_STEPS = 14, 200
@@ -225,7 +226,7 @@ def test_a_site_with_a_past_is_as_one_without(site, tmp_path, seed, steps):
             edits(draw, site, store)()
         fresh = tmp_path / "fresh/site"
         shutil.rmtree(fresh.parent, ignore_errors=True)
-        with_past = build(site.options(as_of=day), site.output, jobs=draw.choice([1, 2]))
+        with_past = build(site.options(as_of=day), site.output, Manner(draw.choice([1, 2])))
         without = build(site.options(as_of=day), fresh)
         assert told(with_past) == told(without), f"step {step}"
         if not without.failed:
