@@ -25,7 +25,7 @@ from generator.preparation import LaidOut, Prepared, prepare
 from generator.processes import in_processes
 from generator.rendering.budgets import heaviest, over_budget, sizes
 from generator.runs import USUAL, Manner, Options, Report
-from generator.share import Made, Share, share_of
+from generator.share import Made, Share, portions, share_of
 
 MANY_PAGES = 60
 """From where on a check is worth a second process."""
@@ -73,7 +73,8 @@ def check_tree(reading: Outcome[SourceTree], options: Options, manner: Manner = 
         return prepared.report()
     pages = site.plan.telling()
     jobs = manner.jobs if len(pages) >= MANY_PAGES else 1
-    shares = in_processes(lambda n: share_of(site, pages[n::jobs], lambda path, data: "", manner.timings.fresh()), jobs)
+    dealt = portions(pages, jobs)
+    shares = in_processes(lambda n: share_of(site, dealt[n], lambda path, data: "", manner.timings.fresh()), jobs)
     whole = Whole.of(shares)
     return prepared.report((*whole.problems, *_across(site, pages, whole.made), *_proved(site, ())))
 
@@ -126,13 +127,14 @@ def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manne
         known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests)}
     asked = tuple(page for page in pages if page.url not in known)
     jobs = manner.jobs if len(asked) >= MANY_PAGES else 1
+    dealt = portions(asked, jobs)
 
     def told(done: int) -> None:
         manner.progress(min(done * jobs, len(asked)), len(asked))
 
     def work(number: int) -> Share:
         watch = told if number == 0 else None
-        return share_of(site, asked[number::jobs], target.write, manner.timings.fresh(), watch, kept)
+        return share_of(site, dealt[number], target.write, manner.timings.fresh(), watch, kept)
 
     shares = in_processes(work, jobs)
     for share in shares:

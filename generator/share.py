@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -46,6 +47,18 @@ class Share(Struct, frozen=True):
     problems: tuple[Diagnostic, ...]
     amiss: frozenset[str]
     spans: Spans
+
+
+def portions(pages: Sequence[Page], count: int) -> list[tuple[Page, ...]]:
+    """Deal pages out to `count` processes, about as many to each.
+
+    Pages of one source stay together: the pairs of a product show the same
+    parts of it, which are then rendered, and proved, in one process alone.
+    """
+    found: list[list[Page]] = [[] for _ in range(count)]
+    for _, lot in groupby(pages, lambda page: page.source):
+        min(found, key=len).extend(lot)
+    return [tuple(portion) for portion in found]
 
 
 def share_of(

@@ -4,29 +4,30 @@ Knows texts that Babel made, not Babel. Start with `mould_of`.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
 
 class Mould(Struct, frozen=True):
-    """What stands before a number without grouped digits, for its decimal point, and after it."""
+    """What stands around each digit of numbers of one length, as a `%` template."""
 
-    before: str
-    point: str
-    after: str
+    template: str
 
     def fill(self, figures: str) -> str:
-        """Write digits that have a point, or none, in the language's way."""
-        return self.before + figures.replace(".", self.point) + self.after
+        """Write a number of that length, with its point or without one, in the language's way."""
+        return self.template % tuple(figures.replace(".", ""))
 
 
-def mould_of(sample: str, places: int) -> Mould:
-    """Learn from how 1, or 1.05 with as many places, is written."""
-    before, _, rest = sample.partition("1")
-    if not places:
-        return Mould(before, "", rest)
-    point, _, after = rest.rpartition("5")
-    return Mould(before, point.rstrip("0"), after)
+def mould_of(sample: str, length: int) -> Mould | None:
+    """Learn from how a number of so many ones is written; None if it is written with other signs."""
+    pieces = sample.replace("%", "%%").split("1")
+    return Mould("%s".join(pieces)) if len(pieces) == length + 1 else None
+
+
+def ones(whole: int, places: int) -> Decimal:
+    """A number to learn from, with so many digits before its point and after it."""
+    return Decimal(f"{'1' * whole}.{'1' * places}")
 
 
 class Joint(Struct, frozen=True):

@@ -4,6 +4,7 @@ Knows plain values; must not borrow from rendering, whose output it is held
 against. Start with `Writing`.
 """
 
+from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
@@ -14,7 +15,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from generator.audit.expected import Shown
-from generator.audit.moulds import Listing, Mould, mould_of
+from generator.audit.moulds import Listing, Mould, mould_of, ones
 from generator.model.pricing import Money, digits_of
 from generator.model.rubric import WHOLE, PartialDate, Quantity
 
@@ -37,7 +38,7 @@ class Writing:
         self.tenths = lru_cache(MANY)(self._tenths)
         self.count = lru_cache(MANY)(self._count)
         self.weight = lru_cache(MANY)(self._weight)
-        self._moulds: dict[tuple[str, int], Mould] = {}
+        self._moulds: dict[tuple[str, int, int], Mould | None] = {}
         self.half = self.share(HALF)
 
     def _tenths(self, value: int) -> Shown:
@@ -48,14 +49,7 @@ class Writing:
         return Shown(str(value), self.number(Decimal(value)), value)
 
     def number(self, value: Decimal) -> str:
-        """By CLDR; from nought to a thousand it only fills in what CLDR wrote for another of as many places."""
-        if not 0 <= value < 1000:
-            return self._number(value)
-        figures = f"{value.normalize():f}"
-        places = len(figures.partition(".")[2])
-        if (NUMBER, places) not in self._moulds:
-            self._moulds[NUMBER, places] = mould_of(self._number(_sample(places)), places)
-        return self._moulds[NUMBER, places].fill(figures)
+        return self._filled(NUMBER, f"{value.normalize(WIDE):f}", self._number)
 
     def _number(self, value: Decimal) -> str:
         with localcontext(WIDE):
@@ -63,16 +57,25 @@ class Writing:
 
     def percent(self, scaled: int, places: int = 0) -> str:
         """A whole number of hundredths, or of smaller parts by so many places; at most all of it."""
-        if (PERCENT, places) not in self._moulds:
-            self._moulds[PERCENT, places] = mould_of(self._sample_of_percent(places), places)
         whole, rest = divmod(scaled, 10**places)
-        return self._moulds[PERCENT, places].fill(f"{whole}.{rest:0{places}}" if places else str(whole))
+        figures = f"{whole}.{rest:0{places}}" if places else str(whole)
+        return self._filled(PERCENT, figures, lambda value: self._percent(value, places))
 
-    def _sample_of_percent(self, places: int) -> str:
+    def _percent(self, value: Decimal, places: int) -> str:
         pattern = str(self.locale.percent_formats[None].pattern)
         if places:
             pattern = pattern.replace("#,##0", "#,##0." + places * "0")
-        return str(format_percent(_sample(places).scaleb(-2), format=pattern, locale=self.locale))
+        return str(format_percent(value.scaleb(-2), format=pattern, locale=self.locale))
+
+    def _filled(self, kind: str, figures: str, by_cldr: Callable[[Decimal], str]) -> str:
+        """Figures in what CLDR wrote around others of the same length; by CLDR itself where that cannot be told."""
+        whole, _, rest = figures.partition(".")
+        key = (kind, len(whole), len(rest))
+        if key not in self._moulds:
+            sample = ones(len(whole), len(rest))
+            self._moulds[key] = mould_of(by_cldr(sample), len(whole) + len(rest)) if whole.isdigit() else None
+        mould = self._moulds[key]
+        return mould.fill(figures) if mould else by_cldr(Decimal(figures))
 
     def _weight(self, weight: int) -> Shown:
         """In hundredths of a percent."""
@@ -130,12 +133,7 @@ class Writing:
         return self._written(amount.quantize(Decimal(1).scaleb(-places), context=WIDE), currency, places)
 
     def _written(self, amount: Decimal, currency: str, places: int) -> str:
-        """By CLDR; amounts under a thousand only fill in what CLDR wrote for another of their kind."""
-        if amount >= 1000:
-            return self._by_cldr(amount, currency, places)
-        if (currency, places) not in self._moulds:
-            self._moulds[currency, places] = mould_of(self._by_cldr(_sample(places), currency, places), places)
-        return self._moulds[currency, places].fill(f"{amount:.{places}f}")
+        return self._filled(currency, f"{amount:.{places}f}", lambda value: self._by_cldr(value, currency, places))
 
     def _by_cldr(self, amount: Decimal, currency: str, places: int) -> str:
         """With a space between a letter and a digit, which CLDR has and Babel has not."""
@@ -173,8 +171,3 @@ class Writing:
 
     def day(self, day: date) -> str:
         return str(format_date(day, "long", locale=self.locale))
-
-
-def _sample(places: int) -> Decimal:
-    """A number to learn from: 1, or 1.05 with as many places."""
-    return Decimal(f"1.{'5':0>{places}}" if places else 1)

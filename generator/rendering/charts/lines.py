@@ -6,6 +6,7 @@ floating point. The side's class colours a line, and one of the two is dashed.
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -18,6 +19,7 @@ STEPS = (1, 2, 5, 10)
 MOST_TICKS = 5
 LINE_HEIGHT = 16
 MOST_LETTERS = 16
+MANY = 8192
 
 Write = Callable[[Fraction], str]
 
@@ -113,7 +115,7 @@ def named(ends: Sequence[tuple[str, Fraction]], most: int = MOST_LETTERS) -> Ite
             heights[low] += overlap / 2
     for side, (name, _), down in zip("ab", ends, heights, strict=False):
         text = escape(_short(name, most))
-        at = tenths(down * 10)
+        at = tenths(round(down * 10))
         yield f'<text class="name side-{side}" x="{WIDTH - RIGHT + 8}" y="{at}" dy=".35em">{text}</text>'
 
 
@@ -128,7 +130,8 @@ def part_of(value: Fraction, most: Fraction, length: int) -> int:
     return (2 * part + whole) // (2 * whole) if whole else 0
 
 
+@lru_cache(MANY)
 def tenths(value: Fraction | int) -> str:
-    """A tenfold coordinate, rounded, as text without idle zeros."""
+    """A tenfold coordinate, rounded, as text without idle zeros; a drawing has but a few thousand of them."""
     whole, tenth = divmod(round(value), 10)
     return f"{whole}.{tenth}" if tenth else str(whole)
