@@ -41,6 +41,7 @@ class Formats:
         self.weight = lru_cache(MANY)(self._weight)
         self.percents = lru_cache(MANY)(self._percents)
         self._around = lru_cache(MANY)(self._frame)
+        self._around_part = lru_cache(MANY)(self._part_frame)
         self._fixed = lru_cache(MANY)(self._write)
         self.price = lru_cache(MANY)(self._price)
         self.money = lru_cache(MANY)(self._money)
@@ -72,8 +73,19 @@ class Formats:
         return str(format_percent(value, format=pattern, locale=self.locale))
 
     def _percents(self, whole: int, digits: int = 0) -> str:
-        """So many percent, or tenths, hundredths of a percent by the digits shown."""
-        return self.percent(Fraction(whole, 10 ** (digits + 2)), digits)
+        """So many percent, or tenths, hundredths of a percent by the digits shown; by hand below a thousand percent."""
+        above, below = divmod(whole, 10**digits)
+        before, point, after = self._around_part(digits)
+        if not 0 <= above < 1000 or point is None:
+            return self.percent(Fraction(whole, 10 ** (digits + 2)), digits)
+        return f"{before}{above}{point}{below:0{digits}}{after}" if digits else f"{before}{above}{after}"
+
+    def _part_frame(self, digits: int) -> tuple[str, str | None, str]:
+        """What stands before a percentage, for its point, and after it; None for the point if it is not so simple."""
+        whole, tenths = "987", "6" * digits
+        before, found, rest = self.percent(Fraction(int(whole + tenths), 10 ** (digits + 2)), digits).partition(whole)
+        point, also, after = rest.partition(tenths) if digits else ("", "", rest)
+        return before, point if found and (also or not digits) else None, after
 
     def _weight(self, weight: Weight) -> str:
         """A share of the decision in hundredths of a percent: 3500 → "35%"."""

@@ -46,6 +46,7 @@ from generator.rendering.formats import Formats, direction
 from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech, name_markup
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 DEFAULT = "default"
 TEMPLATES = "templates/"
 
@@ -208,7 +209,7 @@ class Renderer:
                 item["item"] = base_url + link.url.removesuffix("index.html")
             items.append(item)
         data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
-        return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+        return Markup(COMPACT(data).replace("<", "\\u003c"))
 
 
 def plain_json(value: object, formats: Formats) -> str:
