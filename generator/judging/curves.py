@@ -22,8 +22,10 @@ from generator.model.rubric import Workload
 
 Point = tuple[Fraction, Fraction]
 """Months or multiples of a volume, and what is paid."""
-DEEPEST = 6
-"""Halvings of a piece in which a curve bends."""
+DEEPEST = 5
+"""Halvings of a piece in which a curve bends more than once, or leaps."""
+LOOKED_AT = (Fraction(1, 20), Fraction(1, 4), Fraction(1, 2), Fraction(19, 20))
+"""Where a piece is looked at, as parts of its width: near both ends and between them, at first where `VOLUMES` are."""
 MOST_VOLUME = Fraction(2)
 """How far the volume reaches: twice the workload."""
 VOLUMES = (Decimal("0.1"), Decimal("0.5"), Decimal(1), Decimal(2))
@@ -98,14 +100,39 @@ Maybe = tuple[Fraction, Fraction | None]
 
 
 def _bent(cost: Callable[[Fraction], Fraction | None], left: Maybe, right: Maybe, depth: int) -> list[Maybe]:
-    """Points between which a curve is straight, found by halving it wherever its middle is off the line."""
-    middle = (left[0] + right[0]) / 2
-    found = cost(middle)
-    if found is None or left[1] is None or right[1] is None:
-        return [left, (middle, found), right]
-    if (2 * found == left[1] + right[1] and depth < DEEPEST) or depth == 0:
+    """Points between which a curve is straight: where it bends once, that place; else found by halving it."""
+    width = right[0] - left[0]
+    inside = [(x, cost(x)) for x in (left[0] + width * part for part in LOOKED_AT)]
+    if left[1] is None or right[1] is None or any(y is None for _, y in inside):
+        return [left, *inside, right]
+    if depth == 0 or _lies_on([left, right], inside):
         return [left, right]
-    return [*_bent(cost, left, (middle, found), depth - 1), *_bent(cost, (middle, found), right, depth - 1)[1:]]
+    if (bend := _bend(left, inside[0], inside[-1], right)) and _lies_on([left, bend, right], inside):
+        return [left, bend, right]
+    middle = inside[2]
+    return [*_bent(cost, left, middle, depth - 1), *_bent(cost, middle, right, depth - 1)[1:]]
+
+
+def _lies_on(points: list[Maybe], looked_at: list[Maybe]) -> bool:
+    """Whether all places that were looked at lie on the straight pieces between points."""
+    for (left, low), (right, high) in pairwise(points):
+        assert low is not None and high is not None
+        rise, width = high - low, right - left
+        for x, y in looked_at:
+            if left <= x <= right and (y is None or (y - low) * width != rise * (x - left)):
+                return False
+    return True
+
+
+def _bend(left: Maybe, after: Maybe, before: Maybe, right: Maybe) -> Maybe | None:
+    """Where the line through the first two points meets the line through the last two, if that is between them."""
+    (x, y), (x_after, y_after), (x_before, y_before), (x_right, y_right) = left, after, before, right
+    assert y is not None and y_after is not None and y_before is not None and y_right is not None
+    begins, ends = (y_after - y) / (x_after - x), (y_right - y_before) / (x_right - x_before)
+    if begins == ends:
+        return None
+    place = (y_right - y + begins * x - ends * x_right) / (begins - ends)
+    return (place, y + begins * (place - x)) if x_after <= place <= x_before else None
 
 
 def scaled(workload: Workload, times: Fraction) -> Workload:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,11 +32,25 @@ def test_what_does_not_last_is_bought_again():
 
 
 def test_volume_is_straight_where_prices_are_and_bends_where_they_do():
-    assert [x for x, _ in volume(API).points] == [0, 1, 2]
+    assert [x for x, _ in volume(API).points] == [0, 2]
     tiers = (Tier(Decimal(100), Decimal(1)),)
     bent = volume(UsagePlan("t", (Rate("input", Decimal(2), Decimal(1), tiers),)), workload(input=100))
+    assert [x for x, _ in bent.points] == [0, 1, 2]
     assert bent.at(Fraction(1)) == 200
     assert bent.at(Fraction(2)) == 300
+
+
+def test_a_bend_is_found_where_it_is():
+    plan = UsagePlan("t", (Rate("input", Decimal(2), Decimal(1), (Tier(Decimal(70), Decimal(1)),)),))
+    assert volume(plan, workload(input=150)).points == ((0, 0), (Fraction(7, 15), 140), (2, 370))
+
+
+def test_a_leap_is_drawn_as_steep_as_can_be_seen():
+    tiers = (Tier(Decimal(90), Decimal(1)),)
+    curve = volume(UsagePlan("t", (Rate("input", Decimal(2), Decimal(1), tiers, whole=True),)), workload(input=100))
+    left, right = next(piece for piece in pairwise(curve.points) if piece[1][1] < piece[0][1])
+    assert 0 < right[0] - left[0] <= Fraction(1, 16)
+    assert left[0] <= Fraction(9, 10) <= right[0]
 
 
 def test_a_product_that_cannot_be_priced_has_no_curve():
