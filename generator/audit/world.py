@@ -17,7 +17,7 @@ from generator.audit.writing import Writing
 from generator.model.catalogue import Catalogue, Category
 from generator.model.pricing import Money
 from generator.model.product import EvidenceKind, Product, Status
-from generator.model.rubric import Answer, Profile, Unchecked
+from generator.model.rubric import Answer, Profile, Unchecked, Workload
 
 
 class Ring:
@@ -43,6 +43,10 @@ class Ring:
         """A dimension with the score of the one that leads it, and the other's."""
         self.bills: dict[tuple[str, str], object] = {}
         """What a product costs for a workload, once somebody has reckoned it."""
+        self.own_bills: dict[tuple[str, str], object] = {}
+        """The same in the product's own currency."""
+        self.multiples: dict[tuple[str, Decimal], Workload] = {}
+        """Workloads of so many times the usage, as far as a page has named them."""
         self.months: dict[tuple[str, str], tuple[Money, Shown] | None] = {}
         """What that is a month, rounded and as shown."""
         self.ladders: dict[str, list[Decimal]] = {}

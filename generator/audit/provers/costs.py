@@ -41,13 +41,19 @@ def _workload(ring: Ring, facts: Facts) -> Workload | Refuted:
 def bill_for(ring: Ring, entrant: Entrant, workload: Workload) -> Bill | NoBill:
     """In the currency that costs are compared in."""
     if (key := (entrant.id, workload.id)) not in ring.bills:
-        ring.bills[key] = _bill(ring, entrant, workload)
+        ring.bills[key] = _compared(ring, entrant, _own_bill(ring, entrant, workload))
     return ring.bills[key]  # type: ignore[return-value]
 
 
-def _bill(ring: Ring, entrant: Entrant, workload: Workload) -> Bill | NoBill:
+def _own_bill(ring: Ring, entrant: Entrant, workload: Workload) -> Bill | NoBill:
+    """In the product's own currency."""
+    if (key := (entrant.id, workload.id)) not in ring.own_bills:
+        ring.own_bills[key] = best_bill(ring, entrant.product.pricing, workload)
+    return ring.own_bills[key]  # type: ignore[return-value]
+
+
+def _compared(ring: Ring, entrant: Entrant, bill: Bill | NoBill) -> Bill | NoBill:
     pricing = entrant.product.pricing
-    bill = best_bill(ring, pricing, workload)
     if isinstance(bill, Bill) and pricing and (rate := rate_of(ring, pricing.currency)):
         return bill.times(rate[0])
     return bill
@@ -81,7 +87,7 @@ def _cost(ring: Ring, entrant: Entrant, workload: Workload) -> Finding:
 
 def _cost_working(ring: Ring, entrant: Entrant, workload: Workload) -> Finding:
     pricing = entrant.product.pricing
-    bill = best_bill(ring, pricing, workload)
+    bill = _own_bill(ring, entrant, workload)
     if isinstance(bill, NoBill) or pricing is None:
         return Refuted("no plan carries that workload")
     items = bill.itemise()
@@ -132,13 +138,19 @@ def _cost_at(ring: Ring, facts: Facts) -> Finding:
     if isinstance(workload, Refuted):
         return workload
     times = Decimal(facts["times"]) if TIMES.fullmatch(facts.get("times", "")) else Decimal(0)
-    usage = {unit: amount * times for unit, amount in workload.usage.items()}
-    bill = _bill(ring, entrant, replace(workload, usage=usage))
+    bill = _compared(ring, entrant, best_bill(ring, entrant.product.pricing, _multiple(ring, workload, times)))
     if isinstance(bill, NoBill):
         return Refuted("it cannot be priced")
     shown = Shown(fact_of(times), ring.writing.number(times))
     month = money(ring, bill.month)
     return claim("cost-at", product=entrant.name, workload=label(workload), times=shown, month=month)
+
+
+def _multiple(ring: Ring, workload: Workload, times: Decimal) -> Workload:
+    if (key := (workload.id, times)) not in ring.multiples:
+        usage = {unit: amount * times for unit, amount in workload.usage.items()}
+        ring.multiples[key] = replace(workload, usage=usage)
+    return ring.multiples[key]
 
 
 def _cheapest_for(ring: Ring, facts: Facts) -> Finding:
