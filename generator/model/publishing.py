@@ -42,4 +42,14 @@ class FolderTarget(Struct, frozen=True):
     hosting: Hosting = Hosting()
 
 
-PublishingTarget = GitTarget | FolderTarget
+class SshTarget(Struct, frozen=True):
+    """A folder on a server, by its path there; port 0 is ssh's own choice."""
+
+    name: str
+    server: str
+    path: str
+    port: int = 0
+    hosting: Hosting = Hosting()
+
+
+PublishingTarget = GitTarget | FolderTarget | SshTarget

@@ -117,7 +117,7 @@ class FolderSite:
         for path in release.manifest.files:
             (self._next / path).parent.mkdir(parents=True, exist_ok=True)
             if path in same:
-                _link(self._folder / path, self._next / path)
+                link_or_copy(self._folder / path, self._next / path)
             else:
                 _write(self._next / path, release.read(path))
         folders = {above for path in release.manifest.files for above in folders_above(path)}
@@ -200,7 +200,8 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _link(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
+    """Have a file in a second place, where it takes space only if the file system knows no links."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

@@ -22,13 +22,16 @@ class Standing(Struct, frozen=True):
 
     `manifest` is None where we have never published. `amiss` are its files
     that are not there as it says, `foreign` all files that are not ours; an
-    empty folder is one whose name ends in a slash.
+    empty folder is one whose name ends in a slash. `unfinished` says that a
+    run was cut short, which the next one ends. `notes` are for people.
     """
 
     token: str = ""
     manifest: Manifest | None = None
     amiss: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
+    unfinished: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def is_taken(self) -> bool:
@@ -81,7 +84,7 @@ class Plan(Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        return not (self.added or self.changed or self.deleted)
+        return not (self.added or self.changed or self.deleted or self.standing.unfinished)
 
 
 def make_plan(standing: Standing, wanted: Manifest, allowed: Allowed = NOTHING_MORE) -> Plan:
@@ -162,6 +165,9 @@ def _lost(standing: Standing, wanted: Manifest, deletes: int, allowed: Allowed) 
 
 
 def _notes(standing: Standing, wanted: Manifest) -> Iterator[str]:
+    yield from standing.notes
+    if standing.unfinished:
+        yield "a run was cut short; what it has sent counts, and this one brings the rest"
     if standing.amiss:
         yield f"{some(sorted(standing.amiss))} at the target: changed or removed by somebody else, and set right"
     before = standing.manifest.making.base_url if standing.manifest else ""

@@ -6,7 +6,7 @@ manifest says. Start with `finished`.
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -50,6 +50,14 @@ class Release(Struct, frozen=True):
 
 def in_folder(folder: Path, manifest: Manifest) -> Release:
     return Release(manifest, lambda path: (folder / path).read_bytes())
+
+
+def stage(release: Release, paths: Iterable[str], folder: Path) -> Path:
+    """Write some files of a release into a folder, each checked; return the folder. Raises as `Release.read`."""
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(release.read(path))
+    return folder
 
 
 def finished(folder: Path, sources: str) -> tuple[Release, tuple[Refusal, ...]]:

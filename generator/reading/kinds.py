@@ -60,6 +60,9 @@ BASE_URL = form("string", HOST + PATH, "write https://example.com/ or https://ex
 BRANCH = form(SCALAR, remotes.BRANCH.pattern, "write the name of a branch: gh-pages")
 ANYWHERE = rf"(?!{remotes.SECRET.pattern})\s*(?!\s){remotes.REMOTE.pattern}"
 REMOTE = form(SCALAR, ANYWHERE, "write the name of a remote, an address, or a folder")
+SERVER = form(SCALAR, remotes.SERVER.pattern, "write www.example.com or editor@www.example.com")
+FOLDER = form(SCALAR, remotes.FOLDER.pattern, "write a folder: /srv/www/site")
+PORT = form("integer", minimum=1, maximum=remotes.PORTS)
 HEADER = form(NAME, remotes.HEADER.pattern, "write the name of a header: X-Frame-Options")
 CURRENCY = {"enum": sorted(CURRENCIES)}
 COLOUR = form("string", "#[0-9a-fA-F]{6}", 'write six hex digits in quotes: "#0b6e99"')
@@ -100,6 +103,12 @@ Branch = Annotated[str, BeforeValidator(remotes.branch), WithJsonSchema(BRANCH)]
 """The name of a branch, as git allows it and nobody has to quote it."""
 Remote = Annotated[str, BeforeValidator(remotes.remote), WithJsonSchema(REMOTE)]
 """Where a repository is; never with a password."""
+Server = Annotated[str, BeforeValidator(remotes.server), WithJsonSchema(SERVER)]
+"""A server as ssh knows it; never with a password."""
+RemotePath = Annotated[str, BeforeValidator(remotes.folder), WithJsonSchema(FOLDER)]
+"""A folder on a server."""
+Port = Annotated[int, BeforeValidator(remotes.port), WithJsonSchema(PORT)]
+"""The number of a port."""
 Header = Annotated[str, BeforeValidator(remotes.header), WithJsonSchema(HEADER)]
 """The name of a header of HTTP."""
 Currency = Annotated[str, BeforeValidator(fields.currency), WithJsonSchema(CURRENCY)]

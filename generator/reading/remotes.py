@@ -1,14 +1,21 @@
-"""What a target of publishing may name: a branch, a repository, a header. Start with `remote`."""
+"""What a target of publishing may name: a branch, a repository, a server and a folder there, a header.
+
+What a shell, ssh or rsync could take for something else is refused here. Start with `remote`.
+"""
 
 import re
 from typing import Any
 
-from generator.reading.fields import line, wrong
+from generator.reading.fields import line, whole, wrong
 
 BRANCH = re.compile(r"(?!.*(\.\.|\.lock(/|$)|\.(/|$)))[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 REMOTE = re.compile(r"(?!-|.*::)[^\n\r]+")
 SECRET = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/@]*:[^/@]*@")
 """How an address begins that has a password in it."""
+SERVER = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?([A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)")
+FOLDER = re.compile(r"(?![-~ ])(?!.*(^|/)\.\.?/)(?!.*/\.\.?$)(?!\.\.$)(?!/+$)[^\x00-\x1f\x7f*?\[\]{}\\'\"`$!;&|<>()#]+")
+PORTS = 65_535
+CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@|(?<=:)[^/@\s]+@")
 HEADER = re.compile("[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -29,6 +36,36 @@ def remote(value: Any) -> str:
         hint = "leave it out, and let git's credential helper or an SSH key answer for you"
         raise wrong("value/target", "a password stands in the address of a repository", hint)
     return text
+
+
+def server(value: Any) -> str:
+    """A server as ssh knows it; a password would be a secret in a file that everybody can read."""
+    text = line(value)
+    if not SERVER.fullmatch(text):
+        hint = "write it like www.example.com or editor@www.example.com; the folder goes into `path`"
+        raise wrong("value/target", f"`{masked(text)}` is not the name of a server", hint)
+    return text
+
+
+def folder(value: Any) -> str:
+    """A folder on a server, whole or counted from the account's home; never the root."""
+    text = line(value)
+    if not FOLDER.fullmatch(text):
+        hint = "write it whole, like /srv/www/site, or counted from the account's home, like www/site"
+        raise wrong("value/target", f"`{text}` is not a folder that a site can go to", hint)
+    return text
+
+
+def port(value: Any) -> int:
+    found = whole(value)
+    if not 0 < found <= PORTS:
+        raise wrong("value/target", f"{found} is not a port", f"write a number from 1 to {PORTS}")
+    return found
+
+
+def masked(text: str) -> str:
+    """A text without what stands between a name and a server, be it a password or a token."""
+    return CREDENTIALS.sub("…@", text)
 
 
 def header(value: Any) -> str:

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from generator.files.manifest import MANIFEST, Making, Manifest, mark_of
-from generator.model.publishing import FolderTarget, GitTarget
+from generator.model.publishing import FolderTarget, GitTarget, PublishingTarget, SshTarget
 from generator.publishing.plan import Allowed, make_plan
 from generator.publishing.release import Release
 from generator.publishing.targets import Here, open_target
@@ -42,27 +42,33 @@ class Place:
             if kind == "git":
                 git(parent, "init", "--quiet", "--bare", str(self.bare))
 
+        if kind == "rsync":
+            self.public.mkdir(exist_ok=True)
+
     def open(self, root: Path | None = None, now: int = NOW):
         root = root or self.root
-        settings = (
-            GitTarget("live", "gh-pages", str(self.bare)) if self.kind == "git" else FolderTarget("live", "../public")
-        )
-        return open_target(settings, Here(root, root / "site", now))
+        return open_target(self._settings(), Here(root, root / "site", now))
+
+    def _settings(self) -> PublishingTarget:
+        if self.kind == "git":
+            return GitTarget("live", "gh-pages", str(self.bare))
+        if self.kind == "folder":
+            return FolderTarget("live", "../public")
+        return SshTarget("live", {"ssh": "pages", "rsync": "only-rsync"}[self.kind], str(self.public))
 
     def files(self) -> dict[str, str]:
         """What stands there, without the manifest."""
-        if self.kind == "folder":
-            found = {
-                p.relative_to(self.public).as_posix(): p.read_text() for p in self.public.rglob("*") if p.is_file()
-            }
-        else:
+        if self.kind == "git":
             found = branch_files(self.bare, "gh-pages")
+        else:
+            public = self.public.resolve()  # two readings of one link might see two releases
+            found = {p.relative_to(public).as_posix(): p.read_text() for p in public.rglob("*") if p.is_file()}
         found.pop(MANIFEST, None)
         return found
 
     def put(self, files: dict[str, str]) -> None:
         """What somebody else does there."""
-        if self.kind == "folder":
+        if self.kind != "git":
             for path, text in files.items():
                 (self.public / path).parent.mkdir(parents=True, exist_ok=True)
                 (self.public / path).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What every kind of target promises, on a real repository and a real folder."""
+"""What every kind of target promises, each on the real thing."""
 
 import pytest
 
@@ -12,8 +12,10 @@ FIRST = {**HOME, "a/index.html": "8.1", "b/c/ä ö.html": "deep", "gone/index.ht
 SECOND = {**HOME, "a/index.html": "8.2", "b/c/ä ö.html": "deep", "new/index.html": "y"}
 
 
-@pytest.fixture(params=["git", "folder"])
+@pytest.fixture(params=["git", "folder", "ssh", "rsync"])
 def place(request, tmp_path) -> Place:
+    if request.param in ("ssh", "rsync"):
+        request.getfixturevalue("server_here")
     return Place(request.param, tmp_path)
 
 

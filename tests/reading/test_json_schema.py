@@ -261,6 +261,15 @@ TABLE = {
             "origin", "git@x.org:a/b.git", "../pages.git", "https://x.org/a.git", "-x", "https://a:b@x.org/c.git",
         ],
         "targets: {live: {kind: git, host: …}}": ["netlify", "plain", "netlfy", "5"],
+        "targets: {live: {kind: ssh, path: www, server: …}}": [
+            "x.org", "ed@x.org", "pages", "192.0.2.1", "'2001:db8::1'", "-oProxyCommand=x", "ed:pw@x.org", "x.org:/srv",
+            "ssh://x.org", "a b", "5", "''",
+        ],
+        "targets: {live: {kind: ssh, server: x.org, path: …}}": [
+            "/srv/www", "www/site", "www", ".", "a b", "a:b", "/", "//", "~", "~/www", "-rf", "a/../b", "..", "../a",
+            "a/..", "'a*'", "'$HOME'", "'a;b'", "''",
+        ],
+        "targets: {live: {kind: ssh, server: x.org, path: www, port: …}}": ["22", "65535", "0", "65536", "-1", "x"],
         "targets: {live: {kind: git, paid: …}}": ["true", "yes", "5"],
         "targets: {live: {kind: git, headers: …}}": ["{X-A: b}", "{X A: b}", "{X-A: [b]}", "x"],
     },

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.publishing import HostName
 from generator.reading.fields import one_of
-from generator.reading.kinds import Branch, Flag, Header, Line, Remote
+from generator.reading.kinds import Branch, Flag, Header, Line, Port, Remote, RemotePath, Server
 from generator.reading.schema.told_by_kind import ToldByKind, discriminator, known_kind
 from generator.reading.schema.written import Written, member
 
@@ -38,11 +38,28 @@ class FolderTargetEntry(TargetEntry):
     """Who serves the folder."""
 
 
-TARGET_KINDS = ("git", "folder")
+class SshTargetEntry(TargetEntry):
+    kind: Literal["ssh"]
+    """A folder on a server, by ssh and rsync."""
+    server: Server
+    """The server as ssh knows it: `host`, `name@host`, or a name of ~/.ssh/config."""
+    path: RemotePath
+    """The folder there: whole, or counted from the account's home."""
+    port: Port = 0
+    """The port of ssh, where it is not the usual one."""
+    host: Annotated[HostName, one_of(HostName)] = HostName.PLAIN
+    """Who serves the folder."""
+
+
+TARGET_KINDS = ("git", "folder", "ssh")
 
 TargetField = Annotated[
-    Annotated[GitTargetEntry, member("git")] | Annotated[FolderTargetEntry, member("folder")],
+    Annotated[GitTargetEntry, member("git")]
+    | Annotated[FolderTargetEntry, member("folder")]
+    | Annotated[SshTargetEntry, member("ssh")],
     discriminator(TARGET_KINDS),
     known_kind(TARGET_KINDS, "value/choice", "a target"),
     ToldByKind(TARGET_KINDS, "What kind of place the site goes to."),
 ]
+
+TargetEntries = GitTargetEntry | FolderTargetEntry | SshTargetEntry
