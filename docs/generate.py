@@ -33,7 +33,7 @@ KINDS: dict[Any, str] = {
     kinds.Url: "web address", kinds.BaseUrl: "web address", kinds.SourceUrl: "web address",
     kinds.Currency: "currency code", Any: "anything",
     kinds.Branch: "branch", kinds.Remote: "repository", kinds.Server: "server", kinds.RemotePath: "folder",
-    kinds.Port: "port", kinds.Header: "name",
+    kinds.Port: "port", kinds.Bucket: "bucket", kinds.Prefix: "start of a key", kinds.Header: "name",
     kinds.Colour: "colour", kinds.Free: "anything", str: "name", kinds.CheckCode: "code",
     kinds.DimensionId: "dimension", kinds.UnitId: "unit", kinds.SpecId: "spec", kinds.NeedId: "spec",
     kinds.WorkloadId: "workload", kinds.ProductId: "product", kinds.Family: "line",

@@ -12,6 +12,7 @@ from generator.cli.explain import explain
 from generator.diagnostics.codes import CODES, Level
 from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import starter_folder
+from generator.publishing.s3_bucket import TYPES
 from generator.runs import Report
 from tests.conftest import ROOT, SiteFolder, copy_site
 
@@ -22,7 +23,7 @@ EXPECTED = re.compile(r"expect (error|warning|info)\[([a-z/-]+)\] (?:(\S[^\n]*?)
 SHOWN_BY_A_BUILD = ("audit/", "budget/", "plan/", "template/", "words/")
 CODE = re.compile(r'"([a-z]+/[a-z]+(?:-[a-z]+)*)"')
 DECLARED = re.compile(r'check_known\(.*, "([a-z]+)"\)')
-NOT_CODES = {"application/octet-stream", "content/images"}
+NOT_CODES = {*TYPES.values(), "application/octet-stream", "content/images"}
 WITHOUT_A_CASE = {
     "audit/words",  # would be a copy of the whole words file; tests/audit/test_words.py makes one
     "budget/css",  # would be 20 kB of nothing; tests/rendering/test_budgets.py makes them

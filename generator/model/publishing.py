@@ -52,4 +52,15 @@ class SshTarget(Struct, frozen=True):
     hosting: Hosting = Hosting()
 
 
-PublishingTarget = GitTarget | FolderTarget | SshTarget
+class S3Target(Struct, frozen=True):
+    """A bucket of object storage, or what of it begins with a prefix; an empty endpoint is Amazon's own."""
+
+    name: str
+    bucket: str
+    prefix: str = ""
+    endpoint: str = ""
+    region: str = ""
+    hosting: Hosting = Hosting()
+
+
+PublishingTarget = GitTarget | FolderTarget | SshTarget | S3Target

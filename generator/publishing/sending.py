@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.files.manifest import Manifest
+from generator.publishing.plan import Standing
 
 RESERVED = ".evenhand/"
 """What begins with this is ours, and no part of the site."""
@@ -63,6 +64,14 @@ def as_it_stands(
         if right or path in amiss:
             found[path] = right or marks[0]
     return replace(base or sending.before, files=found, former=()), frozenset(amiss)
+
+
+def is_kept(base: Manifest, standing: Standing, wanted: Manifest) -> bool:
+    """True for another release of which all stands there, whatever a run that was cut short has added to it."""
+    there = standing.manifest.files if standing.manifest else {}
+    return base.data != wanted.data and all(
+        there.get(path) == mark and path not in standing.amiss for path, mark in base.files.items()
+    )
 
 
 def waves(paths: Iterable[str]) -> list[list[str]]:

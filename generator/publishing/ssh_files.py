@@ -20,7 +20,7 @@ from generator.files.output import Busy
 from generator.publishing.folder import link_or_copy
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release, in_folder, stage
-from generator.publishing.sending import ASSETS, RESERVED, SENDING, Sending, as_it_stands
+from generator.publishing.sending import ASSETS, RESERVED, SENDING, Sending, as_it_stands, is_kept
 from generator.publishing.ssh_switch import Place
 from generator.publishing.target import KEPT, Kept, LostRace
 
@@ -125,7 +125,9 @@ class FileByFile:
         standing = self._look()
         if standing.token != plan.standing.token:
             raise LostRace(f"somebody else has changed {self.place} in the meantime; run the command again")
-        whole = read_manifest(self._copy) == standing.manifest and not standing.amiss
+        base = read_manifest(self._copy)
+        if base and not undone and is_kept(base, standing, release.manifest):
+            self._keep(base)
         before = standing.manifest or Manifest()
         paths = [change.path for change in plan.sent]
         with tempfile.TemporaryDirectory(prefix="evenhand-") as folder:
@@ -139,7 +141,7 @@ class FileByFile:
             ssh.send(staged, path, [MANIFEST])
             ssh.delete(path, self._out_of_use(plan, release.manifest))
             ssh.delete(path, [SENDING])
-            self._keep(release.manifest, staged, whole and not undone)
+            self._renew(release.manifest, staged)
         for number in [*undone, *self._numbers()[:-KEPT]]:
             shutil.rmtree(self._kept / number, ignore_errors=True)
 
@@ -151,24 +153,30 @@ class FileByFile:
         gone = [change.path for change in plan.deleted if change.path not in folders]
         return [path for path in (*gone, *left) if not manifest.files.keys() & set(folders_above(path))]
 
-    def _keep(self, manifest: Manifest, staged: Path, keep: bool) -> None:
-        """Have the copy be what stands there now, and keep what it was before."""
-        following = self._shop / "next"
-        shutil.rmtree(following, ignore_errors=True)
-        following.mkdir()
+    def _keep(self, base: Manifest) -> None:
+        """Have what stands there among the releases, before anything of it is replaced."""
+        numbers = self._numbers()
+        if numbers and read_manifest(self._kept / numbers[-1]) == base:
+            return  # by a run that was cut short
+        self._kept.mkdir(exist_ok=True)
+        made = self._assembled(base, self._copy)
+        os.rename(made, self._kept / NAME.format(int(numbers[-1]) + 1 if numbers else 1))
+
+    def _renew(self, manifest: Manifest, staged: Path) -> None:
+        """Have the copy be what stands there now."""
+        made = self._assembled(manifest, staged)
+        os.utime(made / MANIFEST, (self._now, self._now))
+        shutil.rmtree(self._copy)
+        os.rename(made, self._copy)
+
+    def _assembled(self, manifest: Manifest, first: Path) -> Path:
+        """A new folder with the files of a manifest: those of one folder, and the rest from the copy."""
+        made = self._shop / "next"
+        shutil.rmtree(made, ignore_errors=True)
         for path in [*manifest.files, MANIFEST]:
-            (following / path).parent.mkdir(parents=True, exist_ok=True)
-            if (staged / path).exists():
-                shutil.move(staged / path, following / path)
-            else:
-                link_or_copy(self._copy / path, following / path)
-        os.utime(following / MANIFEST, (self._now, self._now))
-        if keep and self._copy.exists():
-            self._kept.mkdir(exist_ok=True)
-            numbers = self._numbers()
-            os.rename(self._copy, self._kept / NAME.format(int(numbers[-1]) + 1 if numbers else 1))
-        shutil.rmtree(self._copy, ignore_errors=True)
-        os.rename(following, self._copy)
+            (made / path).parent.mkdir(parents=True, exist_ok=True)
+            link_or_copy((first if (first / path).exists() else self._copy) / path, made / path)
+        return made
 
     def _numbers(self) -> list[str]:
         """The names of kept releases, oldest first."""

@@ -6,9 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.model.publishing import FolderTarget, GitTarget, PublishingTarget, SshTarget
+from generator.model.publishing import FolderTarget, GitTarget, PublishingTarget, S3Target, SshTarget
 from generator.publishing.folder import FolderSite
 from generator.publishing.git_branch import GitBranch
+from generator.publishing.s3_bucket import S3Bucket
 from generator.publishing.ssh_site import SshSite
 from generator.publishing.target import Target
 
@@ -25,6 +26,7 @@ KINDS: Mapping[type[PublishingTarget], Callable[[Any, Here], Target]] = {
     GitTarget: lambda settings, here: GitBranch(settings, here.root, here.now),
     FolderTarget: lambda settings, here: FolderSite(settings, here.root, here.output, here.now),
     SshTarget: lambda settings, here: SshSite(settings, here.root, here.now),
+    S3Target: lambda settings, here: S3Bucket(settings, here.now),
 }
 
 

@@ -62,6 +62,8 @@ ANYWHERE = rf"(?!{remotes.SECRET.pattern})\s*(?!\s){remotes.REMOTE.pattern}"
 REMOTE = form(SCALAR, ANYWHERE, "write the name of a remote, an address, or a folder")
 SERVER = form(SCALAR, remotes.SERVER.pattern, "write www.example.com or editor@www.example.com")
 FOLDER = form(SCALAR, remotes.FOLDER.pattern, "write a folder: /srv/www/site")
+BUCKET = form(SCALAR, remotes.BUCKET.pattern, "write the name of a bucket: my-site")
+PREFIX = form(SCALAR, remotes.PREFIX.pattern, "write it like sites/chairs")
 PORT = form("integer", minimum=1, maximum=remotes.PORTS)
 HEADER = form(NAME, remotes.HEADER.pattern, "write the name of a header: X-Frame-Options")
 CURRENCY = {"enum": sorted(CURRENCIES)}
@@ -107,6 +109,10 @@ Server = Annotated[str, BeforeValidator(remotes.server), WithJsonSchema(SERVER)]
 """A server as ssh knows it; never with a password."""
 RemotePath = Annotated[str, BeforeValidator(remotes.folder), WithJsonSchema(FOLDER)]
 """A folder on a server."""
+Bucket = Annotated[str, BeforeValidator(remotes.bucket), WithJsonSchema(BUCKET)]
+"""The name of a bucket."""
+Prefix = Annotated[str, BeforeValidator(remotes.prefix), WithJsonSchema(PREFIX)]
+"""What the keys of a site begin with; `/` is the same as nothing."""
 Port = Annotated[int, BeforeValidator(remotes.port), WithJsonSchema(PORT)]
 """The number of a port."""
 Header = Annotated[str, BeforeValidator(remotes.header), WithJsonSchema(HEADER)]

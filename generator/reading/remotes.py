@@ -14,6 +14,8 @@ SECRET = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/@]*:[^/@]*@")
 """How an address begins that has a password in it."""
 SERVER = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?([A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)")
 FOLDER = re.compile(r"(?![-~ ])(?!.*(^|/)\.\.?/)(?!.*/\.\.?$)(?!\.\.$)(?!/+$)[^\x00-\x1f\x7f*?\[\]{}\\'\"`$!;&|<>()#]+")
+BUCKET = re.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+PREFIX = re.compile(r"/|/?[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*/?")
 PORTS = 65_535
 CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@|(?<=:)[^/@\s]+@")
 HEADER = re.compile("[A-Za-z][A-Za-z0-9-]*")
@@ -54,6 +56,22 @@ def folder(value: Any) -> str:
         hint = "write it whole, like /srv/www/site, or counted from the account's home, like www/site"
         raise wrong("value/target", f"`{text}` is not a folder that a site can go to", hint)
     return text
+
+
+def bucket(value: Any) -> str:
+    text = line(value)
+    if not BUCKET.fullmatch(text):
+        hint = "use 3 to 63 of a-z, 0-9, dots and hyphens; what follows it goes into `prefix`"
+        raise wrong("value/target", f"`{text}` is not the name of a bucket", hint)
+    return text
+
+
+def prefix(value: Any) -> str:
+    """What keys begin with, without slashes around it."""
+    text = line(value)
+    if not PREFIX.fullmatch(text):
+        raise wrong("value/target", f"`{text}` is not what keys can begin with", "write it like sites/chairs")
+    return text.strip("/")
 
 
 def port(value: Any) -> int:

@@ -10,13 +10,13 @@ from generator.diagnostics.problem import Span
 from generator.diagnostics.suggest import closest, only_answer
 from generator.files.tree import CONFIG
 from generator.model.catalogue import NavigationItem, Publisher, Site
-from generator.model.publishing import FolderTarget, GitTarget, Hosting, PublishingTarget, SshTarget
+from generator.model.publishing import FolderTarget, GitTarget, Hosting, PublishingTarget, S3Target, SshTarget
 from generator.model.rubric import Rubric
 from generator.reading.categories import read_rubric
 from generator.reading.desk import ADJUSTABLE, Desk
 from generator.reading.nodes import Document
 from generator.reading.schema.site import FreshnessEntry, SiteFile
-from generator.reading.schema.targets import FolderTargetEntry, SshTargetEntry, TargetEntries
+from generator.reading.schema.targets import FolderTargetEntry, S3TargetEntry, SshTargetEntry, TargetEntries
 from generator.reading.theme import read_theme
 from generator.reading.validation import edit
 
@@ -73,6 +73,8 @@ def _target(name: str, entry: TargetEntries) -> PublishingTarget:
         return FolderTarget(name, entry.path, hosting)
     if isinstance(entry, SshTargetEntry):
         return SshTarget(name, entry.server, entry.path, entry.port, hosting)
+    if isinstance(entry, S3TargetEntry):
+        return S3Target(name, entry.bucket, entry.prefix, entry.endpoint or "", entry.region or "", hosting)
     return GitTarget(name, entry.branch, entry.remote, hosting)
 
 

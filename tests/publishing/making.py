@@ -4,12 +4,16 @@ import os
 import subprocess
 from pathlib import Path
 
-from generator.files.manifest import MANIFEST, Making, Manifest, mark_of
-from generator.model.publishing import FolderTarget, GitTarget, PublishingTarget, SshTarget
+from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, mark_of
+from generator.model.publishing import FolderTarget, GitTarget, PublishingTarget, S3Target, SshTarget
 from generator.publishing.plan import Allowed, make_plan
 from generator.publishing.release import Release
 from generator.publishing.targets import Here, open_target
+from tests.publishing.storage import ENDPOINT, client, store, stored
 
+STORAGES = ("moto", "rclone")
+SERVERS = {"ssh": "server_here", "rsync": "server_here", "moto": "moto", "rclone": "rclone"}
+"""What a kind of target needs to run: the fixture that lets us in."""
 NOW = 1_790_000_000
 HOME = {"index.html": "home"}
 
@@ -44,6 +48,10 @@ class Place:
 
         if kind == "rsync":
             self.public.mkdir(exist_ok=True)
+        self.bucket = f"b-{digest_of(str(parent).encode())[:20]}"
+        if kind in STORAGES and not (parent / "bucket").exists():
+            (parent / "bucket").touch()
+            client(os.environ[ENDPOINT]).create_bucket(Bucket=self.bucket)
 
     def open(self, root: Path | None = None, now: int = NOW):
         root = root or self.root
@@ -54,12 +62,16 @@ class Place:
             return GitTarget("live", "gh-pages", str(self.bare))
         if self.kind == "folder":
             return FolderTarget("live", "../public")
+        if self.kind in STORAGES:
+            return S3Target("live", self.bucket, "", os.environ[ENDPOINT])
         return SshTarget("live", {"ssh": "pages", "rsync": "only-rsync"}[self.kind], str(self.public))
 
     def files(self) -> dict[str, str]:
         """What stands there, without the manifest."""
         if self.kind == "git":
             found = branch_files(self.bare, "gh-pages")
+        elif self.kind in STORAGES:
+            found = {p: d.decode() for p, d in stored(self.bucket).items() if not p.startswith(".evenhand/")}
         else:
             public = self.public.resolve()  # two readings of one link might see two releases
             found = {p.relative_to(public).as_posix(): p.read_text() for p in public.rglob("*") if p.is_file()}
@@ -68,7 +80,9 @@ class Place:
 
     def put(self, files: dict[str, str]) -> None:
         """What somebody else does there."""
-        if self.kind != "git":
+        if self.kind in STORAGES:
+            store(self.bucket, {path: text.encode() for path, text in files.items()})
+        elif self.kind != "git":
             for path, text in files.items():
                 (self.public / path).parent.mkdir(parents=True, exist_ok=True)
                 (self.public / path).unlink(missing_ok=True)

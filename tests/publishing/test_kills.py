@@ -14,11 +14,10 @@ import time
 import pytest
 
 from tests.conftest import ROOT
-from tests.publishing.making import Place, git, go_back, publish, release
+from tests.publishing.making import SERVERS, Place, git, go_back, publish, release
 from tests.publishing.publisher import site
 
 AT_ONCE = ("git", "folder", "ssh")
-SERVERS = {"ssh": "server_here", "rsync": "server_here"}
 THEIRS = {"notes.txt": "mine", "b/theirs.txt": "mine"}
 
 
@@ -77,12 +76,14 @@ def place(request, tmp_path) -> Place:
     return Place(request.param, tmp_path)
 
 
-@pytest.mark.parametrize(("place", "kills"), [("git", 5), ("folder", 5), ("ssh", 3), ("rsync", 1)], indirect=["place"])
+@pytest.mark.parametrize(
+    ("place", "kills"), [("git", 5), ("folder", 5), ("ssh", 3), ("rsync", 2), ("moto", 2)], indirect=["place"]
+)
 def test_a_killed_run_leaves_the_old_site_or_the_new(place, kills):
     kill_and_look(place, kills, seed=20261121)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("place", ["git", "folder", "ssh", "rsync"], indirect=True)
+@pytest.mark.parametrize("place", ["git", "folder", "ssh", "rsync", "moto", "rclone"], indirect=True)
 def test_a_hundred_killed_runs(place):
     kill_and_look(place, kills=100, seed=8)

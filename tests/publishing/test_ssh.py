@@ -265,6 +265,8 @@ def test_a_run_that_was_cut_short_is_continued_and_its_files_are_ours(place, tmp
     assert place.files() == new
     assert place.open().look().manifest == release(new).manifest
     assert not place.open().look().unfinished
+    go_back(place.open())
+    assert place.files() == old
 
 
 def _dying(method, calls, cut):

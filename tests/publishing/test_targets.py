@@ -6,16 +6,16 @@ from generator.files.manifest import MANIFEST
 from generator.files.refusal import Refused
 from generator.publishing.plan import Allowed, make_plan
 from generator.publishing.target import KEPT, LostRace
-from tests.publishing.making import HOME, NOW, Place, go_back, publish, release
+from tests.publishing.making import HOME, NOW, SERVERS, Place, go_back, publish, release
 
 FIRST = {**HOME, "a/index.html": "8.1", "b/c/ä ö.html": "deep", "gone/index.html": "x"}
 SECOND = {**HOME, "a/index.html": "8.2", "b/c/ä ö.html": "deep", "new/index.html": "y"}
 
 
-@pytest.fixture(params=["git", "folder", "ssh", "rsync"])
+@pytest.fixture(params=["git", "folder", "ssh", "rsync", "moto", "rclone"])
 def place(request, tmp_path) -> Place:
-    if request.param in ("ssh", "rsync"):
-        request.getfixturevalue("server_here")
+    if request.param in SERVERS:
+        request.getfixturevalue(SERVERS[request.param])
     return Place(request.param, tmp_path)
 
 

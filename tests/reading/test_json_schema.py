@@ -270,6 +270,12 @@ TABLE = {
             "a/..", "'a*'", "'$HOME'", "'a;b'", "''",
         ],
         "targets: {live: {kind: ssh, server: x.org, path: www, port: …}}": ["22", "65535", "0", "65536", "-1", "x"],
+        "targets: {live: {kind: s3, bucket: …}}": ["my-site", "a.b.c", "ab", "My-Site", "a/b", "-ab", "''"],
+        "targets: {live: {kind: s3, bucket: abc, prefix: …}}": [
+            "a", "a/b", "/", "/a/", "a b", "..", "a//b", "a/../b", "~", "''",
+        ],
+        "targets: {live: {kind: s3, bucket: abc, endpoint: …}}": ["https://s3.example.com", "http://127.0.0.1:9", "x"],
+        "targets: {live: {kind: s3, bucket: abc, region: …}}": ["auto", "eu-central-1", "[a]"],
         "targets: {live: {kind: git, paid: …}}": ["true", "yes", "5"],
         "targets: {live: {kind: git, headers: …}}": ["{X-A: b}", "{X A: b}", "{X-A: [b]}", "x"],
     },

@@ -210,12 +210,13 @@ CODES = (
     ),
     Code(
         "value/target",
-        "a target names a branch, a repository, a server, a folder or a header that there cannot be",
+        "a target names a branch, a repository, a server, a bucket or the like that there cannot be",
         (
             "A branch is written like `gh-pages` or `sites/live`, a header like `X-Frame-Options`, and `remote` is the "
             "name of a remote, the address of a repository or a folder. `server` is what ssh knows, "
             "like `editor@www.example.com`, and `path` a folder there, whole or counted from the account's home, never "
-            "with a `~` and never the root. Never write a password or a token into "
+            "with a `~` and never the root. `bucket` is the name of a bucket alone; what keys begin with is its "
+            "`prefix`. Never write a password or a token into "
             "evenhand.yaml, which everybody can read: leave it to git's credential helper or to an SSH key."
         ),
     ),

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.publishing import HostName
 from generator.reading.fields import one_of
-from generator.reading.kinds import Branch, Flag, Header, Line, Port, Remote, RemotePath, Server
+from generator.reading.kinds import Branch, Bucket, Flag, Header, Line, Port, Prefix, Remote, RemotePath, Server, Url
 from generator.reading.schema.told_by_kind import ToldByKind, discriminator, known_kind
 from generator.reading.schema.written import Written, member
 
@@ -51,15 +51,31 @@ class SshTargetEntry(TargetEntry):
     """Who serves the folder."""
 
 
-TARGET_KINDS = ("git", "folder", "ssh")
+class S3TargetEntry(TargetEntry):
+    kind: Literal["s3"]
+    """A bucket of Amazon S3, Cloudflare R2 or any storage that speaks S3."""
+    bucket: Bucket
+    """The name of the bucket."""
+    prefix: Prefix = ""
+    """What the keys of the site begin with, if it does not have the bucket for itself: `sites/chairs`."""
+    endpoint: Url | None = None
+    """Where the storage answers, if it is not Amazon's."""
+    region: Line | None = None
+    """The region of the bucket. Left out, it is what AWS_REGION says."""
+    host: Annotated[HostName, one_of(HostName)] = HostName.PLAIN
+    """Who serves the bucket."""
+
+
+TARGET_KINDS = ("git", "folder", "ssh", "s3")
 
 TargetField = Annotated[
     Annotated[GitTargetEntry, member("git")]
     | Annotated[FolderTargetEntry, member("folder")]
-    | Annotated[SshTargetEntry, member("ssh")],
+    | Annotated[SshTargetEntry, member("ssh")]
+    | Annotated[S3TargetEntry, member("s3")],
     discriminator(TARGET_KINDS),
     known_kind(TARGET_KINDS, "value/choice", "a target"),
     ToldByKind(TARGET_KINDS, "What kind of place the site goes to."),
 ]
 
-TargetEntries = GitTargetEntry | FolderTargetEntry | SshTargetEntry
+TargetEntries = GitTargetEntry | FolderTargetEntry | SshTargetEntry | S3TargetEntry
