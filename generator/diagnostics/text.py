@@ -4,6 +4,7 @@ Knows the source text only through the mapping it is handed. No colour is
 decided here; `style` is told what kind of text it paints.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -18,6 +19,8 @@ Style = Callable[[str, str], str]
 WORD = {Level.ERROR: "error", Level.WARN: "warning", Level.INFO: "info"}
 WIDEST = 160
 MOST_PLACES = 5
+SECRET = re.compile(r"(?<=:)[^\s:/@]+(?=@)|(?<=://)[^\s:/@]{20,}(?=@)")
+"""Between a colon and an @; or what is too long for a name before an @."""
 
 
 def plain(text: str, role: str) -> str:
@@ -68,6 +71,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == " " else f"\\u{{{ord(c):x}}}" for c in text)
 
 
+def concealed(text: str) -> str:
+    """A text with dots for what looks like a password or a token in an address; it stays as long as it is."""
+    return SECRET.sub(lambda found: "•" * len(found[0]), text)
+
+
 def _place(span: Span, label: str, sources: Mapping[str, str], style: Style) -> list[str]:
     lines = [f"  {style('-->', 'place')} {printable(str(span))}"]
     return lines + _excerpt(span, label, sources, style)
@@ -87,7 +95,7 @@ def _excerpt(span: Span, label: str, sources: Mapping[str, str], style: Style) -
     source = _lines(text)
     if not 1 <= span.line <= len(source):
         return []
-    line = source[span.line - 1]
+    line = concealed(source[span.line - 1])
     start = min(span.column - 1, len(line))
     end = len(line) if span.end_line > span.line else max(span.end_column - 1, start + 1)
     line, start, end = _window(line, start, end)

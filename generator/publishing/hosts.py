@@ -18,6 +18,8 @@ from generator.publishing.release import Release
 MB, GB, MIB = 1_000_000, 1_000_000_000, 1 << 20
 NEARLY = 80
 """From how many percent of a limit on it is told."""
+MANY_FILES, MANY_BYTES = 20_000, 500 * MB
+"""From here on a deployment may take too long: a guess, and so a note; hosts publish minutes, not how much they do."""
 FRAMES = "frame-ancestors 'none'"
 """What the policy in a page's head cannot say."""
 SECURITY = {"Referrer-Policy": "strict-origin-when-cross-origin", "X-Content-Type-Options": "nosniff"}
@@ -43,11 +45,13 @@ class Host(Struct, frozen=True):
     counts_folders: bool = False
     at_root: bool = False
     """It serves a site from the root of an address, never from a path."""
+    minutes: int = 0
+    """How long it lets a deployment take."""
 
 
 HOSTS: Mapping[HostName, Host] = {
     HostName.PLAIN: Host("this host"),
-    HostName.GITHUB_PAGES: Host("GitHub Pages", size=GB, file_size=100 * MIB, jekyll=True),
+    HostName.GITHUB_PAGES: Host("GitHub Pages", size=GB, file_size=100 * MIB, jekyll=True, minutes=10),
     HostName.CLOUDFLARE_PAGES: Host(
         "Cloudflare Pages", files=20_000, paid_files=100_000, file_size=25 * MIB,
         rules=2_000, rule_bytes=100_000, redirects=True, headers=True, at_root=True,
@@ -85,6 +89,11 @@ def limits(manifest: Manifest, hosting: Hosting) -> tuple[tuple[Refusal, ...], t
             refusals.append(Refusal(Reason.HOST_LIMIT, message, hint))
         elif most and found * 100 >= most * NEARLY:
             notes.append(f"{what}: {found:,} of the {most:,} that {host.called} takes")
+    if host.minutes and (len(manifest.files) >= MANY_FILES or manifest.size >= MANY_BYTES):
+        notes.append(
+            f"{host.called} gives up on a deployment after {host.minutes} minutes, which may be too short for "
+            f"{len(manifest.files):,} files and {manifest.size:,} bytes; build fewer pairs if it is"
+        )
     root = urlsplit(manifest.making.base_url).path
     if host.at_root and root not in ("", "/"):
         notes.append(f"{host.called} serves sites from the root of an address; base_url says {root}")

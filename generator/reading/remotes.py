@@ -6,18 +6,18 @@ What a shell, ssh or rsync could take for something else is refused here. Start 
 import re
 from typing import Any
 
+from generator.diagnostics.text import concealed
 from generator.reading.fields import line, whole, wrong
 
 BRANCH = re.compile(r"(?!.*(\.\.|\.lock(/|$)|\.(/|$)))[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 REMOTE = re.compile(r"(?!-|.*::)[^\n\r]+")
-SECRET = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/@]*:[^/@]*@")
-"""How an address begins that has a password in it."""
+SECRET = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://([^/@]*:[^/@]*|[^/@]{20,})@")
+"""How an address begins that has a password or a token in it."""
 SERVER = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?([A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)")
 FOLDER = re.compile(r"(?![-~ ])(?!.*(^|/)\.\.?/)(?!.*/\.\.?$)(?!\.\.$)(?!/+$)[^\x00-\x1f\x7f*?\[\]{}\\'\"`$!;&|<>()#]+")
 BUCKET = re.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 PREFIX = re.compile(r"/|/?[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*/?")
 PORTS = 65_535
-CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@|(?<=:)[^/@\s]+@")
 HEADER = re.compile("[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -33,10 +33,10 @@ def remote(value: Any) -> str:
     text = line(value)
     if not REMOTE.fullmatch(text):
         hint = "write the name of a remote, an address, or a folder"
-        raise wrong("value/target", f"`{text}` is not a place that git can send to", hint)
+        raise wrong("value/target", f"`{concealed(text)}` is not a place that git can send to", hint)
     if SECRET.match(text):
         hint = "leave it out, and let git's credential helper or an SSH key answer for you"
-        raise wrong("value/target", "a password stands in the address of a repository", hint)
+        raise wrong("value/target", "a password or a token stands in the address of a repository", hint)
     return text
 
 
@@ -45,7 +45,7 @@ def server(value: Any) -> str:
     text = line(value)
     if not SERVER.fullmatch(text):
         hint = "write it like www.example.com or editor@www.example.com; the folder goes into `path`"
-        raise wrong("value/target", f"`{masked(text)}` is not the name of a server", hint)
+        raise wrong("value/target", f"`{concealed(text)}` is not the name of a server", hint)
     return text
 
 
@@ -79,11 +79,6 @@ def port(value: Any) -> int:
     if not 0 < found <= PORTS:
         raise wrong("value/target", f"{found} is not a port", f"write a number from 1 to {PORTS}")
     return found
-
-
-def masked(text: str) -> str:
-    """A text without what stands between a name and a server, be it a password or a token."""
-    return CREDENTIALS.sub("…@", text)
 
 
 def header(value: Any) -> str:

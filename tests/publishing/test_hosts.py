@@ -113,6 +113,14 @@ def test_bytes_of_a_site_and_of_a_file():
     ]
 
 
+@pytest.mark.parametrize("site", [{f"p{n}.html": 10 for n in range(20_000)}, {"a.svg": 50_000_000 * 10}])
+def test_a_site_that_may_take_longer_than_a_deployment_may(site):
+    _, notes = told(limits(made(site), Hosting(HostName.GITHUB_PAGES)))
+    assert [note.partition(",")[0] for note in notes] == ["GitHub Pages gives up on a deployment after 10 minutes"]
+    assert told(limits(made(site), Hosting(HostName.NETLIFY)))[1] == []
+    assert told(limits(made({"a.svg": 10}), Hosting(HostName.GITHUB_PAGES)))[1] == []
+
+
 @pytest.mark.parametrize("host", HostName)
 def test_a_site_below_a_path_where_only_the_root_is_served(host):
     _, notes = limits(made({"index.html": 1}, base_url="https://x.org/chairs/"), Hosting(host))
