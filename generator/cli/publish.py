@@ -77,7 +77,8 @@ def publish(
         click.echo("nothing to publish")
     if only_plan or plan.is_empty or not _agreed(yes):
         return 0
-    return _done(settings, target, release.manifest, "published", lambda: target.apply(plan, release))
+    code = _done(settings, target, release.manifest, "published", lambda: target.apply(plan, release))
+    return code or _seen(settings, chosen, release.manifest, plan)
 
 
 def _site(settings: Settings) -> "tuple[Site, str] | None":
@@ -150,7 +151,8 @@ def _go_back(settings: Settings, target: "Target", chosen: "PublishingTarget", o
         return EXIT_REFUSED
     if only_plan or not _agreed(yes):
         return 0
-    return _done(settings, target, kept.manifest, "restored", lambda: target.restore(plan, kept))
+    code = _done(settings, target, kept.manifest, "restored", lambda: target.restore(plan, kept))
+    return code or _seen(settings, chosen, kept.manifest, plan)
 
 
 def _show(settings: Settings, plan: "Plan", name: str, place: str) -> None:
@@ -188,4 +190,20 @@ def _done(settings: Settings, target: "Target", manifest: "Manifest", done: str,
         return EXIT_MACHINE
     if not settings.quiet:
         click.echo(f"{done} and verified: {len(manifest.files):,} files, {manifest.size:,} bytes")
+    return 0
+
+
+def _seen(settings: Settings, chosen: "PublishingTarget", manifest: "Manifest", plan: "Plan") -> int:
+    """Look at the public address if the target says so; what is not there yet is told and is no error."""
+    if not chosen.hosting.verify:
+        return 0
+    from generator.publishing.served import notes, sample, stale
+
+    changed = [change.path for change in plan.sent]
+    found = stale(manifest, changed)
+    for note in notes(manifest.making.base_url, found):
+        click.echo(f"note: {note}", err=True)
+    if not found and not settings.quiet:
+        count = len(sample(manifest, changed)) + 1
+        click.echo(f"{manifest.making.base_url} serves it: {count:,} files were looked at")
     return 0

@@ -18,11 +18,15 @@ class HostName(StrEnum):
 
 
 class Hosting(Struct, frozen=True):
-    """`paid`: the limits of a paid plan count. `headers` stand over those that every page is sent with."""
+    """`paid`: the limits of a paid plan count. `headers` stand over those that every page is sent with.
+
+    `verify`: pages are fetched from the public address after publishing.
+    """
 
     host: HostName = HostName.PLAIN
     paid: bool = False
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    verify: bool = False
 
 
 class GitTarget(Struct, frozen=True):

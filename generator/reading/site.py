@@ -68,7 +68,7 @@ def read_site(desk: Desk) -> SiteOfFile | None:
 
 
 def _target(name: str, entry: TargetEntries) -> PublishingTarget:
-    hosting = Hosting(entry.host, entry.paid, MappingProxyType(entry.headers))
+    hosting = Hosting(entry.host, entry.paid, MappingProxyType(entry.headers), entry.verify)
     if isinstance(entry, FolderTargetEntry):
         return FolderTarget(name, entry.path, hosting)
     if isinstance(entry, SshTargetEntry):

@@ -22,10 +22,10 @@ ACCOUNTS = ("pages", "only-rsync", "noisy", "nobody")
 """One that runs commands, one that only runs rsync, one whose shell talks, one whose key is not let in."""
 
 
-def tool(name: str) -> str:
+def tool(name: str, install: str = INSTALL) -> str:
     found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
     if found is None:
-        pytest.skip(INSTALL.format(name))
+        pytest.skip(install.format(name))
     return found
 
 

@@ -81,6 +81,7 @@ SITE = {
             "host": "github-pages",
             "paid": "true",
             "headers": {"X-Frame-Options": "DENY"},
+            "verify": "true",
         },
         "copy": {
             "kind": "folder",
@@ -88,6 +89,7 @@ SITE = {
             "host": "plain",
             "paid": "false",
             "headers": {"X-Frame-Options": "DENY"},
+            "verify": "false",
         },
         "server": {
             "kind": "ssh",
@@ -97,6 +99,7 @@ SITE = {
             "host": "plain",
             "paid": "false",
             "headers": {"X-Frame-Options": "DENY"},
+            "verify": "false",
         },
         "bucket": {
             "kind": "s3",
@@ -107,6 +110,7 @@ SITE = {
             "host": "plain",
             "paid": "false",
             "headers": {"X-Frame-Options": "DENY"},
+            "verify": "false",
         },
     },
     "waivers": {"editorial/filler": "It is a quotation."},

@@ -277,6 +277,7 @@ TABLE = {
         "targets: {live: {kind: s3, bucket: abc, endpoint: …}}": ["https://s3.example.com", "http://127.0.0.1:9", "x"],
         "targets: {live: {kind: s3, bucket: abc, region: …}}": ["auto", "eu-central-1", "[a]"],
         "targets: {live: {kind: git, paid: …}}": ["true", "yes", "5"],
+        "targets: {live: {kind: git, verify: …}}": ["true", "yes", "5"],
         "targets: {live: {kind: git, headers: …}}": ["{X-A: b}", "{X A: b}", "{X-A: [b]}", "x"],
     },
     "base_url": {

@@ -16,6 +16,8 @@ class TargetEntry(Written):
     """Whether the limits of the host's paid plan count."""
     headers: dict[Header, Line] = Field(default_factory=dict)
     """Headers of every page, over ours: `{Content-Security-Policy: "default-src 'self'"}`."""
+    verify: Flag = False
+    """Whether some pages are fetched from base_url afterwards, to see what readers get."""
 
 
 class GitTargetEntry(TargetEntry):
