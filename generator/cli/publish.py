@@ -7,12 +7,21 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
 
-from generator.cli.options import EXIT_CONTENT, EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, Settings, run_options
+from generator.cli.options import (
+    EXIT_CONTENT,
+    EXIT_INTERRUPTED,
+    EXIT_MACHINE,
+    EXIT_REFUSED,
+    FOLDER,
+    Settings,
+    run_options,
+)
 
 if TYPE_CHECKING:
     from generator.files.manifest import Manifest
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
 FORMAT_HELP = "With --plan: how it is shown. [default: text]"
 DELETES_HELP = "Let so many files be deleted. [default: 20, or a tenth of them]"
 ADOPT_HELP = "Take over a target that holds somebody else's files, by its name."
+AGAINST_HELP = "With --plan: compare with a finished site in a folder, not with a target."
 BACK_HELP = "Go back to the release before the one that stands there."
 EXAMPLE = "targets: {live: {kind: git, branch: gh-pages}}"
 PULL_REQUESTS = ("GITHUB_HEAD_REF", "CI_MERGE_REQUEST_IID")
@@ -35,6 +45,7 @@ PULL_REQUESTS = ("GITHUB_HEAD_REF", "CI_MERGE_REQUEST_IID")
 @run_options
 @click.option("--plan", "only_plan", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--format", type=click.Choice(["text", "json"]), help=FORMAT_HELP)
+@click.option("--against", type=FOLDER, help=AGAINST_HELP)
 @click.option("--all", "everything", is_flag=True, help="Name every file, however many there are.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--allow-deletes", type=click.IntRange(min=0), metavar="N", help=DELETES_HELP)
@@ -49,17 +60,20 @@ def publish(
     allow_deletes: int | None,
     adopt: str | None,
     rollback: bool,
+    against: Path | None,
 ) -> int:
     """Bring the finished site to TARGET of evenhand.yaml, which need not be named if there is only one."""
     from generator.publishing.plan import Allowed
     from generator.publishing.targets import Here, open_target
 
-    if settings.format == "json" and not only_plan:
-        raise click.UsageError("--format json goes with --plan.")
+    if (settings.format == "json" or against) and not only_plan:
+        raise click.UsageError(f"{'--against' if against else '--format json'} goes with --plan.")
     found = _site(settings)
     if found is None:
         return EXIT_CONTENT
     site, sources = found
+    if against:
+        return _compared(settings, against, sources)
     chosen = _chosen(site, name)
     if adopt not in (None, chosen.name):
         raise click.UsageError(f"--adopt wants the name of the target, {chosen.name}, not {adopt!r}.")
@@ -135,6 +149,22 @@ def _planned(
 
 def _with(plan: "Plan", refusals: "Iterable[Refusal]", notes: Iterable[str]) -> "Plan":
     return replace(plan, refusals=(*refusals, *plan.refusals), notes=(*plan.notes, *notes))
+
+
+def _compared(settings: Settings, before: Path, sources: str) -> int:
+    """Show what differs from another finished site, such as that of the main branch."""
+    from generator.files.manifest import read_manifest
+    from generator.files.output import Refused
+    from generator.publishing.plan import Standing, make_plan
+    from generator.publishing.release import finished
+
+    manifest = read_manifest(before)
+    if manifest is None:
+        raise Refused(f"there is no finished site in {before}; build one there, or leave --against out")
+    release, unfit = finished(settings.output, sources)
+    plan = _with(make_plan(Standing(manifest=manifest), release.manifest), unfit, ())
+    _show(settings, plan, "against", str(before))
+    return EXIT_REFUSED if plan.refusals else 0
 
 
 def _go_back(settings: Settings, target: "Target", chosen: "PublishingTarget", only_plan: bool, yes: bool) -> int:

@@ -83,6 +83,17 @@ def test_a_plan_for_other_programs(site, evenhand):
     assert branch(site) == {}
 
 
+def test_a_plan_against_another_finished_site(site, evenhand, tmp_path):
+    (site.root / "site").rename(tmp_path / "before")
+    rescore(site)
+    code, out, err = evenhand("publish", "--plan", "--against", str(tmp_path / "before"))
+    assert (code, err) == (0, "")
+    assert out.startswith(f"against: {tmp_path / 'before'}\n") and "chairs/alder-vs-birch: nobody → birch" in out
+    code, _, err = evenhand("publish", "--plan", "--against", str(tmp_path))
+    assert code == 4 and "there is no finished site in" in err
+    assert evenhand("publish", "--against", str(tmp_path / "before"))[0] == 2
+
+
 def test_a_refused_plan_says_why_and_sends_nothing(site, evenhand):
     commit_to(site.root.parent / "pages.git", "gh-pages", {"README.md": "theirs"}, site.root.parent / "work")
     code, _, err = evenhand("publish", "live", "--yes")

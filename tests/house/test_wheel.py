@@ -20,7 +20,14 @@ def test_a_site_is_built_from_the_wheel_alone(tmp_path):
     command = [sys.executable, "-m", "generator"]
     subprocess.run([*command, "new", "site-of-wheel"], **run)
     run["cwd"] = tmp_path / "site-of-wheel"
-    for file in (".gitignore", ".vscode/settings.json", ".vscode/extensions.json", ".schema/product.json"):
+    for file in (
+        ".gitignore",
+        ".vscode/settings.json",
+        ".vscode/extensions.json",
+        ".schema/product.json",
+        "publish.sh",
+        ".github/workflows/pages.yml",
+    ):
         assert (tmp_path / "site-of-wheel" / file).exists(), file
     subprocess.run([*command, "build", "--strict"], **run)
     assert (tmp_path / "site-of-wheel/site/chairs/alder-vs-birch/index.html").exists()

@@ -28,7 +28,7 @@ http {{
 
 @contextmanager
 def nginx(folder: Path, run: Path, below: str = "/") -> Iterator[str]:
-    """Serve a folder; yield the address of its home page. `run` is an empty folder for what nginx writes."""
+    """Serve a folder; yield the address of its home page. What nginx writes goes into the folder `run`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -16,14 +16,14 @@ from pathlib import Path
 
 import pytest
 
-INSTALL = "no {} here; `apt-get install openssh-server openssh-client rsync` brings it"
+INSTALL = "no {} here; `make .venv/ready-dev && apt-get install openssh-server openssh-client rsync` brings it"
 PLAIN = 'exec sh -c \\"$SSH_ORIGINAL_COMMAND\\"'
 ACCOUNTS = ("pages", "only-rsync", "noisy", "nobody")
 """One that runs commands, one that only runs rsync, one whose shell talks, one whose key is not let in."""
 
 
 def tool(name: str, install: str = INSTALL) -> str:
-    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+    found = shutil.which(name, path=f"{Path(sys.executable).parent}:{os.environ['PATH']}:/usr/sbin:/sbin")
     if found is None:
         pytest.skip(install.format(name))
     return found

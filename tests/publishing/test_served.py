@@ -12,6 +12,7 @@ from generator.cli.main import run
 from tests.browser.test_smoke import PAGES
 from tests.conftest import ROOT, SiteFolder
 from tests.publishing.making import git
+from tests.publishing.nginx import nginx
 from tests.publishing.pages_host import hosting
 
 LINK = re.compile(r'(?:href|src)="([^"#?]+)')
@@ -46,9 +47,10 @@ def fetched(url: str) -> tuple[int, str, str]:
         return error.code, url, error.read().decode()
 
 
-@pytest.mark.parametrize("target", ["branch", "rules"])
-def test_every_link_of_the_published_site_leads_somewhere(site, target):
-    with hosting(site.root.parent / target, "/repo/") as home:
+@pytest.mark.parametrize(("target", "host"), [("branch", "pages"), ("rules", "pages"), ("branch", "nginx")])
+def test_every_link_of_the_published_site_leads_somewhere(site, tmp_path, target, host):
+    folder = site.root.parent / target
+    with hosting(folder, "/repo/") if host == "pages" else nginx(folder, tmp_path, "/repo/") as home:
         seen, pending, broken = {home}, [home], []
         while pending:
             url = pending.pop()
