@@ -154,7 +154,7 @@ def _with(plan: "Plan", refusals: "Iterable[Refusal]", notes: Iterable[str]) -> 
 def _compared(settings: Settings, before: Path, sources: str) -> int:
     """Show what differs from another finished site, such as that of the main branch."""
     from generator.files.manifest import read_manifest
-    from generator.files.output import Refused
+    from generator.files.refusal import Refused
     from generator.publishing.plan import Standing, make_plan
     from generator.publishing.release import finished
 

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.files.manifest import MANIFEST, Manifest, digest_of
-from generator.files.output import Refused
+from generator.files.refusal import Refused
 from generator.model.publishing import S3Target
 from generator.publishing.hosts import FOREVER
 from generator.publishing.plan import Plan, Standing

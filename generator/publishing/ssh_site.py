@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.files.manifest import Manifest
-from generator.files.output import WORKSHOP, Refused
+from generator.files.refusal import WORKSHOP, Refused
 from generator.model.publishing import SshTarget
 from generator.publishing.plan import Plan, Standing
 from generator.publishing.release import Release

@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from generator.files.manifest import MANIFEST, Manifest
-from generator.files.output import WORKSHOP, Busy, Refused
+from generator.files.output import Busy
+from generator.files.refusal import WORKSHOP, Refused
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release, stage
 from generator.publishing.ssh import Ssh

@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from generator.files.output import Refused
+from generator.files.refusal import Refused
 from generator.model.publishing import S3Target
 from generator.publishing import s3, s3_bucket
 from generator.publishing.plan import Allowed, make_plan

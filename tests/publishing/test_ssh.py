@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from generator.files.output import Busy, Refused
+from generator.files.output import Busy
+from generator.files.refusal import Refused
 from generator.model.publishing import SshTarget
 from generator.publishing import ssh_switch
 from generator.publishing.plan import Allowed, make_plan
