@@ -96,7 +96,7 @@ def build_tree(reading: Outcome[SourceTree], options: Options, output: Path, man
     if site is None:
         return prepared.report()
     with OutputTree(options.root, output) as target:
-        memo = Memo(b"" if manner.anew else target.remembered(), _tools(prepared.tree, options), Made)
+        memo = Memo(b"" if manner.anew else target.remembered(), _tools(prepared.tree, site, options), Made)
         kept = Kept(target.workshop / "cards")
         whole = _make(site, target, memo, kept, manner)
         with manner.timings.of("look at the whole"):
@@ -151,8 +151,9 @@ def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
     return replace(prepared.report(found, files, len(pages), weights), anew=whole.anew)
 
 
-def _tools(tree: SourceTree, options: Options) -> str:
-    return made_with(tree, (f"audit={options.audit}", f"files={options.files}", f"live={options.live}"))
+def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
+    told = (f"audit={options.audit}", f"files={options.files}", f"language={site.catalogue.site.language}")
+    return made_with(tree, told)
 
 
 def _across(site: LaidOut, pages: tuple[Page, ...], made: Mapping[str, Made]) -> Iterator[Diagnostic]:

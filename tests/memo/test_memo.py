@@ -114,6 +114,14 @@ def test_some_changes_are_changes_of_every_page(site, edit, reason):
     assert all(anew[url][0].startswith(reason) for url in pages)
 
 
+def test_another_language_is_another_site(site, tmp_path):
+    say(site, "language", "de")
+    assert len(made(site)) == site.build(anew=True).pages
+    fresh = SiteFolder(tmp_path / "fresh")
+    build(site.options(), fresh.output)
+    assert essence(site.files()) == essence(fresh.files())
+
+
 def test_a_page_that_somebody_changed_is_made_again(site):
     site.build()
     (site.output / "index.html").write_text("mine", "utf-8")
@@ -196,6 +204,8 @@ def edits(draw: random.Random, site: SiteFolder, store: Path) -> Callable[[], ob
             lambda: change(category, weights),
             lambda: change(category, lambda data: data["rubric"].update(tie=draw.choice([0, 0.1, 0.2]))),
             lambda: say(site, "title", f"Site {draw.randint(1, 9)}"),
+            lambda: say(site, "language", draw.choice(["en", "de"])),
+            lambda: say(site, "base_url", draw.choice(["https://a.example/", "https://b.example/shop/"])),
             lambda: say(site, "source_url", "https://git.example/{path}#{line}"),
             lambda: some.write_text("# a line more\n" + some.read_text("utf-8"), "utf-8"),
             lambda: shutil.rmtree(site.root / ".evenhand") if draw.random() < 0.3 else None,
