@@ -208,7 +208,7 @@ def edits(draw: random.Random, site: SiteFolder, store: Path) -> Callable[[], ob
             lambda: say(site, "base_url", draw.choice(["https://a.example/", "https://b.example/shop/"])),
             lambda: say(site, "source_url", "https://git.example/{path}#{line}"),
             lambda: some.write_text("# a line more\n" + some.read_text("utf-8"), "utf-8"),
-            lambda: shutil.rmtree(site.root / ".evenhand") if draw.random() < 0.3 else None,
+            lambda: shutil.rmtree(site.root / ".evenhand", ignore_errors=True) if draw.random() < 0.3 else None,
             gone, back, back, look, article, spoil,
         ]
     )  # fmt: skip
