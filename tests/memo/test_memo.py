@@ -165,8 +165,10 @@ def edits(draw: random.Random, site: SiteFolder, store: Path) -> Callable[[], ob
             dimension["weight"] = weight
 
     def gone() -> None:
-        if len(products(site)) > 2:
+        if len(products(site)) > 2 and not any(some.stem in p.read_text("utf-8") for p in products(site) if p != some):
             shutil.move(some, store / some.name)
+            for text in (site.root / "content").rglob(f"*{some.stem}*"):
+                text.unlink()
 
     def back() -> None:
         for path in sorted(store.glob("*.yaml"))[:1]:
