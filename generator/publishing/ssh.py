@@ -30,8 +30,8 @@ OPTIONS = (
 )
 SHELL = "RSYNC_RSH"
 """The variable by which rsync is told how ssh is called; so are we."""
-PATIENCE = 900
-"""Seconds after which a call is given up."""
+PATIENCE, LONGEST = 900, 3600
+"""Seconds after which a command, or the sending of files, is given up."""
 SILENCE = 120
 """Seconds without a byte after which rsync gives up."""
 OLDEST = (3, 2, 4)
@@ -88,7 +88,9 @@ class Ssh(Struct, frozen=True):
         Raises:
             Unreachable: the server does not answer, or does not let us in.
         """
-        done = self._run([*self._command(), "--", self.server, "sh -s"], script.encode("utf-8", "surrogateescape"))
+        done = self._run(
+            [*self._command(), "--", self.server, "sh -s"], script.encode("utf-8", "surrogateescape"), PATIENCE
+        )
         if done.returncode == 255:
             raise self.failed("ssh", done)
         return done
@@ -136,12 +138,12 @@ class Ssh(Struct, frozen=True):
     ) -> subprocess.CompletedProcess[bytes]:
         _refuse_old_rsync()
         listed = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in paths)
-        done = self._run(["rsync", *COMMON, f"--rsh={shlex.join(self._command())}", *options], listed)
+        done = self._run(["rsync", *COMMON, f"--rsh={shlex.join(self._command())}", *options], listed, LONGEST)
         if done.returncode and done.returncode not in fine:
             raise self.failed("rsync", done)
         return done
 
-    def _run(self, command: list[str], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
+    def _run(self, command: list[str], stdin: bytes, patience: int) -> subprocess.CompletedProcess[bytes]:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("RSYNC_")}
         try:
             return subprocess.run(
@@ -149,13 +151,15 @@ class Ssh(Struct, frozen=True):
                 input=stdin,
                 env={**environment, "LC_ALL": "C"},
                 capture_output=True,
-                timeout=PATIENCE,
+                timeout=patience,
                 check=False,
             )
         except FileNotFoundError:
             raise Unreachable(f"{command[0]} is not installed, or is not on the PATH") from None
         except subprocess.TimeoutExpired:
-            raise Unreachable(f"{self.server} has not answered for {PATIENCE // 60} minutes") from None
+            raise Unreachable(
+                f"{self.server} has taken more than {patience // 60} minutes; run the command again"
+            ) from None
 
     def _command(self) -> list[str]:
         """How ssh is called: ours comes before what anybody else has said, so that it counts."""

@@ -77,7 +77,7 @@ def place(request, tmp_path) -> Place:
 
 
 @pytest.mark.parametrize(
-    ("place", "kills"), [("git", 5), ("folder", 5), ("ssh", 3), ("rsync", 2), ("moto", 2)], indirect=["place"]
+    ("place", "kills"), [("git", 5), ("folder", 5), ("ssh", 3), ("rsync", 2), ("rclone", 3)], indirect=["place"]
 )
 def test_a_killed_run_leaves_the_old_site_or_the_new(place, kills):
     kill_and_look(place, kills, seed=20261121)

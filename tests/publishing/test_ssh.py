@@ -9,8 +9,9 @@ import pytest
 from generator.files.output import Busy
 from generator.files.refusal import Refused
 from generator.model.publishing import SshTarget
-from generator.publishing import ssh_switch
+from generator.publishing import ssh_files, ssh_switch
 from generator.publishing.plan import Allowed, make_plan
+from generator.publishing.release import stage
 from generator.publishing.ssh import Ssh
 from generator.publishing.target import LostRace, Unreachable
 from generator.publishing.targets import Here, open_target
@@ -145,6 +146,24 @@ def test_what_stays_the_same_takes_no_space_and_everybody_may_read(place):
     assert (place.public.parent / first / "a/index.html").read_text() == "page"
     modes = {p.is_dir(): p.stat().st_mode & 0o777 for p in place.public.resolve().rglob("*")}
     assert modes == {True: 0o755, False: 0o644}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_edit_of_the_same_size_and_time_is_sent(place, tmp_path, monkeypatch, kind):
+    """What rsync skips by itself: both files are as long, and as old to the second."""
+    place = Place(kind, tmp_path)
+    module = {"ssh": ssh_switch, "rsync": ssh_files}[kind]
+
+    def of_one_time(wanted, paths, folder):
+        for path in paths:
+            os.utime(stage(wanted, [path], folder) / path, (NOW, NOW))
+        return folder
+
+    monkeypatch.setattr(module, "stage", of_one_time)
+    for score in ("8.1", "8.2"):
+        publish(place.open(), release({**HOME, "a/index.html": score}))
+        os.utime(place.public / "a/index.html", (NOW, NOW))
+        assert place.files()["a/index.html"] == score
 
 
 @pytest.mark.parametrize("kind", KINDS)
