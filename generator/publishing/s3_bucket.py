@@ -7,6 +7,7 @@ with `S3Bucket`.
 """
 
 import json
+import re
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 MARKS = ".evenhand/marks.json"
 """Path → tag and digest of each object that we sent: what still has its tag need not be asked for its digest."""
 RELEASES = ".evenhand/releases/"
+RECORD = re.compile(r"\.evenhand/releases/([0-9]{6}-[0-9]{1,11})\.json")
 BYTES = ".evenhand/bytes/"
 AT_A_TIME = 16
 PATIENCE = 900
@@ -120,11 +122,11 @@ class S3Bucket:
 
     def _digests(self, paths: Iterable[str], there: "Mapping[str, Found]") -> dict[str, str]:
         """What the objects of these paths hold: known by their tags, else said by themselves."""
-        marks = json.loads(self._bucket.get(MARKS)[0]) if MARKS in there else {}
+        marks = _read_marks(self._bucket.get(MARKS)[0]) if MARKS in there else {}
         found, unknown = {}, []
         for path in paths:
             if path in there:
-                tag, _, digest = str(marks.get(path, "")).partition(" ")
+                tag, _, digest = marks.get(path, "").partition(" ")
                 if tag and tag == there[path].tag:
                     found[path] = digest
                 else:
@@ -234,8 +236,17 @@ def _headers(path: str) -> dict[str, str]:
     return {"Content-Type": kind, "Cache-Control": FOREVER if path.startswith(ASSETS) else ASK_AGAIN}
 
 
+def _read_marks(data: bytes) -> dict[str, str]:
+    """What has been noted; nothing if somebody else has written there."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return {p: mark for p, mark in found.items() if isinstance(mark, str)} if isinstance(found, dict) else {}
+
+
 def _ids(there: Iterable[str]) -> list[str]:
-    return [p.removeprefix(RELEASES).removesuffix(".json") for p in there if p.startswith(RELEASES)]
+    return [found[1] for path in there if (found := RECORD.fullmatch(path))]
 
 
 def _record(id: str) -> str:

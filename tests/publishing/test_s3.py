@@ -145,6 +145,17 @@ def test_a_kept_release_that_is_not_whole_is_not_restored(place):
         target.restore(make_plan(target.look(), kept.manifest, Allowed(9)), kept)
 
 
+@pytest.mark.parametrize("data", [b"", b"[", b"[1]", b'{"index.html": 5}', b"\xff"])
+def test_what_somebody_else_has_written_into_our_notes(place, data):
+    publish(place.open(), release(FILES))
+    store(place.bucket, {".evenhand/marks.json": data, ".evenhand/releases/x.json": data, SENDING: data})
+    assert place.open().look().manifest == release(FILES).manifest
+    assert place.open().kept() == ()
+    publish(place.open(), release(NEW))
+    go_back(place.open())
+    assert place.files() == FILES
+
+
 # --- two at once, and cut short
 
 
