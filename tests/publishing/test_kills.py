@@ -48,15 +48,15 @@ def kill_and_look(place: Place, kills: int, seed: int) -> None:
         time.sleep(moment.random() * whole_run)
         os.killpg(process.pid, signal.SIGKILL)
         cut_short += process.wait() != 0
-        found = place.files()
         if place.kind in AT_ONCE:  # a server may have ended the last switch after we had looked
+            found = place.files()
             assert found in (site(stands), site(str(n - 1)), site(str(n))), f"mixed after kill {n}"
             stands = found["index.html"]
         else:
             time.sleep(0.3)  # until what it had started on the server has ended by itself
             publish(place.open(), release(site(str(n))))
-            stands, found = str(n), place.files()
-            assert found == {**site(stands), **THEIRS}, f"not ended after kill {n}"
+            stands = str(n)
+            assert place.files() == {**site(stands), **THEIRS}, f"not ended after kill {n}"
     assert cut_short
     publish(place.open(), release(site("last")))
     assert place.files() == site("last") | left
@@ -84,6 +84,6 @@ def test_a_killed_run_leaves_the_old_site_or_the_new(place, kills):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("place", ["git", "folder", "ssh", "rsync", "moto", "rclone"], indirect=True)
+@pytest.mark.parametrize("place", ["git", "folder", "ssh", "rsync", "rclone"], indirect=True)
 def test_a_hundred_killed_runs(place):
     kill_and_look(place, kills=100, seed=8)
