@@ -130,6 +130,7 @@ WORDS = {
     "relations": "the pairs or rivals",
     "neighbours": "the pairs or rivals",
     "rows": "the products",
+    "exhibits": "the products",
     "products": "the products",
     "shelves": "the products",
     "categories": "the products",
