@@ -28,11 +28,16 @@ class Host(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128
+    """Browsers ask for all modules of a page at once."""
+
+
 @contextmanager
 def served(folder: Path, below: str = "/", host: type[Host] = Host):
     """Yield the address of a site that is served until the end of the block."""
     handler = functools.partial(host, directory=str(folder), below=below.rstrip("/"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{below}"
         server.shutdown()

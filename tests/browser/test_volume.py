@@ -162,7 +162,9 @@ def test_a_failure_is_said_and_the_next_touch_tries_again(browser, base):
     page.close()
 
 
-def test_a_german_site_speaks_german_numbers(page, reference, tmp_path):
+@pytest.fixture
+def german(reference, tmp_path):
+    """The address of the site in German; a page that comes after it in a test is closed before it is gone."""
     site = SiteFolder(copy_site(reference.root, tmp_path / "de"))
     site.write(
         "evenhand.yaml", (site.root / "evenhand.yaml").read_text("utf-8").replace("language: en", "language: de")
@@ -170,8 +172,12 @@ def test_a_german_site_speaks_german_numbers(page, reference, tmp_path):
     site.write("templates/words/de.ftl", "volume-shown = Hier für eigene Mengen, nicht für { $workload }:\n")
     assert not site.build().failed
     with served(site.output, host=Guarded) as address:
-        page.goto(address + PAIR)
-        page.locator(f"[name='{FIELD}']").fill("1,5M")
-        page.get_by_text("Hier für eigene Mengen, nicht für 10,000 requests a day:").wait_for()
-        assert "96,60\xa0$" in block(page).inner_text()
-        page.wait_for_url(f"**/?{FIELD}=1.5M")
+        yield address
+
+
+def test_a_german_site_speaks_german_numbers(german, page):
+    page.goto(german + PAIR)
+    page.locator(f"[name='{FIELD}']").fill("1,5M")
+    page.get_by_text("Hier für eigene Mengen, nicht für 10,000 requests a day:").wait_for()
+    assert "96,60\xa0$" in block(page).inner_text()
+    page.wait_for_url(f"**/?{FIELD}=1.5M")
