@@ -23,7 +23,7 @@ from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
 from generator.preparation import LaidOut, Prepared, prepare
 from generator.processes import in_processes
-from generator.rendering.budgets import heaviest, over_budget, sizes
+from generator.rendering.budgets import Load, heaviest, over_budget, sizes
 from generator.runs import USUAL, Manner, Options, Report
 from generator.share import Made, Share, portions, share_of
 
@@ -76,7 +76,8 @@ def check_tree(reading: Outcome[SourceTree], options: Options, manner: Manner = 
     dealt = portions(pages, jobs)
     shares = in_processes(lambda n: share_of(site, dealt[n], lambda path, data: "", manner.timings.fresh()), jobs)
     whole = Whole.of(shares)
-    return prepared.report((*whole.problems, *_across(site, pages, whole.made), *_proved(site, ())))
+    loads = heaviest(page.load for page in whole.made.values())
+    return prepared.report((*whole.problems, *_across(site, pages, whole.made, loads), *_proved(site, ())))
 
 
 def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
@@ -146,9 +147,9 @@ def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
     pages, made = tuple(site.plan.pages.values()), whole.made
     proved = _proved(site, () if has_errors(whole.problems) else made.values())
     files = len(site.copies) + sum(len(page.digests) for page in made.values())
-    weights = sizes(heaviest(page.load for page in made.values()), site.copies)
-    found = (*whole.problems, *_across(site, pages, made), *proved)
-    return replace(prepared.report(found, files, len(pages), weights), anew=whole.anew)
+    loads = heaviest(page.load for page in made.values())
+    found = (*whole.problems, *_across(site, pages, made, loads), *proved)
+    return replace(prepared.report(found, files, len(pages), sizes(loads, site.copies)), anew=whole.anew)
 
 
 def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
@@ -156,10 +157,12 @@ def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
     return made_with(tree, told)
 
 
-def _across(site: LaidOut, pages: tuple[Page, ...], made: Mapping[str, Made]) -> Iterator[Diagnostic]:
-    """What shows only when all pages are there."""
+def _across(
+    site: LaidOut, pages: tuple[Page, ...], made: Mapping[str, Made], loads: tuple[Load, ...]
+) -> Iterator[Diagnostic]:
+    """What shows only when all pages are there; `loads` are the heaviest."""
     yield from same_texts(pages, {url: (page.title, page.description) for url, page in made.items() if page.title})
-    yield from over_budget(heaviest(page.load for page in made.values()), site.copies)
+    yield from over_budget(loads, site.copies)
 
 
 def _proved(site: LaidOut, made: Iterable[Made]) -> tuple[Diagnostic, ...]:

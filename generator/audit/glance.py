@@ -20,6 +20,9 @@ AROUND: Tags = ((b"html", ""),)
 """What is open behind a head."""
 
 
+Noted = dict[bytes, list[bytes]]
+
+
 class Mark(NamedTuple):
     """An element with `data-claim`; `side` is "a" or "b" inside of one, `category` what an element around it names."""
 
@@ -39,7 +42,7 @@ class Glimpse(NamedTuple):
     head: bytes
     spots: list[bytes]
     sides: list[str]
-    noted: dict[bytes, list[bytes]]
+    noted: Noted
 
 
 class Glance:
@@ -60,24 +63,22 @@ class Glance:
         top, *pieces = body.split(MARK)
         cut = [piece.partition(END) for piece in pieces]
         spots = [spot for spot, _, _ in cut]
-        glimpse = Glimpse(head, spots, [], {})
-        sources = [top, *[rest for _, _, rest in cut]]
-        return glimpse if _are_plain(spots) and self._follow(sources, names, glimpse) else None
+        found = self._follow([top, *[rest for _, _, rest in cut]], names) if _are_plain(spots) else None
+        return Glimpse(head, spots, *found) if found else None
 
-    def _follow(self, sources: list[bytes], names: Iterable[bytes], glimpse: Glimpse) -> bool:
-        """Put the side of each mark, which follows one of these, and where words stand to a glimpse; False in doubt."""
-        nest, (_, _, sides, noted) = self._start, glimpse
+    def _follow(self, sources: list[bytes], names: Iterable[bytes]) -> tuple[list[str], Noted] | None:
+        """The side of each mark, which follows one of these but the last, and where words stand; None in doubt."""
+        nest, sides, noted = self._start, list[str](), Noted()
         for source, runs in zip(sources, self._runs.of(sources, names), strict=True):
             for run in runs:
                 after = nest.after.get(run) or nest.follow(run)
                 if after is None:
-                    return False
+                    return None
                 nest = after
                 for word in run.noted:
                     noted.setdefault(word, []).append(source)
             sides.append(nest.side)
-        sides.pop()
-        return True
+        return sides[:-1], noted
 
 
 def _are_plain(spots: list[bytes]) -> bool:

@@ -43,12 +43,12 @@ class Ring:
         """A dimension with the score of the one that leads it, and the other's."""
         self.bills: dict[tuple[str, str], object] = {}
         """What a product costs for a workload, once somebody has reckoned it."""
-        self.own_bills: dict[tuple[str, str], object] = {}
-        """The same in the product's own currency."""
-        self.multiples: dict[tuple[str, Decimal], Workload] = {}
-        """Workloads of so many times the usage, as far as a page has named them."""
         self.months: dict[tuple[str, str], tuple[Money, Shown] | None] = {}
         """What that is a month, rounded and as shown."""
+        self.own_bills: dict[tuple[str, str], object] = {}
+        """The bills in the product's own currency."""
+        self.multiples: dict[tuple[str, Decimal], Workload] = {}
+        """Workloads of so many times the usage, as far as a page has named them."""
         self.ladders: dict[str, list[Decimal]] = {}
         """What the current products cost a month for a workload, lowest first."""
         self._fits: dict[str, tuple[int | None, ...]] = {}

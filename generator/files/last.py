@@ -55,4 +55,4 @@ class Last:
 def made_of(tree: SourceTree, options: Iterable[str]) -> str:
     """The digest of all that a build depends on: sources, theme, our own code, what is installed, and its options."""
     schemas = (tree.files.get(name, b"") for name in SCHEMA_FILES)  # no page is made of them, but a report may speak
-    return digest_of_parts([origin(tree).encode(), *tools(), *schemas, *(option.encode() for option in options)])
+    return digest_of_parts([origin(tree).encode(), tools(), *schemas, *(option.encode() for option in options)])

@@ -7,6 +7,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from generator import __version__
@@ -26,11 +27,16 @@ def made_with(tree: SourceTree, options: Iterable[str]) -> str:
     """The digest of all that decides what becomes of the same data: templates, words, code, options."""
     own = (part for path in tree.under("templates") for part in (path.encode(), tree.files[path]))
     theme = (part for name, data in read_theme().items() for part in (name.encode(), data))
-    return digest_of_parts([*own, b"", *theme, b"", *tools(), *(option.encode() for option in options)])
+    return digest_of_parts([*own, b"", *theme, b"", tools(), *(option.encode() for option in options)])
 
 
-def tools() -> Iterator[bytes]:
-    """What does the work: our own code, the version of Python, and a sign of all that is installed."""
+@cache
+def tools() -> bytes:
+    """The digest of what does the work, which a running program does not change: code, Python, what is installed."""
+    return digest_of_parts(_tools()).encode()
+
+
+def _tools() -> Iterator[bytes]:
     yield sys.version.encode()
     for folder, folders, names in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")

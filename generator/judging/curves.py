@@ -102,37 +102,39 @@ Maybe = tuple[Fraction, Fraction | None]
 def _bent(cost: Callable[[Fraction], Fraction | None], left: Maybe, right: Maybe, depth: int) -> list[Maybe]:
     """Points between which a curve is straight: where it bends once, that place; else found by halving it."""
     width = right[0] - left[0]
-    inside = [(x, cost(x)) for x in (left[0] + width * part for part in LOOKED_AT)]
-    if left[1] is None or right[1] is None or any(y is None for _, y in inside):
-        return [left, *inside, right]
-    if depth == 0 or _lies_on([left, right], inside):
+    looked_at = [left, *((x, cost(x)) for x in (left[0] + width * part for part in LOOKED_AT)), right]
+    points = [(x, y) for x, y in looked_at if y is not None]
+    if len(points) < len(looked_at):
+        return looked_at
+    if depth == 0 or _lie_on(points, points[0], points[-1]):
         return [left, right]
-    if (bend := _bend(left, inside[0], inside[-1], right)) and _lies_on([left, bend, right], inside):
+    if (bend := _bend(*points[:2], *points[-2:])) and _lie_on(points, points[0], bend, points[-1]):
         return [left, bend, right]
-    middle = inside[2]
+    middle = points[len(points) // 2]
     return [*_bent(cost, left, middle, depth - 1), *_bent(cost, middle, right, depth - 1)[1:]]
 
 
-def _lies_on(points: list[Maybe], looked_at: list[Maybe]) -> bool:
-    """Whether all places that were looked at lie on the straight pieces between points."""
-    for (left, low), (right, high) in pairwise(points):
-        assert low is not None and high is not None
-        rise, width = high - low, right - left
-        for x, y in looked_at:
-            if left <= x <= right and (y is None or (y - low) * width != rise * (x - left)):
-                return False
-    return True
+def _lie_on(points: list[Point], *line: Point) -> bool:
+    """Whether points lie on the straight pieces between those of a line."""
+    return all(
+        (y - low) * (right - left) == (high - low) * (x - left)
+        for (left, low), (right, high) in pairwise(line)
+        for x, y in points
+        if left <= x <= right
+    )
 
 
-def _bend(left: Maybe, after: Maybe, before: Maybe, right: Maybe) -> Maybe | None:
+def _bend(left: Point, after: Point, before: Point, right: Point) -> Point | None:
     """Where the line through the first two points meets the line through the last two, if that is between them."""
-    (x, y), (x_after, y_after), (x_before, y_before), (x_right, y_right) = left, after, before, right
-    assert y is not None and y_after is not None and y_before is not None and y_right is not None
-    begins, ends = (y_after - y) / (x_after - x), (y_right - y_before) / (x_right - x_before)
+    begins, ends = _slope(left, after), _slope(before, right)
     if begins == ends:
         return None
-    place = (y_right - y + begins * x - ends * x_right) / (begins - ends)
-    return (place, y + begins * (place - x)) if x_after <= place <= x_before else None
+    place = (right[1] - left[1] + begins * left[0] - ends * right[0]) / (begins - ends)
+    return (place, left[1] + begins * (place - left[0])) if after[0] <= place <= before[0] else None
+
+
+def _slope(left: Point, right: Point) -> Fraction:
+    return (right[1] - left[1]) / (right[0] - left[0])
 
 
 def scaled(workload: Workload, times: Fraction) -> Workload:

@@ -24,6 +24,7 @@ class Digests:
         """By identity, with the value itself, so that no other takes its place in memory."""
         reducers: dict[type, Any] = {MappingProxyType: _items, Fraction: _parts, _lru_cache_wrapper: _remembered}
         reducers |= dict.fromkeys(apart, lambda value: (bytes, (self.of(value),)))
+        self._apart = apart
         self._reducers = {**copyreg.dispatch_table, **reducers}
 
     def of(self, value: object) -> bytes:
@@ -44,8 +45,7 @@ class Digests:
         pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
         pickler.fast = True
         pickler.dispatch_table = self._reducers
-        reduce = self._reducers.get(type(value))
-        pickler.dump(value.__reduce_ex__(pickle.HIGHEST_PROTOCOL) if reduce else value)
+        pickler.dump(value.__reduce_ex__(pickle.HIGHEST_PROTOCOL) if type(value) in self._apart else value)
         return stream.getvalue()
 
 

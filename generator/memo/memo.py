@@ -114,7 +114,7 @@ def _called(name: str, subject: object) -> str:
     """What people call a subject."""
     match subject:
         case Contender(exhibit=Exhibit(product=product)) | Exhibit(product=product):
-            return f"{product.label}"
+            return product.label
         case Standing(product=product):
             return f"the place of {product.label}"
         case Product():

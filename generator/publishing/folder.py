@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -163,16 +163,8 @@ class FolderSite:
         if output in (self._folder.resolve(), *self._folder.resolve().parents) or self._folder in output.parents:
             raise Refused(f"{self._folder} and the output folder {output} lie in one another; {ELSEWHERE}")
 
-    @contextmanager
-    def _lock(self) -> Iterator[None]:
-        handle = os.open(self._workshop / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-        except BlockingIOError:
-            raise Busy(f"somebody else is publishing to {self.place}; wait for them to end") from None
-        finally:
-            os.close(handle)
+    def _lock(self) -> AbstractContextManager[None]:
+        return only_one(self._workshop, self.place)
 
 
 def _named(folder: Path, path: str) -> str:
@@ -198,6 +190,19 @@ def _switch(path: Path) -> Switch | None:
 def _write(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
+
+
+@contextmanager
+def only_one(workshop: Path, place: str) -> Iterator[None]:
+    """Let one run at a time on this machine be at work in a folder that is there; raises Busy."""
+    handle = os.open(workshop / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise Busy(f"somebody else is publishing to {place}; wait for them to end") from None
+    finally:
+        os.close(handle)
 
 
 def link_or_copy(source: Path, target: Path) -> None:

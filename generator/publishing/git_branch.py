@@ -20,7 +20,7 @@ from generator.model.publishing import GitTarget
 from generator.publishing.git import Git, signature, told
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release
-from generator.publishing.target import KEPT, Kept, LostRace, Unreachable
+from generator.publishing.target import KEPT, Kept, LostRace, Unreachable, differing
 
 OURS = "Evenhand-Manifest"
 """Names the digest of the manifest, in each commit that is a release."""
@@ -66,11 +66,7 @@ class GitBranch:
         self._send(plan.standing, before, entries, subject, {OURS: digest_of(release.manifest.data)})
 
     def verify(self, manifest: Manifest) -> tuple[str, ...]:
-        found = self.look()
-        there = found.manifest.files if found.manifest else {}
-        amiss = {path for path, mark in manifest.files.items() if there.get(path) != mark} | found.amiss
-        same = found.manifest is not None and found.manifest.data == manifest.data
-        return tuple(sorted(amiss | ({MANIFEST} if not same else set())))
+        return differing(self.look(), manifest)
 
     def kept(self) -> tuple[Kept, ...]:
         tip = self._tip()

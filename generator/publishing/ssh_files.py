@@ -6,18 +6,16 @@ Two publishers are told apart by what they find, not by a lock: the server has
 none to offer. Start with `FileByFile`.
 """
 
-import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.files.manifest import MANIFEST, Manifest, digest_of, read_manifest
-from generator.files.output import Busy
-from generator.publishing.folder import link_or_copy
+from generator.publishing.folder import link_or_copy, only_one
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release, in_folder, stage
 from generator.publishing.sending import ASSETS, RESERVED, SENDING, Sending, as_it_stands, is_kept
@@ -182,18 +180,9 @@ class FileByFile:
         """The names of kept releases, oldest first."""
         return sorted(n for n in os.listdir(self._kept) if n.isdigit()) if self._kept.is_dir() else []
 
-    @contextmanager
-    def _lock(self) -> Iterator[None]:
-        """One run at a time on this machine."""
+    def _lock(self) -> AbstractContextManager[None]:
         self._shop.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self._shop / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-        except BlockingIOError:
-            raise Busy(f"somebody else is publishing to {self.place}; wait for them to end") from None
-        finally:
-            os.close(handle)
+        return only_one(self._shop, self.place)
 
 
 def _files_and_empty_folders(names: Iterable[str]) -> set[str]:

@@ -22,7 +22,7 @@ from generator.files.refusal import WORKSHOP, Refused
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release, stage
 from generator.publishing.ssh import Ssh
-from generator.publishing.target import KEPT, Kept, LostRace, Unreachable
+from generator.publishing.target import KEPT, Kept, LostRace, Unreachable, differing
 
 ANSWERS = b"\nevenhand-answers\n"
 """Comes before the answer; what stands before it was said by the account's own start-up files."""
@@ -114,11 +114,7 @@ class Switched:
             self._switch(plan, [*away, *_in_the_way(plan, release.manifest)], staged, [*paths, MANIFEST])
 
     def verify(self, manifest: Manifest) -> tuple[str, ...]:
-        found = self.look()
-        there = found.manifest.files if found.manifest else {}
-        amiss = {path for path, mark in manifest.files.items() if there.get(path) != mark} | found.amiss
-        same = found.manifest is not None and found.manifest.data == manifest.data
-        return tuple(sorted(amiss | ({MANIFEST} if not same else set())))
+        return differing(self.look(), manifest)
 
     def kept(self) -> tuple[Kept, ...]:
         parts = self._ask("earlier").split(b"\0")

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from generator.files.manifest import Manifest
+from generator.files.manifest import MANIFEST, Manifest
 from generator.publishing.plan import Plan, Standing
 from generator.publishing.release import Release
 
@@ -37,6 +37,14 @@ class Kept(Struct, frozen=True):
     manifest: Manifest
     marks: Mapping[str, str] = field(default_factory=dict)
     """What the target needs to find its bytes again."""
+
+
+def differing(found: Standing, manifest: Manifest) -> tuple[str, ...]:
+    """Paths of a manifest, its own included, that do not stand as it says."""
+    there = found.manifest.files if found.manifest else {}
+    amiss = {path for path, mark in manifest.files.items() if there.get(path) != mark} | found.amiss
+    same = found.manifest is not None and found.manifest.data == manifest.data
+    return tuple(sorted(amiss | ({MANIFEST} if not same else set())))
 
 
 class Target(Protocol):
