@@ -4,9 +4,8 @@ Knows points and weights; must not know judging, which it checks. Start with
 `Bout.ruling`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -65,6 +64,13 @@ class Bout:
             a.id: tuple([n for n in self.rows if gap[n] > tie]),
             b.id: tuple([n for n in self.rows if -gap[n] > tie]),
         }
+        self.share = self._share()
+        """Of all weightings, those under which the side that is ahead wins."""
+        self.lent = tuple([n for n in self.rows if self.ahead.vendor[n] and self.lead(self.ahead, n) > 0])
+        """Where the side that is ahead gains by its vendor's word alone."""
+        self.ruling = self._ruling()
+        self.turns: Mapping[int, Fraction] = dict(self._turns())
+        """The shares of the decision at which dimensions turn the result, where they can, in the rubric's order."""
         self._advice: dict[str, Advice | None] = {}
 
     def _overall(self, entrant: Entrant, dimensions: Sequence[int]) -> int:
@@ -78,14 +84,11 @@ class Bout:
         """Who is named first: the one shown higher, else the lower id."""
         return (self.ahead, self.behind) if self.high > self.low else (self.a, self.b)
 
-    @cached_property
-    def share(self) -> Fraction:
-        """Of the side that is ahead."""
+    def _share(self) -> Fraction:
         gaps = self.gap.values()
         return share_ahead(tuple(gaps) if self.ahead is self.a else [-g for g in gaps])
 
-    @cached_property
-    def ruling(self) -> str:
+    def _ruling(self) -> str:
         if not self.shared:
             return INCOMPARABLE
         if self.high - self.low <= self.tie:
@@ -101,11 +104,6 @@ class Bout:
         proven = [n for n in self.shared if not self.ahead.vendor[n]]
         return not proven or self._overall(self.ahead, proven) - self._overall(self.behind, proven) <= self.tie
 
-    @cached_property
-    def lent(self) -> tuple[int, ...]:
-        """Where the side that is ahead gains by its vendor's word alone."""
-        return tuple([n for n in self.rows if self.ahead.vendor[n] and self.lead(self.ahead, n) > 0])
-
     def lead(self, entrant: Entrant, dimension: int) -> int:
         return self.gap[dimension] if entrant is self.a else -self.gap[dimension]
 
@@ -120,11 +118,11 @@ class Bout:
 
     # --- weights
 
-    @cached_property
-    def turns(self) -> Mapping[int, Fraction]:
-        """The shares of the decision at which dimensions turn the result, where they can, in the rubric's order."""
-        found = [(n, turning_point(self.gap[n], self._rest(n), self.whole - self.weight[n])) for n in self.shared]
-        return {n: turn for n, turn in found if turn is not None}
+    def _turns(self) -> Iterator[tuple[int, Fraction]]:
+        for n in self.shared:
+            turn = turning_point(self.gap[n], self._rest(n), self.whole - self.weight[n])
+            if turn is not None:
+                yield n, turn
 
     def _rest(self, dimension: int) -> int:
         """The weighted sum of the other gaps."""

@@ -1,6 +1,6 @@
 """What a page about two products has to say, must not leave out, and where it may say it. Start with `check_duel`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from generator.audit.bout import WON, Bout
 from generator.audit.finding import Lie, quoted
@@ -38,7 +38,7 @@ def check_product(proved: Proved, id: str, url: str) -> Iterator[Lie]:
             yield _misplaced(url, mark, "is about another product")
 
 
-def missing(kinds: set[str], bout: Bout) -> Iterator[str]:
+def missing(kinds: Set[str], bout: Bout) -> Iterator[str]:
     """What has to be said, and is not, given all kinds of claims on the page."""
     opened = kinds & OPENINGS
     if opened != {bout.ruling}:

@@ -6,6 +6,9 @@ not, nothing is said here, and `prover` and `duel_page` look closer. Start with
 """
 
 from collections.abc import Callable, Sequence
+from typing import Self
+
+from msgspec import Struct
 
 from generator.audit.bout import Bout
 from generator.audit.duel_page import ADVICE, missing
@@ -19,7 +22,7 @@ from generator.audit.world import Ring
 HEADED = ADVICE | {"advised"}
 WRONG = frozenset((("a", "b"), ("b", "a")))
 """The side on which something should stand, and the one on which it does."""
-MOST = 20_000
+MOST, MOST_LAYOUTS = 20_000, 2000
 """Claims about one product, or none."""
 
 Said = dict[bytes, Place]
@@ -35,6 +38,7 @@ class Foreseen:
         self._sayings = Sayings(ring)
         self._provers: dict[OfPair, None] = {}
         """Those of all kinds of claims about both products that a page has made yet."""
+        self._layouts: dict[tuple[tuple[Place, ...], tuple[str, ...]], Layout] = {}
         self._of_one: dict[tuple[str, ...], Said] = {}
         """What is true of a product while it stands on a side, by both; of no product by nothing."""
 
@@ -47,10 +51,17 @@ class Foreseen:
         for spot in said.difference(expected):
             if spot not in expected and not self._learn(spot, bout, expected):
                 return False
-        places = [expected[spot] for spot in spots]
-        if len(said) < len(spots) and _is_doubled(spots, places):
-            return False
-        return _stand_right(places, page.sides) and not any(missing({place.kind for place in places}, bout))
+        order = tuple([expected[spot] for spot in spots])
+        layout = self._layout(order, page.course.sides)
+        return layout.is_right and layout.repeats_none(spots) and not any(missing(layout.kinds, bout))
+
+    def _layout(self, places: tuple[Place, ...], sides: tuple[str, ...]) -> "Layout":
+        known = self._layouts.get((places, sides))
+        if known is None:
+            if len(self._layouts) > MOST_LAYOUTS:
+                self._layouts.clear()
+            known = self._layouts[places, sides] = Layout.of(places, sides)
+        return known
 
     def _learn(self, spot: bytes, bout: Bout, expected: Said) -> bool:
         """Put what is said for the first time to what is expected; False if that cannot be."""
@@ -71,12 +82,25 @@ class Foreseen:
         return True
 
 
-def _is_doubled(spots: Sequence[bytes], places: Sequence[Place]) -> bool:
-    sentences = [spot for spot, place in zip(spots, places, strict=True) if place.kind not in FIGURES]
-    return len(set(sentences)) < len(sentences)
+class Layout(Struct, frozen=True):
+    """Which kinds of claims a page makes, in which order and on which sides; many pages are alike in that."""
+
+    kinds: frozenset[str]
+    is_right: bool
+    """Whether everything stands where it may."""
+    sentences: tuple[int, ...]
+    """The claims that may stand on a page once."""
+
+    @classmethod
+    def of(cls, places: Sequence[Place], sides: Sequence[str]) -> Self:
+        sentences = tuple([n for n, place in enumerate(places) if place.kind not in FIGURES])
+        return cls(frozenset([place.kind for place in places]), _stand_right(places, sides), sentences)
+
+    def repeats_none(self, spots: Sequence[bytes]) -> bool:
+        return len({spots[n] for n in self.sentences}) == len(self.sentences)
 
 
-def _stand_right(places: list[Place], sides: list[str]) -> bool:
+def _stand_right(places: Sequence[Place], sides: Sequence[str]) -> bool:
     """Whether everything stands on the side of its product, and advice below the heading of its own."""
     if not WRONG.isdisjoint(zip([place.side for place in places], sides, strict=True)):
         return False

@@ -5,12 +5,12 @@ begins; of anything else it says nothing, and `seen` asks the parser. Start
 with `Glance.look`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import NamedTuple
 
 from generator.audit.lines import has_trace
-from generator.audit.nesting import Nest, Tags
+from generator.audit.nesting import Nest, Run, Tags
 from generator.audit.runs import SPOT, Runs
 
 MARK, END = b'<span data-claim="', b"</span>"
@@ -20,7 +20,9 @@ AROUND: Tags = ((b"html", ""),)
 """What is open behind a head."""
 
 
-Noted = dict[bytes, list[bytes]]
+Sequence = tuple[tuple[Run, ...], ...]
+"""The runs of a page, those before its first claim first. Pages have their texts alone, and these in common."""
+MOST = 2000
 
 
 class Mark(NamedTuple):
@@ -32,17 +34,27 @@ class Mark(NamedTuple):
     category: str = ""
 
 
-class Glimpse(NamedTuple):
-    """A plain page: its head, its claims as they are written, the side of each, and where words stand.
+class Course(NamedTuple):
+    """Where runs lead: the side of each mark, and which runs have a word of `lines.NOTED`, by word."""
 
-    `noted` are the parts of its source, as far as to the next claim, that have
-    a word of `lines.NOTED`, by word.
+    sides: tuple[str, ...]
+    noted: Mapping[bytes, tuple[int, ...]]
+
+
+class Glimpse(NamedTuple):
+    """A plain page: its head, its claims as they are written, what stands before, between and behind them.
+
+    There is one course for all pages whose tags are alike.
     """
 
     head: bytes
     spots: list[bytes]
-    sides: list[str]
-    noted: Noted
+    between: list[bytes]
+    course: Course
+
+    def around(self, word: bytes) -> bytes:
+        """The parts of the page, as far as to the next claim, that have a word of `lines.NOTED`."""
+        return b"".join([self.between[n] for n in self.course.noted.get(word, ())])
 
 
 class Glance:
@@ -51,6 +63,7 @@ class Glance:
     def __init__(self) -> None:
         self._start = Nest({}, AROUND)
         self._runs = Runs()
+        self._courses: dict[Sequence, Course | None] = {}
 
     def look(self, data: bytes, names: Iterable[bytes] = ()) -> Glimpse | None:
         """Return what stands on a page, if all of it is plain and nothing on it is suspect.
@@ -63,22 +76,32 @@ class Glance:
         top, *pieces = body.split(MARK)
         cut = [piece.partition(END) for piece in pieces]
         spots = [spot for spot, _, _ in cut]
-        found = self._follow([top, *[rest for _, _, rest in cut]], names) if _are_plain(spots) else None
-        return Glimpse(head, spots, *found) if found else None
+        if not _are_plain(spots):
+            return None
+        between = [top, *[rest for _, _, rest in cut]]
+        course = self._follow(self._runs.of(between, names))
+        return Glimpse(head, spots, between, course) if course else None
 
-    def _follow(self, sources: list[bytes], names: Iterable[bytes]) -> tuple[list[str], Noted] | None:
-        """The side of each mark, which follows one of these but the last, and where words stand; None in doubt."""
-        nest, sides, noted = self._start, list[str](), Noted()
-        for source, runs in zip(sources, self._runs.of(sources, names), strict=True):
+    def _follow(self, runs: Sequence) -> Course | None:
+        """Return where runs lead; None in doubt."""
+        if runs not in self._courses:
+            if len(self._courses) > MOST:
+                self._courses.clear()
+            self._courses[runs] = self._find(runs)
+        return self._courses[runs]
+
+    def _find(self, sequence: Sequence) -> Course | None:
+        nest, sides, noted = self._start, list[str](), dict[bytes, tuple[int, ...]]()
+        for number, runs in enumerate(sequence):
             for run in runs:
-                after = nest.after.get(run) or nest.follow(run)
+                after = nest.follow(run)
                 if after is None:
                     return None
                 nest = after
                 for word in run.noted:
-                    noted.setdefault(word, []).append(source)
+                    noted[word] = (*noted.get(word, ()), number)
             sides.append(nest.side)
-        return sides[:-1], noted
+        return Course(tuple(sides[:-1]), noted)
 
 
 def _are_plain(spots: list[bytes]) -> bool:

@@ -51,30 +51,30 @@ UNKNOWN: Tags = ((b"", None),)
 
 
 class Nest:
-    """A place inside of elements; `side` is "a" or "b" inside of an element of that side.
+    """A place inside of elements; `side` is "a" or "b" inside of an element of that side."""
 
-    `after` are the nests that runs were seen to lead to; ask `follow` for others.
-    """
-
-    __slots__ = ("_known", "_open", "after", "side")
+    __slots__ = ("_after", "_known", "_open", "side")
 
     def __init__(self, known: "dict[Tags, Nest]", opened: Tags = ()) -> None:
         """`known` are all nests by what is open in them, so that there is one of each."""
         self._open = opened
         self._known = known
-        self.after: dict[Run, Nest] = {}
+        self._after: dict[Run, Nest] = {}
+        """Where runs were seen to lead."""
         sides = {side for _, side in opened}
         self.side = "b" if "b" in sides else "a" if "a" in sides else ""
 
     def follow(self, run: Run) -> "Nest | None":
         """Return where a run leads; None if it cannot be followed."""
+        if run in self._after:
+            return self._after[run]
         opened = _follow(list(self._open), run)
         if opened is None:
             return None
         if opened not in self._known:
             self._known[opened] = Nest(self._known, opened)
-        self.after[run] = self._known[opened]
-        return self.after[run]
+        self._after[run] = self._known[opened]
+        return self._after[run]
 
 
 def _follow(opened: list[Tag], run: Run) -> Tags | None:

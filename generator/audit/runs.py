@@ -4,7 +4,7 @@ Knows that the same runs are on many pages, and that others differ in names and
 figures alone. Start with `Runs.of`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from generator.audit.lines import BARE_WORDS, FOREIGN, NOTED, Lines
@@ -24,27 +24,30 @@ class Runs:
     """Reads runs, each kind of them once."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, Run] = {}
+        self._known: dict[bytes, tuple[Run]] = {}
         """Those that were met twice: a fifth of what stands on a page stands on no other, and would be in the way."""
         self._met: set[int] = set()
-        self._bare: dict[bytes, Run] = {}
+        self._bare: dict[bytes, tuple[Run]] = {}
         """Without names and figures."""
-        self._kinds: dict[tuple[Strip, ...], Run] = {}
+        self._kinds: dict[tuple[Strip, ...], tuple[Run]] = {}
         self._strips: dict[bytes, Strip | None] = {}
         self._lines = Lines()
 
-    def of(self, sources: Iterable[bytes], names: Iterable[bytes]) -> list[list[Run]]:
+    def of(self, sources: Sequence[bytes], names: Iterable[bytes]) -> tuple[tuple[Run, ...], ...]:
         """Return the run of each source, in one piece or more; `names` may stand in them, written as in HTML."""
         known = self._known
         if max(len(known), len(self._bare), len(self._strips), len(self._met) // 10) > MOST:
             self._forget()
-        cut = [[source] if source in known else _pieces(source) for source in sources]
-        new = self._learn({piece for pieces in cut for piece in pieces if piece not in known}, names)
-        return [[known.get(piece) or new[piece] for piece in pieces] for pieces in cut]
+        found: list[tuple[Run, ...] | None] = list(map(known.get, sources))
+        cut = {n: _pieces(sources[n]) for n, run in enumerate(found) if run is None}
+        new = self._learn({piece for pieces in cut.values() for piece in pieces if piece not in known}, names)
+        for n, pieces in cut.items():
+            found[n] = tuple([run for piece in pieces for run in known.get(piece) or new[piece]])
+        return tuple(found)  # type: ignore[arg-type]
 
-    def _learn(self, pieces: set[bytes], names: Iterable[bytes]) -> dict[bytes, Run]:
+    def _learn(self, pieces: set[bytes], names: Iterable[bytes]) -> dict[bytes, tuple[Run]]:
         """Return the runs of pieces that are not known yet."""
-        found: dict[bytes, Run] = {}
+        found: dict[bytes, tuple[Run]] = {}
         if not pieces:
             return found
         nameless = SPOT.join(pieces)
@@ -57,14 +60,14 @@ class Runs:
             self._met.add(sign)
         return found
 
-    def _read(self, bare: bytes) -> Run:
+    def _read(self, bare: bytes) -> tuple[Run]:
         """Read a run for the first time, though its lines may be known."""
         lines = bare.split(b"\n")
         self._strips |= {line: self._lines.read(line) for line in {*lines} if line not in self._strips}
         kind = tuple(filter(None, [self._strips[line] for line in lines]))
         if kind not in self._kinds:
             noted = tuple([word for strip in kind for word in strip.noted])
-            self._kinds[kind] = Run(kind, noted)
+            self._kinds[kind] = (Run(kind, noted),)
         self._bare[bare] = self._kinds[kind]
         return self._kinds[kind]
 
@@ -79,7 +82,7 @@ class Runs:
 def _pieces(source: bytes) -> list[bytes]:
     """Cut a source where a side begins: what stands on one side is on all pages of its product."""
     first, *others = source.split(SIDE)
-    return [first, *[SIDE + piece for piece in others]]
+    return [first, *[SIDE + piece for piece in others]] if others else [source]
 
 
 @lru_cache(MANY)

@@ -52,7 +52,7 @@ class Seen:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         if self.glimpse is not None:
-            return tuple(map(mark_of, self.glimpse.spots, self.glimpse.sides))
+            return tuple(map(mark_of, self.glimpse.spots, self.glimpse.course.sides))
         nodes = self._tree.css("[data-claim]")
         sides = {n.mem_id: side for side in "ab" for n in self._tree.css(f".side-{side} [data-claim]")}
         many = b"data-category" in self.data
@@ -100,7 +100,7 @@ class Seen:
     def around(self, word: bytes) -> bytes:
         """The parts of the page that have a word of `lines.NOTED`; nothing if none has it."""
         if self.glimpse is not None:
-            return b"".join(self.glimpse.noted.get(word, ()))
+            return self.glimpse.around(word)
         return self.data if word in self.data else b""
 
     @cached_property
