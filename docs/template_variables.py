@@ -20,8 +20,12 @@ sys.path.insert(0, str(DOCS.parent))
 
 from generator.files.theme import read_theme  # noqa: E402
 from generator.judging.claims import Claim, Ref  # noqa: E402
+from generator.lazy import lazy  # noqa: E402
+from generator.pages.costs import CostBlock  # noqa: E402
+from generator.pages.pair import PairView  # noqa: E402
+from generator.pages.side import Side  # noqa: E402
 from generator.pages.templates import VIEWS  # noqa: E402
-from generator.pages.views import Phrase, Text, View  # noqa: E402
+from generator.pages.views import Framed, Phrase, Text  # noqa: E402
 from generator.rendering.kinds import Kinds  # noqa: E402
 from generator.rendering.language import PAGES, language_of  # noqa: E402
 from generator.rendering.template_check import uses  # noqa: E402
@@ -39,7 +43,12 @@ PLAIN: dict[Any, str] = {
     str: "text", bool: "yes or no", int: "whole number", date: "day", Decimal: "number", Fraction: "fraction",
     object: "anything", Any: "anything", Phrase: "to be said",
 }  # fmt: skip
-HIDDEN = {"depths", "priced", "span"}
+ANYWHERE = ("depths", "priced", "span")
+HIDDEN: Mapping[type, tuple[str, ...]] = {
+    PairView: ("address", "arena", "duel", "left", "right", "writing", "indexed", "card_address"),
+    Side: ("duel", "exhibit", "readers"),
+    CostBlock: ("workload", "assumptions", "earlier"),
+}
 """Fields that pages are made with and templates have no use for."""
 
 
@@ -49,7 +58,7 @@ def page() -> str:
     views: dict[type, list[str]] = {}
     for name, view in VIEWS.items():
         views.setdefault(view, []).append(name)
-    every = _section("Every page", View, parts, _fields(View))
+    every = _section("Every page", Framed, parts, _fields(Framed))
     own = [_section(_listed(names), view, parts, _own(view)) for view, names in views.items()]
     blocks = _section("blocks/NAME.html", BoxView, parts, _fields(BoxView))
     text = HEAD + every + "".join(own) + _fragments(parts) + blocks + "## Parts\n\n"
@@ -66,7 +75,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _own(view: type) -> list[tuple[str, Any]]:
-    common = {name for name, _ in _fields(View)} if issubclass(view, View) else set()
+    common = {name for name, _ in _fields(Framed)} if issubclass(view, Framed) else set()
     return [(name, hint) for name, hint in _fields(view) if name not in common]
 
 
@@ -99,13 +108,15 @@ def _section(title: str, cls: type, parts: dict[type, None], rows: list[tuple[st
 
 
 def _fields(cls: type) -> list[tuple[str, Any]]:
-    """Fields, then properties, then methods that templates may call, each with what it gives."""
+    """Fields, then properties, each with what it gives, in the order of the code."""
     hints = get_type_hints(cls)
-    found = [(name, hints[name]) for name in cls.__struct_fields__ if name not in HIDDEN]
+    found = [(name, hints[name]) for name in cls.__struct_fields__ if name not in (*ANYWHERE, *HIDDEN.get(cls, ()))]
     found = [(name, hint) for name, hint in found if not _is_function(hint)]
-    for name, member in inspect.getmembers(cls):
-        if name[0] != "_" and isinstance(member, property):
-            found.append((name, get_type_hints(member.fget).get("return", Any)))
+    members = {name: member for base in reversed(cls.__mro__) for name, member in vars(base).items()}
+    for name, member in members.items():
+        if name[0] != "_" and isinstance(member, property | lazy):
+            work = member.work if isinstance(member, lazy) else member.fget
+            found.append((name, get_type_hints(work).get("return", Any)))
     return found
 
 

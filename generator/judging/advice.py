@@ -38,10 +38,10 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
     """
     if len(duel.rows) < 2:
         return ()
-    gaps, weights = duel.gaps(product), duel.weights()
+    gaps, weights = duel.gaps(product), duel.weights
     own = ProductRef.of(product)
     other = ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
-    if len(duel.level()) == len(duel.rows):
+    if len(duel.level) == len(duel.rows):
         return ()
     chosen, turns, is_level, is_half = [], [], False, True
     for index, row in enumerate(duel.rows):

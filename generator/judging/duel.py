@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator.judging.firmness import weighted_gap, win_share
 from generator.judging.ranking import overall
+from generator.lazy import lazy
 from generator.model.product import Product
 from generator.model.rubric import Dimension, Rubric, Tenths, Weight
 
@@ -39,49 +40,97 @@ class Ruling(StrEnum):
     INCOMPARABLE = "incomparable"
 
 
-class Duel(Struct, frozen=True):
-    """`a` and `b` stand in code-point order of their ids.
-
-    `rows` have the largest gap first, then the order of the rubric; `missing`
-    are dimensions that at least one side has no score in. The overalls are
-    over `rows` alone, None if there are none. `gap` is the exact one, positive
-    if `a` is ahead.
-    """
+class Duel(Struct, frozen=True, dict=True):
+    """`a` and `b` stand in code-point order of their ids; all else follows from their scores and the rubric."""
 
     a: Product
     b: Product
     rubric: Rubric
-    rows: tuple[Row, ...]
-    missing: tuple[Dimension, ...]
-    overall_a: Tenths | None
-    overall_b: Tenths | None
-    gap: Fraction
-    share: Fraction
-    """Of all weightings, those under which the side that is ahead wins."""
-    ruling: Ruling
+
+    @lazy
+    def _shared(self) -> tuple[tuple[Row, ...], tuple[Dimension, ...]]:
+        return _rows(self.a, self.b, self.rubric)
+
+    @lazy
+    def rows(self) -> tuple[Row, ...]:
+        """Dimensions both are scored in, the largest gap first, then in the order of the rubric."""
+        return self._shared[0]
+
+    @lazy
+    def missing(self) -> tuple[Dimension, ...]:
+        """Dimensions that at least one side has no score in."""
+        return self._shared[1]
+
+    @lazy
+    def overall_a(self) -> Tenths | None:
+        """Over `rows` alone; None if there are none."""
+        return overall([row.a for row in self.rows], self.weights) if self.rows else None
+
+    @lazy
+    def overall_b(self) -> Tenths | None:
+        return overall([row.b for row in self.rows], self.weights) if self.rows else None
+
+    @lazy
+    def weights(self) -> tuple[Weight, ...]:
+        """In the order of `rows`."""
+        return tuple([row.dimension.weight for row in self.rows])
+
+    @lazy
+    def gaps_a(self) -> tuple[int, ...]:
+        """The exact gaps as `a` sees them, in the order of `rows`."""
+        return tuple([row.gap for row in self.rows])
+
+    @lazy
+    def gaps_b(self) -> tuple[int, ...]:
+        return tuple([-gap for gap in self.gaps_a])
+
+    @lazy
+    def lean(self) -> int:
+        """The gaps times their weights, added up; positive if `a` is ahead."""
+        return sum(map(int.__mul__, self.gaps_a, self.weights))
+
+    @lazy
+    def gap(self) -> Fraction:
+        """The exact gap of the overalls, positive if `a` is ahead."""
+        return weighted_gap(self.gaps_a, self.weights) if self.rows else Fraction(0)
+
+    @lazy
+    def share(self) -> Fraction:
+        """Of all weightings, those under which the side that is ahead wins."""
+        return self.share_of(self.ahead)
+
+    @lazy
+    def ruling(self) -> Ruling:
+        if not self.rows:
+            return Ruling.INCOMPARABLE
+        if self.shown_gap <= self.rubric.tie:
+            return Ruling.CLOSE
+        if self.share < FIRM:
+            return Ruling.SPLIT
+        return Ruling.UNPROVEN if _is_unproven(self) else Ruling.WON
 
     @property
     def a_is_ahead(self) -> bool:
         """True also when nobody is: the order of ids then decides who is named first."""
-        return self.gap >= 0
+        return self.lean >= 0
 
-    @property
+    @lazy
     def ahead(self) -> Product:
         return self.a if self.a_is_ahead else self.b
 
-    @property
+    @lazy
     def behind(self) -> Product:
         return self.b if self.a_is_ahead else self.a
 
-    @property
+    @lazy
     def high(self) -> Tenths:
         return Tenths(max(self.overall_a or 0, self.overall_b or 0))
 
-    @property
+    @lazy
     def low(self) -> Tenths:
         return Tenths(min(self.overall_a or 0, self.overall_b or 0))
 
-    @property
+    @lazy
     def winner(self) -> Product | None:
         return self.ahead if self.ruling is Ruling.WON else None
 
@@ -91,22 +140,28 @@ class Duel(Struct, frozen=True):
 
     def gaps(self, product: Product) -> tuple[int, ...]:
         """The exact gaps from one side's view, in the order of `rows`."""
-        sign = 1 if product.id == self.a.id else -1
-        return tuple(sign * row.gap for row in self.rows)
+        return self.gaps_a if product.id == self.a.id else self.gaps_b
 
     def share_of(self, product: Product) -> Fraction:
         """Of all weightings, those under which a side is ahead."""
         return win_share(self.gaps(product)) if self.rows else Fraction(0)
 
-    def weights(self) -> tuple[Weight, ...]:
-        return tuple(row.dimension.weight for row in self.rows)
-
     def led_by(self, product: Product) -> tuple[Row, ...]:
         """The rows a side leads by more than the tie, largest gap first."""
-        return tuple(r for r, g in zip(self.rows, self.gaps(product), strict=True) if g > self.rubric.tie)
+        return self._led_a if product.id == self.a.id else self._led_b
 
+    @lazy
+    def _led_a(self) -> tuple[Row, ...]:
+        return tuple([r for r, g in zip(self.rows, self.gaps_a, strict=True) if g > self.rubric.tie])
+
+    @lazy
+    def _led_b(self) -> tuple[Row, ...]:
+        return tuple([r for r, g in zip(self.rows, self.gaps_b, strict=True) if g > self.rubric.tie])
+
+    @lazy
     def level(self) -> tuple[Row, ...]:
-        return tuple(r for r in self.rows if abs(r.gap) <= self.rubric.tie)
+        """The rows that neither side leads by more than the tie."""
+        return tuple([r for r in self.rows if abs(r.gap) <= self.rubric.tie])
 
     def vendor_only(self, product: Product) -> tuple[Dimension, ...]:
         """The shared dimensions in which a side is ahead on its vendor's word alone."""
@@ -119,19 +174,7 @@ class Duel(Struct, frozen=True):
 
 def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
     """Return the duel of two different products of one rubric, in either order."""
-    if b.id < a.id:
-        a, b = b, a
-    rows, missing = _rows(a, b, rubric)
-    if not rows:
-        return Duel(a, b, rubric, (), missing, None, None, Fraction(0), Fraction(0), Ruling.INCOMPARABLE)
-    weights = [row.dimension.weight for row in rows]
-    gaps = [row.gap for row in rows]
-    gap = weighted_gap(gaps, weights)
-    share = win_share(gaps if gap >= 0 else [-g for g in gaps])
-    overall_a = overall([row.a for row in rows], weights)
-    overall_b = overall([row.b for row in rows], weights)
-    ruling = _ruling(rows, rubric, (a, b) if gap >= 0 else (b, a), abs(overall_a - overall_b), share)
-    return Duel(a, b, rubric, rows, missing, overall_a, overall_b, gap, share, ruling)
+    return Duel(a, b, rubric) if a.id < b.id else Duel(b, a, rubric)
 
 
 def _rows(a: Product, b: Product, rubric: Rubric) -> tuple[tuple[Row, ...], tuple[Dimension, ...]]:
@@ -146,19 +189,11 @@ def _rows(a: Product, b: Product, rubric: Rubric) -> tuple[tuple[Row, ...], tupl
     return tuple(rows), tuple(missing)
 
 
-def _ruling(
-    rows: tuple[Row, ...], rubric: Rubric, order: tuple[Product, Product], shown_gap: int, share: Fraction
-) -> Ruling:
-    """`order` names the side that is ahead first."""
-    if shown_gap <= rubric.tie:
-        return Ruling.CLOSE
-    if share < FIRM:
-        return Ruling.SPLIT
-    ahead, behind = order
-    proven = [row.dimension for row in rows if not ahead.scores[row.dimension.id].is_vendor_only]
-    if _rests_on_vendor(ahead, rows) and not _leads(ahead, behind, proven, rubric.tie):
-        return Ruling.UNPROVEN
-    return Ruling.WON
+def _is_unproven(duel: Duel) -> bool:
+    """True if the lead rests on the vendor's word, and without what does nothing over the tie is left."""
+    ahead = duel.ahead
+    proven = [row.dimension for row in duel.rows if not ahead.scores[row.dimension.id].is_vendor_only]
+    return _rests_on_vendor(ahead, duel.rows) and not _leads(ahead, duel.behind, proven, duel.rubric.tie)
 
 
 def _rests_on_vendor(ahead: Product, rows: tuple[Row, ...]) -> bool:

@@ -97,16 +97,16 @@ def own_working(product: Product, rubric: Rubric) -> OwnWorking | None:
 
 def exact_share(duel: Duel) -> ExactShare | None:
     """The win share as a fraction; None where nobody is ahead, and where it is none or all."""
-    if not duel.gap or duel.share in (0, 1):
+    if not duel.lean or duel.share in (0, 1):
         return None
     return ExactShare(*_sides(duel, duel.ahead), Exact(duel.share))
 
 
 def break_evens(duel: Duel) -> BreakEvens | None:
     """Every break-even of a duel, in the rubric's order; None where there is none, or nobody is ahead."""
-    if not duel.gap or len(duel.rows) < 2:
+    if not duel.lean or len(duel.rows) < 2:
         return None
-    gaps, weights = duel.gaps(duel.ahead), duel.weights()
+    gaps, weights = duel.gaps(duel.ahead), duel.weights
     found: dict[str, Fraction] = {
         row.dimension.id: at
         for index, row in enumerate(duel.rows)

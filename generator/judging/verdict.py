@@ -83,7 +83,7 @@ def tally(duel: Duel) -> Claim | None:
 
 def concession(duel: Duel) -> Claim | None:
     """Where the side that is behind is better: a list, or plainly that there is nothing; None if all is level."""
-    if not duel.rows or len(duel.level()) == len(duel.rows):
+    if not duel.rows or len(duel.level) == len(duel.rows):
         return None
     behind, ahead = ProductRef.of(duel.behind), ProductRef.of(duel.ahead)
     led = duel.led_by(duel.behind)
@@ -94,13 +94,13 @@ def concession(duel: Duel) -> Claim | None:
 
 def level(duel: Duel) -> Claim | None:
     """The dimensions on which neither leads, if any."""
-    rows = duel.level()
+    rows = duel.level
     return Level(*_pair(duel), _names(rows)) if rows else None
 
 
 def dominates(duel: Duel) -> bool:
     """True if somebody is ahead and no exact gap goes the other way."""
-    return duel.gap != 0 and all(g >= 0 for g in duel.gaps(duel.ahead))
+    return duel.lean != 0 and all(g >= 0 for g in duel.gaps(duel.ahead))
 
 
 def firmness(duel: Duel) -> Claim | None:
@@ -126,7 +126,7 @@ def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:
     """
     if len(duel.rows) < 2 or duel.ruling in (Ruling.CLOSE, Ruling.INCOMPARABLE):
         return None
-    gaps, weights = duel.gaps(duel.ahead), duel.weights()
+    gaps, weights = duel.gaps(duel.ahead), duel.weights
     found = []
     for index, row in enumerate(duel.rows):
         at = break_even(gaps, weights, index)

@@ -106,7 +106,7 @@ def _numbers(duel: Duel, category: Category, manuscript: Manuscript, numerals: N
         found |= _records(product, category, manuscript, numerals)
     tenths = [duel.high, duel.low, duel.shown_gap, *(n for r in duel.rows for n in (r.a, r.b, abs(r.gap)))]
     found |= {Decimal(n) / 10 for n in tenths}
-    gaps, weights = duel.gaps(duel.ahead), duel.weights()
+    gaps, weights = duel.gaps(duel.ahead), duel.weights
     shares = [break_even(gaps, weights, n) for n in range(len(gaps))] if len(gaps) > 1 else []
     shares += [duel.share, *(Fraction(d.weight, 10_000) for d in category.rubric.dimensions)]
     for share in (s for s in shares if s is not None):

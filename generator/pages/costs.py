@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import cache, partial
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.judging.claims import Claim, Cost, CostWorking, NoCost
 from generator.judging.costs import Priced, cheaper, crossing, price
 from generator.judging.curves import MOST_VOLUME, Curve, Point, crossings, over_time, over_volume
+from generator.lazy import lazy
 from generator.model.catalogue import Category
 from generator.model.pricing import Money
 from generator.model.product import Product
@@ -82,21 +82,56 @@ class VolumeForm(Struct, frozen=True):
     is_first: bool
 
 
-class CostBlock(Struct, frozen=True):
-    """One workload on the page of a pair."""
+class CostBlock(Struct, frozen=True, dict=True):
+    """One workload on the page of a pair; `earlier` are those that stand before it."""
 
-    id: str
-    name: str
-    about: str
+    workload: Workload
     a: CostLine
     b: CostLine
-    cheaper: Claim | None
-    crossing: Claim | None
-    charts: tuple[CostChart, ...]
-    conversions: tuple[Claim, ...]
-    assumed: Phrase | None
-    """What the sums rest on; said with the first block that rests on it."""
     volume: VolumeForm
+    assumptions: Assumptions
+    earlier: "tuple[CostBlock, ...]"
+
+    @property
+    def id(self) -> str:
+        return self.workload.id
+
+    @property
+    def name(self) -> str:
+        return self.workload.name
+
+    @property
+    def about(self) -> str:
+        return self.workload.about
+
+    @lazy
+    def cheaper(self) -> Claim | None:
+        return cheaper(self.a.priced, self.b.priced)
+
+    @lazy
+    def crossing(self) -> Claim | None:
+        return crossing(self.a.priced, self.b.priced, self.assumptions.months)
+
+    @lazy
+    def charts(self) -> tuple[CostChart, ...]:
+        return tuple(_charts(self.a, self.b, self.assumptions.months, self.volume.is_first))
+
+    @lazy
+    def conversions(self) -> tuple[Claim, ...]:
+        """Exchange rates that no earlier block has."""
+        said = [claim for block in self.earlier for claim in (block.a.converted, block.b.converted)]
+        return tuple([line.converted for line in (self.a, self.b) if line.converted and line.converted not in said])
+
+    @property
+    def is_bought(self) -> bool:
+        return _is_bought(self.a) or _is_bought(self.b)
+
+    @lazy
+    def assumed(self) -> Phrase | None:
+        """What the sums rest on; said with the first block that rests on it."""
+        if not self.is_bought or any(block.is_bought for block in self.earlier):
+            return None
+        return _assumed(self.assumptions, self.a.priced.currency)
 
 
 def cost_lines(product: Product, category: Category, routes: Routes) -> Mapping[str, CostLine]:
@@ -129,43 +164,17 @@ def cost_blocks(
     workloads: tuple[Workload, ...],
     forms: VolumeForms,
     assumptions: Assumptions,
-    currency: str,
     a: Mapping[str, CostLine],
     b: Mapping[str, CostLine],
 ) -> tuple[CostBlock, ...]:
     """The workloads under which at least one of the two can be priced."""
-    blocks: list[CostBlock] = []
+    blocks: tuple[CostBlock, ...] = ()
     for workload in workloads:
         one, other = a[workload.id], b[workload.id]
         if one.working or other.working:
-            block = _block(workload, forms[workload.id][bool(blocks)], assumptions, currency, one, other)
-            said = {claim for earlier in blocks for claim in earlier.conversions}
-            blocks.append(
-                replace(
-                    block,
-                    conversions=tuple(c for c in block.conversions if c not in said),
-                    assumed=None if any(earlier.assumed for earlier in blocks) else block.assumed,
-                )
-            )
-    return tuple(blocks)
-
-
-def _block(
-    workload: Workload, volume: VolumeForm, assumptions: Assumptions, currency: str, a: CostLine, b: CostLine
-) -> CostBlock:
-    return CostBlock(
-        id=workload.id,
-        name=workload.name,
-        about=workload.about,
-        a=a,
-        b=b,
-        cheaper=cheaper(a.priced, b.priced),
-        crossing=crossing(a.priced, b.priced, assumptions.months),
-        charts=tuple(_charts(a, b, assumptions.months, volume.is_first)),
-        conversions=tuple(line.converted for line in (a, b) if line.converted),
-        assumed=_assumed(assumptions, currency) if _is_bought(a) or _is_bought(b) else None,
-        volume=volume,
-    )
+            block = CostBlock(workload, one, other, forms[workload.id][bool(blocks)], assumptions, blocks)
+            blocks = (*blocks, block)
+    return blocks
 
 
 def volume_forms(category: Category) -> VolumeForms:

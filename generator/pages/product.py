@@ -16,11 +16,12 @@ from generator.model.rubric import Dimension, Rubric, Tenths
 from generator.pages import prose
 from generator.pages.arena import Arena
 from generator.pages.costs import CostLine
+from generator.pages.dates import Dates
 from generator.pages.parts import Buy, Card, Column, Exhibit, Prices, ProsCons, ScoreNote
 from generator.pages.prices import PriceHistory
 from generator.pages.routes import Routes, root_of
 from generator.pages.specs import SpecTable, spec_table
-from generator.pages.views import Dates, Frame, Head, Link, Text, View, phrase
+from generator.pages.views import Frame, Head, Link, Text, View, phrase
 
 
 class Trend(Struct, frozen=True):

@@ -84,6 +84,9 @@ class Text(Struct, frozen=True):
     advised: tuple[str, ...] = ()
 
 
+NOTHING = Text()
+
+
 def resolve(
     prose: Prose | None,
     directory: Directory,

@@ -1,53 +1,20 @@
 """One of the two sides of a pair's page. Start with `Side`."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from generator.judging.advice import advice
+from generator.judging.advice import advice, profile_advice
 from generator.judging.claims import Advised, Choose, Claim, DuelOverall, OwnOverall, Working
 from generator.judging.duel import Duel
 from generator.judging.figures import advised, crown, duel_overall, working
 from generator.judging.verdict import concession, dominates, wins
+from generator.lazy import lazy
 from generator.model.product import Product
-from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, Suits
+from generator.model.rubric import Profile, SpecField
+from generator.pages.costs import CostLine
+from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote, Suits
 from generator.pages.views import Link
-
-
-class Side(Struct, frozen=True):
-    """One of the two. `overall` is the duel's, over the dimensions both have; `own` the product's if that differs."""
-
-    name: str
-    url: str
-    card: Card
-    overall: DuelOverall | None
-    own: OwnOverall | None
-    weighed: str
-    """Its points as scripts read them, in the order of the sliders."""
-    crown: Claim | None
-    """Says that this side won; missing for the other, and if nobody did."""
-    case: Claim | None
-    """What speaks for it all the same, if it did not win."""
-    advised: Advised
-    """The line above the advice."""
-    reasons: tuple[Claim, ...]
-    """When to choose it."""
-    caveats: tuple[Claim, ...]
-    """What would not be enough to choose it."""
-    profiles: tuple[Claim, ...]
-    """The readers it wins for."""
-    suits: Suits | None
-    prices: Prices | None
-    points: ProsCons | None
-    working: Working | None
-    """The arithmetic of the overall."""
-    rivals: tuple[Link, ...]
-    """Links to the pairs with its nearest rivals."""
-    buy: Buy | None
-    state: Claim | None
-    """That it is announced or retired."""
-
-    @property
-    def has_advice(self) -> bool:
-        return bool(self.reasons or self.caveats or self.profiles or self.suits)
 
 
 class Contender(Struct, frozen=True):
@@ -58,36 +25,133 @@ class Contender(Struct, frozen=True):
     state: Claim | None = None
 
 
-def make_side(duel: Duel, contender: Contender, profiles: tuple[Claim, ...]) -> Side:
-    exhibit = contender.exhibit
-    product = exhibit.product
-    overall = duel_overall(duel, product)
-    own = exhibit.overall
-    given = () if dominates(duel) and duel.behind is product else advice(duel, product)
-    return Side(
-        name=product.label,
-        url=exhibit.card.url,
-        card=exhibit.card,
-        overall=overall,
-        own=own if own and not (overall and overall.points == own.points) else None,
-        weighed=exhibit.weighed,
-        crown=crown(duel, product),
-        case=_case(duel, product),
-        advised=advised(duel, product),
-        reasons=tuple(c for c in given if isinstance(c, Choose)),
-        caveats=tuple(c for c in given if not isinstance(c, Choose)),
-        profiles=profiles,
-        suits=exhibit.suits,
-        prices=exhibit.prices,
-        points=exhibit.points,
-        working=working(duel, product),
-        rivals=contender.rivals,
-        buy=exhibit.buy,
-        state=contender.state,
-    )
+class Readers(Struct, frozen=True, dict=True):
+    """The profiles of a category, put to a duel."""
+
+    duel: Duel
+    profiles: tuple[Profile, ...]
+    specs: tuple[SpecField, ...]
+
+    @lazy
+    def won(self) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        """By side `a` and by side `b`."""
+        return profile_advice(self.duel, self.profiles, self.specs)
 
 
-def _case(duel: Duel, product: Product) -> Claim | None:
-    if duel.winner is product:
-        return None
-    return concession(duel) if product is duel.behind else next(iter(wins(duel, product)), None)
+class Side(Struct, frozen=True, dict=True):
+    """One of the two."""
+
+    duel: Duel
+    exhibit: Exhibit
+    readers: Readers
+    rivals: tuple[Link, ...]
+    """Links to the pairs with its nearest rivals."""
+    state: Claim | None
+    """That it is announced or retired."""
+
+    @property
+    def _product(self) -> Product:
+        return self.exhibit.product
+
+    @property
+    def name(self) -> str:
+        return self.exhibit.product.label
+
+    @property
+    def url(self) -> str:
+        return self.exhibit.card.url
+
+    @property
+    def card(self) -> Card:
+        return self.exhibit.card
+
+    @property
+    def notes(self) -> Mapping[str, ScoreNote]:
+        """Its scores by dimension, in the order of the rubric."""
+        return self.exhibit.notes
+
+    @property
+    def weighed(self) -> str:
+        """Its points as scripts read them, in the order of the sliders."""
+        return self.exhibit.weighed
+
+    @property
+    def suits(self) -> Suits | None:
+        return self.exhibit.suits
+
+    @property
+    def prices(self) -> Prices | None:
+        return self.exhibit.prices
+
+    @property
+    def costs(self) -> Mapping[str, CostLine]:
+        """What it costs, by workload."""
+        return self.exhibit.costs
+
+    @property
+    def points(self) -> ProsCons | None:
+        return self.exhibit.points
+
+    @property
+    def buy(self) -> Buy | None:
+        return self.exhibit.buy
+
+    @lazy
+    def overall(self) -> DuelOverall | None:
+        """The duel's, over the dimensions both have."""
+        return duel_overall(self.duel, self._product)
+
+    @lazy
+    def own(self) -> OwnOverall | None:
+        """The product's own overall, if it differs from the duel's."""
+        own = self.exhibit.overall
+        return own if own and not (self.overall and self.overall.points == own.points) else None
+
+    @lazy
+    def crown(self) -> Claim | None:
+        """Says that this side won; missing for the other, and if nobody did."""
+        return crown(self.duel, self._product)
+
+    @lazy
+    def case(self) -> Claim | None:
+        """What speaks for it all the same, if it did not win."""
+        if self.duel.winner is self._product:
+            return None
+        if self._product is self.duel.behind:
+            return concession(self.duel)
+        return next(iter(wins(self.duel, self._product)), None)
+
+    @lazy
+    def advised(self) -> Advised:
+        """The line above the advice."""
+        return advised(self.duel, self._product)
+
+    @lazy
+    def _advice(self) -> tuple[Claim, ...]:
+        beaten = dominates(self.duel) and self.duel.behind is self._product
+        return () if beaten else advice(self.duel, self._product)
+
+    @lazy
+    def reasons(self) -> tuple[Claim, ...]:
+        """When to choose it."""
+        return tuple([claim for claim in self._advice if isinstance(claim, Choose)])
+
+    @lazy
+    def caveats(self) -> tuple[Claim, ...]:
+        """What would not be enough to choose it."""
+        return tuple([claim for claim in self._advice if not isinstance(claim, Choose)])
+
+    @property
+    def profiles(self) -> tuple[Claim, ...]:
+        """The readers it wins for."""
+        of_a, of_b = self.readers.won
+        return of_a if self._product is self.duel.a else of_b
+
+    @lazy
+    def working(self) -> Working | None:
+        """The arithmetic of the overall."""
+        return working(self.duel, self._product)
+
+    @property
+    def has_advice(self) -> bool:
+        return bool(self._advice or self.profiles or self.suits)

@@ -2,7 +2,7 @@
 
 A view is a frozen struct of display-ready values; templates see it as
 `page` and nothing else. Words, numbers and dates stay typed: `rendering`
-writes them. Start with `View`.
+writes them. Start with `Framed`.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +11,6 @@ from datetime import date
 from msgspec import Struct, field
 
 from generator.judging.claims import Claim
-from generator.model.product import Dated
 
 
 class Phrase(Struct, frozen=True):
@@ -117,15 +116,18 @@ class Head(Struct, frozen=True):
     card_alt: Text = ""
 
 
-class View(Struct, frozen=True):
-    """What every page has. `root` leads from the page to the site's root."""
+class Framed(Struct, frozen=True):
+    """What every page has."""
 
     frame: Frame
     """The site around the page; the same on all pages."""
-    head: Head
-    """Address, title, description, breadcrumb."""
     root: str
     """The way to the root of the site, such as `../../`; stands before every address of the site."""
+
+    @property
+    def head(self) -> Head:
+        """Address, title, description, breadcrumb."""
+        raise NotImplementedError
 
     @property
     def chrome(self) -> Chrome:
@@ -138,15 +140,10 @@ class View(Struct, frozen=True):
         return ""
 
 
-class Dates(Struct, frozen=True):
-    """When words, scores and prices were last looked at."""
+class View(Framed, frozen=True):
+    """A page of which all is known beforehand."""
 
-    words: Dated | None = None
-    scores: Dated | None = None
-    prices: Dated | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.words or self.scores or self.prices)
+    head: Head
 
 
 class Page(Struct, frozen=True):

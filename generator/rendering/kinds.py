@@ -13,6 +13,8 @@ from typing import Annotated, Any, ClassVar, NewType, TypeVar, Union, get_args, 
 
 from msgspec import Struct
 
+from generator.lazy import lazy
+
 Kinds = tuple[Any, ...]
 OPEN: Kinds = (Any,)
 
@@ -141,6 +143,8 @@ def _of_class(cls: type) -> Mapping[str, Kinds]:
         value = getattr(cls, name, None)
         if isinstance(value, property):
             found[name] = kinds_of(_hints(value.fget).get("return", Any))
+        elif isinstance(value, lazy):
+            found[name] = kinds_of(_hints(value.work).get("return", Any))
         elif isfunction(value):
             found[name] = (Called(kinds_of(_hints(value).get("return", Any))),)
     return found | {name: kinds_of(hint) for name, hint in _hints(cls).items()}

@@ -34,7 +34,7 @@ from generator.model.prose import Html
 from generator.model.rubric import PartialDate, Quantity
 from generator.pages.prose import Anchor, Box, Figure, Part, Placed, Shown
 from generator.pages.routes import canonical
-from generator.pages.views import Link, Page, Phrase, View
+from generator.pages.views import Framed, Link, Page, Phrase
 from generator.rendering.charts.bars import bar
 from generator.rendering.charts.costs import CostCharts
 from generator.rendering.charts.prices import price_chart
@@ -109,7 +109,7 @@ class Renderer:
         view = page.view(*page.subjects)
         try:
             data = self._template(page.template).render(page=view).encode()
-            if not isinstance(view, View):
+            if not isinstance(view, Framed):
                 return Outcome(Rendered(data))
             card = self._template("cards/pair.svg").render(page=view) if view.head.card else ""
             title, description = (self.speech.plain(text) for text in (view.head.title, view.head.description))

@@ -152,7 +152,7 @@ def test_advice_holds(left, right):
         said += [(d, c.kind) for c in advice(duel, side) if c.kind == "not-choose" for d in c.dimensions]
         for dimension, kind in said:
             sign = 1 if side.id == "a" else -1
-            present = {r.dimension.id: Fraction(r.dimension.weight, sum(duel.weights())) for r in duel.rows}
+            present = {r.dimension.id: Fraction(r.dimension.weight, sum(duel.weights)) for r in duel.rows}
             chosen = present[dimension.id]
             most = max(Fraction(1, 2), chosen)
             new = {d: most if d == dimension.id else w * (1 - most) / (1 - chosen) for d, w in present.items()}

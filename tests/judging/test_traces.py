@@ -78,7 +78,7 @@ def test_terms_add_up_to_the_mean_that_is_shown(own, other, parts):
 def test_shares_and_break_evens_are_those_that_judged(own, other, parts):
     home = category(product("a", *own), product("b", *other), weights=parts)
     duel = judge(*home.products, home.rubric)
-    gaps, weighed = duel.gaps(duel.ahead), duel.weights()
+    gaps, weighed = duel.gaps(duel.ahead), duel.weights
     index = {row.dimension.id: n for n, row in enumerate(duel.rows)}
     for claim in all_claims(*home.products, home):
         for share in steps(claim, home, WinShare):
@@ -108,10 +108,10 @@ def test_a_figure_of_the_details_says_what_judged(own, other):
     if shown:
         assert 0 < shown.share < 1
         assert shown.share == duel.share
-        assert weighted_gap(duel.gaps(duel.ahead), duel.weights()) > 0
+        assert weighted_gap(duel.gaps(duel.ahead), duel.weights) > 0
     for turn in turns.turns if turns else ():
         n = [row.dimension.id for row in duel.rows].index(turn.dimension.id)
-        assert gap_at(duel.gaps(duel.ahead), duel.weights(), n, turn.at.value) == 0
+        assert gap_at(duel.gaps(duel.ahead), duel.weights, n, turn.at.value) == 0
         assert turn.at.above == (duel.gaps(duel.ahead)[n] < 0)
 
 

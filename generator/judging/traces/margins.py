@@ -32,7 +32,7 @@ def win_share_of(duel: Duel, product: Product) -> WinShare:
 
 def break_even_of(duel: Duel, holder: Product, dimension: str, shown: Threshold | None = None) -> BreakEven | None:
     """The share of the decision at which a dimension turns the result, seen from the side that is ahead."""
-    gaps, weights = duel.gaps(holder), duel.weights()
+    gaps, weights = duel.gaps(holder), duel.weights
     index = [row.dimension.id for row in duel.rows].index(dimension)
     at = break_even(gaps, weights, index)
     if at is None:
@@ -47,7 +47,7 @@ def break_even_of(duel: Duel, holder: Product, dimension: str, shown: Threshold 
 
 def raised_of(duel: Duel, product: Product, dimension: str) -> Raised:
     """The gap of the means, in points, with one dimension raised to half of the decision if it has less."""
-    gaps, weights = duel.gaps(product), duel.weights()
+    gaps, weights = duel.gaps(product), duel.weights
     index = [row.dimension.id for row in duel.rows].index(dimension)
     at = raised(weights, index)
     others = sum(weights) - weights[index]
