@@ -23,6 +23,7 @@ from generator.judging.claims import Claim, Ref  # noqa: E402
 from generator.lazy import lazy  # noqa: E402
 from generator.pages.costs import CostBlock  # noqa: E402
 from generator.pages.pair import PairView  # noqa: E402
+from generator.pages.score_rows import ScoreRow  # noqa: E402
 from generator.pages.side import Side  # noqa: E402
 from generator.pages.templates import VIEWS  # noqa: E402
 from generator.pages.views import Framed, Phrase, Text  # noqa: E402
@@ -48,6 +49,7 @@ HIDDEN: Mapping[type, tuple[str, ...]] = {
     PairView: ("address", "arena", "duel", "left", "right", "writing", "indexed", "card_address"),
     Side: ("duel", "exhibit", "readers"),
     CostBlock: ("workload", "assumptions", "earlier"),
+    ScoreRow: ("duel", "row"),
 }
 """Fields that pages are made with and templates have no use for."""
 

@@ -7,21 +7,35 @@ from msgspec import Struct
 from generator.judging.claims import Claim
 from generator.judging.duel import Duel, Row
 from generator.judging.figures import row_lead
+from generator.lazy import lazy
 from generator.pages.parts import Column, ScoreNote
 
 Notes = tuple[Mapping[str, ScoreNote], Mapping[str, ScoreNote]]
 """What is behind the scores of both sides, by dimension."""
 
 
-class ScoreRow(Struct, frozen=True):
-    """A dimension both are scored in; `side` is the letter of the one that leads, empty if neither does."""
+class ScoreRow(Struct, frozen=True, dict=True):
+    """A dimension both are scored in."""
 
+    duel: Duel
+    row: Row
     column: Column
-    about: str
     a: ScoreNote
     b: ScoreNote
-    lead: Claim
-    side: str
+
+    @property
+    def about(self) -> str:
+        return self.row.dimension.about
+
+    @lazy
+    def lead(self) -> Claim:
+        return row_lead(self.duel, self.row)
+
+    @property
+    def side(self) -> str:
+        """The letter of the side that leads, empty if neither does."""
+        gap = self.row.gap
+        return "" if abs(gap) <= self.duel.rubric.tie else "a" if gap > 0 else "b"
 
 
 class MissingRow(Struct, frozen=True):
@@ -34,16 +48,12 @@ class MissingRow(Struct, frozen=True):
 
 def score_rows(duel: Duel, columns: Mapping[str, Column], notes: Notes) -> tuple[ScoreRow, ...]:
     """Dimensions both are scored in, largest gap first."""
-    return tuple([_score_row(duel, row, columns, notes) for row in duel.rows])
+    a, b = notes
+    ids = [(row.dimension.id, row) for row in duel.rows]
+    return tuple([ScoreRow(duel, row, columns[id], a[id], b[id]) for id, row in ids])
 
 
 def missing_rows(duel: Duel, columns: Mapping[str, Column], notes: Notes) -> tuple[MissingRow, ...]:
     """Dimensions that only one of them is scored in, or neither."""
     a, b = notes
     return tuple([MissingRow(columns[d.id], a.get(d.id), b.get(d.id)) for d in duel.missing])
-
-
-def _score_row(duel: Duel, row: Row, columns: Mapping[str, Column], notes: Notes) -> ScoreRow:
-    id, (a, b) = row.dimension.id, notes
-    side = "" if abs(row.gap) <= duel.rubric.tie else "a" if row.gap > 0 else "b"
-    return ScoreRow(columns[id], row.dimension.about, a[id], b[id], row_lead(duel, row), side)

@@ -11,7 +11,7 @@ from generator.judging.figures import advised, crown, duel_overall, working
 from generator.judging.verdict import concession, dominates, wins
 from generator.lazy import lazy
 from generator.model.product import Product
-from generator.model.rubric import Profile, SpecField
+from generator.model.rubric import Profile, SpecField, SpecValue
 from generator.pages.costs import CostLine
 from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote, Suits
 from generator.pages.views import Link
@@ -69,6 +69,11 @@ class Side(Struct, frozen=True, dict=True):
     def notes(self) -> Mapping[str, ScoreNote]:
         """Its scores by dimension, in the order of the rubric."""
         return self.exhibit.notes
+
+    @property
+    def specs(self) -> Mapping[str, SpecValue]:
+        """Its facts by id."""
+        return self.exhibit.product.specs
 
     @property
     def weighed(self) -> str:

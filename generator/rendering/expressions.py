@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, nodes
 from msgspec import Struct
 
-from generator.rendering.kinds import OPEN, Called, Fixed, Kinds, Several, element, member, names, together
+from generator.rendering.kinds import OPEN, Called, Fixed, Kinds, Several, element, item, member, names, together
 
 Scope = dict[str, Kinds]
 """The names that can be used, with what they stand for."""
@@ -191,7 +191,7 @@ class Expressions:
     def _item(self, node: nodes.Getitem, scope: Scope) -> Kinds:
         if not isinstance(node.arg, nodes.Const):
             self.kinds(node.arg, scope)
-            return element(self.kinds(node.node, scope))
+            return item(self.kinds(node.node, scope))
         if isinstance(node.arg.value, str):
             return self._member(node, node.arg.value, scope)
         owner, place = self.kinds(node.node, scope), node.arg.value

@@ -80,6 +80,11 @@ def element(kinds: Kinds) -> Kinds:
     return together(*(_element(kind) for kind in kinds)) or OPEN
 
 
+def item(kinds: Kinds) -> Kinds:
+    """What stands in brackets at a place or a key that only shows when the page is made."""
+    return together(*(_valued(kind) if _is_mapping(kind) else _element(kind) for kind in kinds)) or OPEN
+
+
 def unpacked(kinds: Kinds, count: int) -> tuple[Kinds, ...]:
     """What each of `count` names is given when the value is taken apart."""
     fixed = [kind.items for kind in kinds if isinstance(kind, Fixed) and len(kind.items) == count]
@@ -96,6 +101,10 @@ def _element(kind: Any) -> Kinds:
     if _is_mapping(kind):
         return kinds_of(get_args(kind)[0]) if get_args(kind) else OPEN
     return (str,) if kind is str else OPEN
+
+
+def _valued(mapping: Any) -> Kinds:
+    return kinds_of(get_args(mapping)[1]) if get_args(mapping) else OPEN
 
 
 def _member(kind: Any, name: str, by_key: bool) -> Kinds | None:

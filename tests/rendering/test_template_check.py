@@ -104,6 +104,7 @@ def test_what_does_not_exist_is_told(text, message):
         "{% import 'parts/dates.html' as dates %}{{ dates.x }}",
         "{% set x = namespace %}" if "namespace" in ENVIRONMENT.globals else "{% set x = 1 %}{{ x + 1 }}",
         "{% for row in page.rows | sort(attribute='side') | reverse %}{{ row.column.dimension.id }}{% endfor %}",
+        "{% for id, note in page.a.notes.items() %}{{ page.b.notes[id].figure.points }}{% endfor %}",
         "{{ page.dates.words.day.year }}{{ page.rows | map(attribute='about') | join(', ') }}",
     ],
 )
