@@ -42,7 +42,7 @@ def _product(draw: random.Random, name: str) -> Facts:
         "updated": f"2026-{draw.randint(1, 10):02}-{draw.randint(1, 28):02}",
         "scores": {criterion: draw.randint(35, 99) / 10 for criterion in CRITERIA},
         "pricing": {
-            "text": draw.choice(("Pay as you go, no minimum", "Free tier, then metered", "Metered, half price at night")),
+            "text": draw.choice(("Pay as you go, no minimum", "Free tier, then metered", "Metered, cheaper at night")),
             "input": price,
             "output": round(price * draw.choice((2, 3, 4, 5)), 2),
         },

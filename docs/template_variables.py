@@ -23,6 +23,8 @@ from generator.judging.claims import Claim, Ref  # noqa: E402
 from generator.lazy import lazy  # noqa: E402
 from generator.pages.costs import CostBlock  # noqa: E402
 from generator.pages.pair import PairView  # noqa: E402
+from generator.pages.pair_head import PairHead  # noqa: E402
+from generator.pages.parts import Exhibit  # noqa: E402
 from generator.pages.score_rows import ScoreRow  # noqa: E402
 from generator.pages.side import Side  # noqa: E402
 from generator.pages.templates import VIEWS  # noqa: E402
@@ -47,7 +49,9 @@ PLAIN: dict[Any, str] = {
 ANYWHERE = ("depths", "priced", "span")
 HIDDEN: Mapping[type, tuple[str, ...]] = {
     PairView: ("address", "arena", "duel", "left", "right", "writing", "indexed", "card_address"),
+    PairHead: ("duel", "arena", "article"),
     Side: ("duel", "exhibit", "readers"),
+    Exhibit: ("price_history",),
     CostBlock: ("workload", "assumptions", "earlier"),
     ScoreRow: ("duel", "row"),
 }

@@ -100,9 +100,9 @@ class OutputTree:
         target = self._make_room(path)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
         try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(handle, view) :]
+            written = os.write(handle, data)
+            while written < len(data):
+                written += os.write(handle, memoryview(data)[written:])
         finally:
             os.close(handle)
         return digest
@@ -134,11 +134,20 @@ class OutputTree:
         target = f"{self._hidden}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
+            self._make_folder(folder)
         if path in self._before:
             os.unlink(target)
         return target
+
+    def _make_folder(self, folder: str) -> None:
+        """Most folders lie in one that is there already."""
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+        self._folders.add(folder)
 
     @cached_property
     def _visible(self) -> Mapping[str, tuple[str, Look]]:

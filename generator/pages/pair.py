@@ -26,12 +26,13 @@ from generator.pages import prose
 from generator.pages.arena import Arena
 from generator.pages.costs import CostBlock, cost_blocks
 from generator.pages.dates import Dates, dates_of_pair
+from generator.pages.pair_head import PairHead
 from generator.pages.routes import root_of
 from generator.pages.score_rows import MissingRow, ScoreRow, missing_rows, score_rows
 from generator.pages.sections import Sections, sections_of
 from generator.pages.side import Contender, Readers, Side
 from generator.pages.specs import SpecTable, spec_table
-from generator.pages.views import Frame, Framed, Head, Link, Text, phrase
+from generator.pages.views import Frame, Framed, Link, Text, phrase
 from generator.pages.weighing import FEWEST, Weighing
 
 
@@ -62,8 +63,8 @@ class PairView(Framed, frozen=True, dict=True):
     card_address: str
 
     @lazy
-    def head(self) -> Head:
-        return _head(self.duel, self.arena, self.address, self._written, self.indexed, self.card_address)
+    def head(self) -> PairHead:
+        return PairHead(self.address, self.duel, self.arena, self._written, self.indexed, self.card_address)
 
     @property
     def _written(self) -> Article | None:
@@ -248,23 +249,6 @@ def pair_view(
     """The view of a pair; `left` has the lower id."""
     duel = judge(left.exhibit.product, right.exhibit.product, arena.rubric)
     return PairView(frame, root_of(url), url, arena, duel, left, right, writing, indexed, card)
-
-
-def _head(duel: Duel, arena: Arena, url: str, article: Article | None, indexed: bool, card: str) -> Head:
-    a, b = duel.a, duel.b
-    apart = arena.told_apart(a, b)
-    computed = phrase("pair-description", a=a.label, b=b.label, opening=opening(duel), category=apart)
-    crumb = Link(phrase("pair-heading", a=a.label, b=b.label), url)
-    return Head(
-        url=url,
-        title=(article.title if article else "") or phrase("pair-title", a=a.label, b=b.label, category=apart),
-        description=(article.description if article else "") or computed,
-        breadcrumb=(arena.home, Link(arena.name, arena.url), crumb),
-        indexed=indexed,
-        draft=article.draft if article else False,
-        card=card,
-        card_alt=phrase("card-alt", a=a.label, b=b.label, opening=opening(duel)) if card else "",
-    )
 
 
 def _headings(page: PairView) -> dict[str, str]:

@@ -50,6 +50,11 @@ class Side(Struct, frozen=True, dict=True):
     """That it is announced or retired."""
 
     @property
+    def alone(self) -> Exhibit:
+        """All that is shown of its product alone, for fragments that place several parts of it."""
+        return self.exhibit
+
+    @property
     def _product(self) -> Product:
         return self.exhibit.product
 
@@ -105,6 +110,13 @@ class Side(Struct, frozen=True, dict=True):
     def overall(self) -> DuelOverall | None:
         """The duel's, over the dimensions both have."""
         return duel_overall(self.duel, self._product)
+
+    @lazy
+    def ahead(self) -> tuple[str, ...]:
+        """The names of all dimensions that it scores higher in, be it by a tie's width, in the rubric's order."""
+        gaps = zip(self.duel.rows, self.duel.gaps(self._product), strict=True)
+        higher = {row.dimension.id for row, gap in gaps if gap > 0}
+        return tuple([d.name for d in self.duel.rubric.dimensions if d.id in higher])
 
     @lazy
     def own(self) -> OwnOverall | None:

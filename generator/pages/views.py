@@ -92,28 +92,71 @@ class Picture(Struct, frozen=True):
     height: int
 
 
-class Head(Struct, frozen=True):
-    """Title and description are unique over the site; `breadcrumb` ends with the page itself.
-
-    `searched`: the text of the page is worth finding.
-    """
+class AnyHead(Struct, frozen=True):
+    """What machines are told of a page. Title and description are unique over the site."""
 
     url: str
     """Address from the root of the site."""
+
+    @property
+    def title(self) -> Text:
+        raise NotImplementedError
+
+    @property
+    def description(self) -> Text:
+        raise NotImplementedError
+
+    @property
+    def breadcrumb(self) -> tuple[Link, ...]:
+        """Ends with the page itself."""
+        return ()
+
+    @property
+    def indexed(self) -> bool:
+        """False if search engines are asked to leave the page out."""
+        return True
+
+    @property
+    def draft(self) -> bool:
+        """True in the preview of a text that is not published."""
+        return False
+
+    @property
+    def feed(self) -> str:
+        """Address of the feed that belongs to the page."""
+        return ""
+
+    @property
+    def feed_title(self) -> Text:
+        return ""
+
+    @property
+    def searched(self) -> bool:
+        """True if the text of the page is worth finding."""
+        return True
+
+    @property
+    def card(self) -> str:
+        """Address of the picture for places where links are shared."""
+        return ""
+
+    @property
+    def card_alt(self) -> Text:
+        """What the picture shows."""
+        return ""
+
+
+class Head(AnyHead, frozen=True):
+    """A head of which all is known beforehand."""
+
     title: Text
     description: Text
     breadcrumb: tuple[Link, ...] = ()
     indexed: bool = True
-    """False if search engines are asked to leave the page out."""
     draft: bool = False
-    """True in the preview of a text that is not published."""
     feed: str = ""
-    """Address of the feed that belongs to the page."""
     feed_title: Text = ""
     searched: bool = True
-    card: str = ""
-    """Address of the picture for places where links are shared, and what it shows."""
-    card_alt: Text = ""
 
 
 class Framed(Struct, frozen=True):
@@ -125,7 +168,7 @@ class Framed(Struct, frozen=True):
     """The way to the root of the site, such as `../../`; stands before every address of the site."""
 
     @property
-    def head(self) -> Head:
+    def head(self) -> AnyHead:
         """Address, title, description, breadcrumb."""
         raise NotImplementedError
 

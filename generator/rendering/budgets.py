@@ -5,6 +5,7 @@ Reads finished pages as bytes; knows no view. Start with `load_of` and `over_bud
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from msgspec import Struct
@@ -15,10 +16,11 @@ from generator.pages.views import Page
 from generator.rendering.weights import KB, MARKUP, SCRIPTS, STYLES, Sizes, kilobytes
 
 PAIR = "pair.html"
-ARTICLE = re.compile(rb"<article\b.*?</article>", re.DOTALL)
 ADDRESS = re.compile(rb"""\s(?:src|href)=["']?([^"'\s>]+)""")
 IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 CONFIG = "evenhand.yaml"
+MANY = 1024
+NAME = f"{ASSETS}/".encode()
 
 
 class Load(Struct, frozen=True):
@@ -34,9 +36,21 @@ class Load(Struct, frozen=True):
 
 def load_of(page: Page, data: bytes) -> Load:
     """Weigh a finished page."""
-    markup = len(ARTICLE.sub(b"", data)) if page.template == PAIR else 0
-    styles = (link for link in _tags(data, b"<link") if b"stylesheet" in link)
-    return Load(page.url, page.source or CONFIG, markup, _addresses(styles), _addresses(_tags(data, b"<script")))
+    markup = len(data) - _articles(data) if page.template == PAIR else 0
+    tags = tuple(_tags(data))
+    styles = tuple([address for tag in tags if tag.startswith(b"<link") and (address := _asset(tag))])
+    scripts = tuple([address for tag in tags if tag.startswith(b"<script") and (address := _asset(tag))])
+    return Load(page.url, page.source or CONFIG, markup, styles, scripts)
+
+
+def _articles(data: bytes) -> int:
+    """The bytes of a page's articles, with their tags."""
+    size, at = 0, data.find(b"<article")
+    while at >= 0:
+        end = data.find(b"</article>", at)
+        end = len(data) if end < 0 else end + len(b"</article>")
+        size, at = size + end - at, data.find(b"<article", end)
+    return size
 
 
 def heaviest(loads: Iterable[Load]) -> tuple[Load, ...]:
@@ -90,15 +104,19 @@ def _total(addresses: tuple[str, ...], files: Mapping[str, bytes]) -> int:
     return sum(len(files.get(address, b"")) for address in addresses)
 
 
-def _tags(data: bytes, opening: bytes) -> Iterator[bytes]:
-    at = data.find(opening)
+def _tags(data: bytes) -> Iterator[bytes]:
+    """The tags that name an asset, which are few: the word is looked for, not the tags."""
+    at = data.find(NAME)
     while at >= 0:
         end = data.find(b">", at)
-        yield data[at:end]
-        at = data.find(opening, max(end, at + 1))
+        yield data[data.rfind(b"<", 0, at) : end]
+        at = data.find(NAME, max(end, at + 1))
 
 
-def _addresses(tags: Iterable[bytes]) -> tuple[str, ...]:
-    """Where assets lie, from the site's root; what is no asset of the site is left out."""
-    found = (match[1].decode("utf-8", "replace") for tag in tags if (match := ADDRESS.search(tag)))
-    return tuple(address[address.rindex(f"{ASSETS}/") :] for address in found if f"{ASSETS}/" in address)
+@lru_cache(MANY)
+def _asset(tag: bytes) -> str:
+    """Where the script or style sheet of a tag lies, from the site's root; empty for anything else."""
+    match = ADDRESS.search(tag)
+    address = match[1].decode("utf-8", "replace") if match else ""
+    is_asset = f"{ASSETS}/" in address and (tag.startswith(b"<script") or b"stylesheet" in tag)
+    return address[address.rindex(f"{ASSETS}/") :] if is_asset else ""

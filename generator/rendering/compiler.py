@@ -6,8 +6,8 @@ written in brackets. Where a template asks whether something is there at all,
 it still gets an answer. Start with `CheckedEnvironment`.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from keyword import iskeyword
 from typing import Any
 
@@ -19,15 +19,26 @@ from markupsafe import Markup, escape
 
 ASKING = frozenset(("defined", "undefined", "default", "d"))
 """Tests and filters that are there for what may be missing."""
+SHORT = 80
+"""Letters of a text that may well come again: a name, a word."""
 escape_text = lru_cache(8192)(escape)
+markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Text that is HTML already; `Markup` itself would ask first whether it is."""
 
 
 def shown(value: object) -> Markup:
-    """What `{{ value }}` writes; the same texts come again on page after page."""
+    """What `{{ value }}` writes; the same short texts come again on page after page."""
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[return-value]
-    return escape_text(value) if kind is str else escape(value)
+    return escape_text(value) if kind is str and len(value) < SHORT else escape(value)  # type: ignore[arg-type]
+
+
+def joined(parts: Sequence[object]) -> str:
+    """What `a ~ b` gives: markup if a part of it is markup, else text as it is."""
+    if Markup in map(type, parts):
+        return markup("".join([shown(part) for part in parts]))
+    return "".join([part if type(part) is str else str(part) for part in parts])
 
 
 class Direct(CodeGenerator):
@@ -38,6 +49,7 @@ class Direct(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escape = environment.shown")
+        self.writeline("markup_join = environment.joined")
 
     def blockvisit(self, inner: Iterable[nodes.Node], frame: Frame) -> None:
         """What a template or a block writes leaves it in one piece, not through every template around it."""
@@ -106,7 +118,7 @@ class CheckedEnvironment(Environment):
 
     code_generator_class = Direct
     context_class = Around
-    shown = staticmethod(shown)
+    shown, joined = staticmethod(shown), staticmethod(joined)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -4,10 +4,10 @@ Start with `Speech`.
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 from typing import Any, ClassVar, get_origin, get_type_hints
 
@@ -18,6 +18,7 @@ from generator.judging.values import Found, PointsValue, SpecOf, SumOf
 from generator.model.pricing import Money
 from generator.model.rubric import Answer, SpecValue, Tenths, Unchecked, Weight
 from generator.pages.views import Phrase, Text
+from generator.rendering.compiler import markup
 from generator.rendering.facts import facts
 from generator.rendering.formats import Formats
 from generator.rendering.pen import Pen
@@ -25,8 +26,6 @@ from generator.rendering.words import Words
 
 MANY = 16_384
 SETTING = "dimension-case"
-markup: Callable[[str], Markup] = partial(str.__new__, Markup)
-"""Text that is HTML already; `Markup` itself would ask first whether it is."""
 
 
 class Speech:

@@ -8,7 +8,7 @@ theme's. Start with `Renderer`.
 import json
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -41,7 +41,7 @@ from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.sparks import spark
 from generator.rendering.charts.strips import strip
-from generator.rendering.compiler import CheckedEnvironment
+from generator.rendering.compiler import CheckedEnvironment, markup
 from generator.rendering.formats import Formats, direction
 from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech, name_markup
@@ -65,7 +65,7 @@ def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 class Rendered(Struct, frozen=True):
-    """A page's bytes; its title and description as plain text, empty for files that are not for readers.
+    """A page's bytes; its title and description as they are written, empty for files that are not for readers.
 
     `winner` is the page's own word for who wins its duel.
     """
@@ -112,8 +112,7 @@ class Renderer:
             if not isinstance(view, Framed):
                 return Outcome(Rendered(data))
             card = self._template("cards/pair.svg").render(page=view) if view.head.card else ""
-            title, description = (self.speech.plain(text) for text in (view.head.title, view.head.description))
-            return Outcome(Rendered(data, title, description, card, view.winner))
+            return Outcome(Rendered(data, *_named(data), card, view.winner))
         except TemplateSyntaxError as error:
             span = Span(f"{TEMPLATES}{error.name}", error.lineno)
             return Outcome(None, (Diagnostic("template/syntax", error.message or "not a template", span),))
@@ -137,7 +136,7 @@ class Renderer:
             "points": formats.points,
             "number": formats.number,
             "amount": formats.amount,
-            "json": lambda value: Markup(plain_json(value, formats)),
+            "json": json_filter(formats),
             "said": lambda texts: {name: self.speech.plain(text) for name, text in texts.items()},
             "money": formats.money,
             "day": formats.day,
@@ -212,8 +211,8 @@ class Renderer:
         return Markup(COMPACT(data).replace("<", "\\u003c"))
 
 
-def plain_json(value: object, formats: Formats) -> str:
-    """JSON without a space. Decimals become texts, so that no figure is lost; days and quantities are for readers."""
+def json_filter(formats: Formats) -> Callable[[object], Markup]:
+    """JSON without a space, safe inside of a script. Decimals become texts; days and quantities are for readers."""
 
     def text(value: object) -> str:
         match value:
@@ -227,7 +226,8 @@ def plain_json(value: object, formats: Formats) -> str:
                 return formats.partial_date(value)
         raise TypeError(f"{value!r} has no form in JSON")
 
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=text)
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=text).encode
+    return lambda value: markup(encode(value).replace("<", "\\u003c"))
 
 
 def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environment:
@@ -243,6 +243,16 @@ def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environme
         auto_reload=False,
         cache_size=-1,
     )
+
+
+def _named(page: bytes) -> tuple[str, str]:
+    """The title and the description of a page, as the template wrote them."""
+    return _between(page, b"<title>", b"</title>"), _between(page, b'<meta name="description" content="', b'"')
+
+
+def _between(page: bytes, before: bytes, after: bytes) -> str:
+    start = page.find(before) + len(before)
+    return page[start : page.find(after, start)].decode() if start >= len(before) else ""
 
 
 def _told(error: Exception) -> str:

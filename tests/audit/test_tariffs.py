@@ -11,7 +11,7 @@ from generator.audit.writing import Writing
 from generator.cli.main import run
 from generator.pages.tariffs import tariffs_page
 from generator.rendering.formats import Formats
-from generator.rendering.templates import plain_json
+from generator.rendering.templates import json_filter
 from tests.conftest import ROOT, SiteFolder, copy_site
 from tests.parity.cases import Case, cases
 
@@ -22,7 +22,7 @@ Place = tuple[str | int, ...]
 
 def sent(case: Case) -> dict:
     page = tariffs_page(case.category, PATH)
-    return json.loads(plain_json(page.view(*page.subjects).value, FORMATS))
+    return json.loads(json_filter(FORMATS)(page.view(*page.subjects).value))
 
 
 def lies(case: Case, value: object) -> list[str]:

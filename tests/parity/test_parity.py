@@ -11,7 +11,7 @@ import pytest
 from generator.judging.costs import cheaper, crossing, price
 from generator.model.pricing import Money
 from generator.pages.tariffs import tariffs_page
-from generator.rendering.templates import plain_json
+from generator.rendering.templates import json_filter
 from tests.parity.cases import Case, cases, volume
 from tests.parity.cases import price as some_price
 from tests.parity.speaking import spoken
@@ -79,7 +79,7 @@ def as_sent(case: Case, formats) -> dict[str, object]:
     page = tariffs_page(case.category, "things/costs.json")
     usage = [(unit, f"{amount:f}") for unit, amount in case.workload.usage.items()]
     return {
-        "category": plain_json(page.view(*page.subjects).value, formats),
+        "category": json_filter(formats)(page.view(*page.subjects).value),
         "name": case.workload.name,
         "usage": usage,
     }
