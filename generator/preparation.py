@@ -14,6 +14,7 @@ from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
 from generator.diagnostics.rules import Rules
 from generator.files.full_text import not_installed
+from generator.files.origin import tools
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
 from generator.judging.derived import derive
@@ -26,6 +27,7 @@ from generator.processes import side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.cards import Painter, painter_of
+from generator.rendering.compiled import Compiled
 from generator.rendering.language import language_of
 from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
@@ -105,7 +107,7 @@ def _prepare(reading: Outcome[SourceTree], options: Options, manner: Manner) -> 
     rules = Rules(catalogue.site.checks, loaded.waivers, options.strict)
     with manner.timings.of("lay out and check"):
         laid_out, linted = side_by_side(
-            lambda: _lay_out(catalogue, tree, options),
+            lambda: _lay_out(catalogue, tree, options, manner),
             lambda: Outcome(None, lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))),
             forked=manner.jobs > 1 and len(tree.files) >= MANY_FILES,
         )
@@ -113,7 +115,7 @@ def _prepare(reading: Outcome[SourceTree], options: Options, manner: Manner) -> 
     return Prepared(tree, rules, found, None if has_errors(rules.apply(found)) else laid_out.value)
 
 
-def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcome[LaidOut]:
+def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options, manner: Manner) -> Outcome[LaidOut]:
     theme, own = read_theme(), own_templates(tree)
     spoken = language_of(catalogue.site.language, theme, own)
     language = spoken.value
@@ -129,7 +131,8 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options) -> Outcom
     problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
-    looks = looks_of(theme, own, language.speech, lettering)
+    compiled = Compiled(manner.cache / "templates", tools().decode()) if manner.cache else None
+    looks = looks_of(theme, own, language.speech, lettering, compiled)
     auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)
     site = LaidOut(catalogue, planned.value, looks.value, copies, auditor, painting.value) if looks.value else None

@@ -48,6 +48,8 @@ class Manner(Struct, frozen=True):
     progress: Progress = lambda done, of: None
     ended: "Callable[[Report], None]" = lambda report: None
     timings: Timings = Timings()
+    cache: Path | None = None
+    """A folder of the user's for what spares work in the next run, whatever site that is of."""
 
 
 USUAL = Manner()

@@ -41,7 +41,7 @@ def build(settings: Settings, no_audit: bool, anew: bool, why: bool, timings: bo
     if report:
         done = f"{report.pages:,} pages in {settings.output} stand as they would be built"
     else:
-        manner = Manner(settings.jobs, anew, progress(settings.quiet), _noting(last), clock)
+        manner = Manner(settings.jobs, anew, progress(settings.quiet), _noting(last), clock, settings.cache)
         report = _built(settings, options, reading, manner)
         done = f"{report.pages:,} pages in {settings.output}{_how_many(report)}"
     show(report, settings)

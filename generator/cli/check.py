@@ -35,7 +35,7 @@ def check(settings: Settings, fix: bool, write: bool) -> int:
         before, report, count = _mend(settings, write)
         click.echo(_made(count, write))
     else:
-        report = build.check(settings.options(), Manner(settings.jobs))
+        report = build.check(settings.options(), Manner(settings.jobs, cache=settings.cache))
     show(report, settings)
     left = finish(report, "checked", started, settings)
     return EXIT_CONTENT if before and before.failed and not write else left

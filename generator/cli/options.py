@@ -83,6 +83,12 @@ class Settings:
         self.color = False if given["no_color"] or os.environ.get("NO_COLOR") else None
 
     @property
+    def cache(self) -> Path | None:
+        """Where programs of this user keep what they can make again (XDG Base Directory Specification)."""
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+        return Path(base, "evenhand") if os.path.isabs(base) else None
+
+    @property
     def root(self) -> Path:
         return find_root(self._given["root"])
 

@@ -62,6 +62,8 @@ class OutputTree:
         self._ledger = Ledger(self.workshop / f"{output.name}.json")
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
+        self._looks: dict[str, Look] = {}
+        """How the files of the hidden tree look that have stood there since we left it."""
         self._folders: set[str] = set()
         self._former: tuple[str, ...] = ()
 
@@ -137,6 +139,7 @@ class OutputTree:
             self._make_folder(folder)
         if path in self._before:
             os.unlink(target)
+            self._looks.pop(path, None)
         return target
 
     def _make_folder(self, folder: str) -> None:
@@ -150,10 +153,15 @@ class OutputTree:
         self._folders.add(folder)
 
     @cached_property
+    def _shown(self) -> Manifest | None:
+        """What the visible tree consists of, if it is ours."""
+        return read_manifest(self.output)
+
+    @cached_property
     def _visible(self) -> Mapping[str, tuple[str, Look]]:
         """The digests and looks of what we left in the visible tree."""
-        manifest, looks = read_manifest(self.output), self._ledger.looks(self.output / MANIFEST)
-        files = manifest.files if manifest and looks else {}
+        looks = self._ledger.looks(self.output / MANIFEST)
+        files = self._shown.files if self._shown and looks else {}
         return {path: (mark.digest, (looks or {}).get(path)) for path, mark in files.items()}
 
     def adopt(self, digests: Mapping[str, str]) -> None:
@@ -178,17 +186,22 @@ class OutputTree:
         if keep:
             self._keep_former(keep)
         self._carry_foreign()
-        looks = {path: look(self._hidden, path) for path in self._digests}
+        looks = {path: self._look(path, digest) for path, digest in self._digests.items()}
         marks = {path: FileMark(digest, (looks[path] or [0])[0]) for path, digest in self._digests.items()}
         (self._hidden / MANIFEST).write_bytes(Manifest(marks, making, self._former).data)
         self._ledger.note(self._hidden / MANIFEST, looks)
         exchange(self._hidden, self.output)
 
+    def _look(self, path: str, digest: str) -> Look:
+        """How a file of the hidden tree looks; one that stood there as it should need not be looked at again."""
+        stood = self._looks.get(path) if self._before.get(path) == digest else None
+        return stood or look(self._hidden, path)
+
     def _keep_former(self, folder: str) -> None:
         """Write again what the visible site has below `folder` and this build has not, if it is as we left it."""
         if not (self.output / folder).is_dir():
             return
-        before = read_manifest(self.output) or Manifest()
+        before = self._shown or Manifest()
         present = {f"{folder}/{name}" for name in entries_of(self.output / folder)}
         unused = (present & before.files.keys()) - self._digests.keys()
         former = unused & set(before.former)
@@ -222,7 +235,8 @@ class OutputTree:
             self._hidden.mkdir()
             return
         (self._hidden / MANIFEST).unlink()
-        self._before = {p: m.digest for p, m in manifest.files.items() if look(self._hidden, p) == looks[p]}
+        self._looks = {p: known for p, known in looks.items() if look(self._hidden, p) == known}
+        self._before = {p: manifest.files[p].digest for p in self._looks}
         for path in entries_of(self._hidden):
             if path not in self._before:
                 _unlink(self._hidden, path)
@@ -230,13 +244,13 @@ class OutputTree:
     def _carry_foreign(self) -> None:
         if not self.output.exists():
             return
-        manifest = read_manifest(self.output)
-        ours = manifest.files if manifest else {}
-        folders = {f for path in self._digests for f in _folders_above(path)}
-        for path in entries_of(self.output):
+        ours = self._shown.files if self._shown else {}
+        foreign = [path for path in entries_of(self.output) if path not in ours and path != MANIFEST]
+        folders = {f for path in self._digests for f in _folders_above(path)} if foreign else set()
+        for path in foreign:
             source, target = self.output / path, self._hidden / path
             is_folder = source.is_dir() and not source.is_symlink()
-            if path in ours or path == MANIFEST or (is_folder and path in folders):
+            if is_folder and path in folders:
                 continue
             if path in self._digests or path in folders or any(f in self._digests for f in _folders_above(path)):
                 raise Refused(f"{self.output}/{path} is not ours, and the site needs its place; move it away")

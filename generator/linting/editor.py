@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics.problem import Diagnostic, Edit, Span
-from generator.files.tree import CONFIG
+from generator.files.tree import CONFIG, SCHEMA_FILES
 from generator.linting.manuscript import Manuscript
-from generator.reading.json_schema import schema_files
 
 MODELINE = re.compile(rb"^(?:\xef\xbb\xbf)?#\s*yaml-language-server:", re.MULTILINE)
 
@@ -33,9 +32,11 @@ def stale_schemas(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
     A site that could not be read as a whole is no measure.
     """
-    if manuscript.catalogue.unread:
-        return
     files = manuscript.tree.files
+    if manuscript.catalogue.unread or not any(name in files for name in SCHEMA_FILES):
+        return
+    from generator.reading.json_schema import schema_files  # takes long, and few sites have any
+
     for path, text in schema_files(manuscript.catalogue).items():
         if path in files and files[path].replace(b"\r\n", b"\n") != text.encode():
             message = "the schemas that help in editors do not fit the site any more"

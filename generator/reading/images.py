@@ -6,8 +6,6 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-import imagesize
-
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.product import Image
@@ -92,6 +90,8 @@ def _measure(desk: Desk, path: str) -> Image | None:
 
 
 def _size(data: bytes) -> tuple[int, int]:
+    import imagesize  # takes a client for the web along
+
     try:
         width, height = (int(length) for length in imagesize.get(io.BytesIO(data)))
     except Exception:  # a broken header raises whatever its parser happens to trip over

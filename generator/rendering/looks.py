@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.diagnostics.problem import Outcome
 from generator.rendering.blocked import READABLE, check_policy
+from generator.rendering.compiled import Compiled
 from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech
 from generator.rendering.template_check import check_templates
@@ -11,11 +12,15 @@ from generator.rendering.templates import Renderer, templates_of
 
 
 def looks_of(
-    theme: Mapping[str, bytes], own: Mapping[str, bytes], speech: Speech, lettering: Lettering | None = None
+    theme: Mapping[str, bytes],
+    own: Mapping[str, bytes],
+    speech: Speech,
+    lettering: Lettering | None = None,
+    compiled: Compiled | None = None,
 ) -> Outcome[Renderer]:
     """Make the renderer of a site; emits `template/syntax`, `template/unknown` and `template/blocked`."""
     texts, own_texts = templates_of(theme), templates_of(own)
-    renderer = Renderer(texts, own_texts, speech, lettering)
+    renderer = Renderer(texts, own_texts, speech, lettering, compiled)
     if not own:
         return Outcome(renderer)
     unknown = check_templates(renderer.environment, texts, own_texts, speech.words.ids)

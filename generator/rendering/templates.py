@@ -41,6 +41,7 @@ from generator.rendering.charts.prices import price_chart
 from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.sparks import spark
 from generator.rendering.charts.strips import strip
+from generator.rendering.compiled import Compiled
 from generator.rendering.compiler import CheckedEnvironment, markup
 from generator.rendering.formats import Formats, direction
 from generator.rendering.lettering import Lettering
@@ -91,16 +92,22 @@ class BoxView(Struct, frozen=True):
 class Renderer:
     """Renders pages in one language with one set of templates.
 
-    `theme` and `site` map template names to source; `site` may be empty.
+    `theme` and `site` map template names to source; `site` may be empty. What
+    is in `compiled` need not be compiled again.
     """
 
     def __init__(
-        self, theme: Mapping[str, str], site: Mapping[str, str], speech: Speech, lettering: Lettering | None = None
+        self,
+        theme: Mapping[str, str],
+        site: Mapping[str, str],
+        speech: Speech,
+        lettering: Lettering | None = None,
+        compiled: Compiled | None = None,
     ) -> None:
         self.speech = speech
         self._lettering = lettering
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
-        self.environment = _environment(theme, site)
+        self.environment = _environment(theme, site, compiled)
         self._template = self.environment.get_template
         self.environment.filters.update(self._filters())
 
@@ -230,7 +237,7 @@ def json_filter(formats: Formats) -> Callable[[object], Markup]:
     return lambda value: markup(encode(value).replace("<", "\\u003c"))
 
 
-def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environment:
+def _environment(theme: Mapping[str, str], site: Mapping[str, str], compiled: Compiled | None) -> Environment:
     """The theme under its own names and under `default/`, the site's templates before it."""
     default = _loader(theme)
     loaders: list[BaseLoader] = [_loader(site), default, PrefixLoader({DEFAULT: default})]
@@ -242,6 +249,7 @@ def _environment(theme: Mapping[str, str], site: Mapping[str, str]) -> Environme
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
 
 

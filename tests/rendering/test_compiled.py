@@ -1,0 +1,66 @@
+"""Templates that were compiled once are not compiled again, and nobody else's programs are run."""
+
+import os
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FunctionLoader
+
+from generator.rendering.compiled import MOST, NEWEST, Compiled
+
+
+def environment(folder: Path, text: str, made_by: str = "v1") -> Environment:
+    loader = FunctionLoader(lambda name: (text, name, None))
+    return Environment(loader=loader, bytecode_cache=Compiled(folder, made_by))
+
+
+def render(folder: Path, text: str, made_by: str = "v1") -> str:
+    return environment(folder, text, made_by).get_template("a.html").render(x=2)
+
+
+def kept(folder: Path) -> list[Path]:
+    return sorted(place for place in folder.rglob("*") if place.is_file())
+
+
+def test_a_template_is_compiled_once(tmp_path, monkeypatch):
+    assert render(tmp_path, "{{ x }}!") == "2!"
+    monkeypatch.setattr(Environment, "compile", lambda *_, **__: pytest.fail("compiled again"))
+    assert render(tmp_path, "{{ x }}!") == "2!"
+
+
+def test_another_text_of_the_name_is_another_template(tmp_path):
+    assert [render(tmp_path, text) for text in ("{{ x }}", "{{ x }}?", "{{ x }}")] == ["2", "2?", "2"]
+    assert len(kept(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"no program", None])
+def test_what_cannot_be_read_is_compiled_again(tmp_path, damage):
+    render(tmp_path, "{{ x }}")
+    [place] = kept(tmp_path)
+    place.write_bytes(place.read_bytes()[:-9] if damage is None else damage)
+    assert render(tmp_path, "{{ x }}") == "2"
+
+
+def test_a_folder_that_others_may_write_to_is_not_read(tmp_path):
+    render(tmp_path, "{{ x }}")
+    [place] = kept(tmp_path)
+    render(tmp_path, "{{ x + 1 }}")
+    other = next(found for found in kept(tmp_path) if found != place)
+    place.write_bytes(other.read_bytes())
+    os.chmod(tmp_path / "v1", 0o777)
+    assert render(tmp_path, "{{ x }}") == "2"
+
+
+def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert render(tmp_path / "file", "{{ x }}") == "2"
+
+
+def test_little_is_kept(tmp_path):
+    for version in range(NEWEST + 3):
+        render(tmp_path, "{{ x }}", f"v{version}")
+    assert len(list(tmp_path.iterdir())) == NEWEST
+    for number in range(MOST + 5):
+        (tmp_path / f"v{NEWEST + 2}" / str(number)).touch()
+    render(tmp_path, "{{ x }}?", f"v{NEWEST + 2}")
+    assert len(kept(tmp_path / f"v{NEWEST + 2}")) == 1
