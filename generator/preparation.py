@@ -15,6 +15,7 @@ from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_or
 from generator.diagnostics.rules import Rules
 from generator.files.full_text import not_installed
 from generator.files.origin import tools
+from generator.files.programs import Programs
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
 from generator.judging.derived import derive
@@ -131,7 +132,7 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options, manner: M
     problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
-    compiled = Compiled(manner.cache / "templates", tools().decode()) if manner.cache else None
+    compiled = Compiled(Programs(manner.cache / "templates", tools().decode())) if manner.cache else None
     looks = looks_of(theme, own, language.speech, lettering, compiled)
     auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)

@@ -4,7 +4,6 @@ Knows which files are ours by the manifest `evenhand.json`; only those are ever
 deleted. Start with `OutputTree`.
 """
 
-import errno
 import fcntl
 import os
 import shutil
@@ -14,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from generator.files.entries import entries_of, folders_above, remove
 from generator.files.exchange import exchange, recover
 from generator.files.ledger import Ledger, Look, look
 from generator.files.manifest import MANIFEST, FileMark, Making, Manifest, digest_of, read_manifest
@@ -171,7 +171,7 @@ class OutputTree:
     def settle(self) -> Path:
         """Drop what is no longer written; return the folder of the hidden tree, which now holds this build alone."""
         for path in self._before.keys() - self._digests.keys():
-            _unlink(self._hidden, path)
+            remove(self._hidden, path)
         self._before = {path: digest for path, digest in self._before.items() if path in self._digests}
         return self._hidden
 
@@ -239,65 +239,23 @@ class OutputTree:
         self._before = {p: manifest.files[p].digest for p in self._looks}
         for path in entries_of(self._hidden):
             if path not in self._before:
-                _unlink(self._hidden, path)
+                remove(self._hidden, path)
 
     def _carry_foreign(self) -> None:
         if not self.output.exists():
             return
         ours = self._shown.files if self._shown else {}
         foreign = [path for path in entries_of(self.output) if path not in ours and path != MANIFEST]
-        folders = {f for path in self._digests for f in _folders_above(path)} if foreign else set()
+        folders = {f for path in self._digests for f in folders_above(path)} if foreign else set()
         for path in foreign:
             source, target = self.output / path, self._hidden / path
             is_folder = source.is_dir() and not source.is_symlink()
             if is_folder and path in folders:
                 continue
-            if path in self._digests or path in folders or any(f in self._digests for f in _folders_above(path)):
+            if path in self._digests or path in folders or any(f in self._digests for f in folders_above(path)):
                 raise Refused(f"{self.output}/{path} is not ours, and the site needs its place; move it away")
             target.parent.mkdir(parents=True, exist_ok=True)
             if is_folder:
                 target.mkdir()
             else:
                 shutil.copy2(source, target, follow_symlinks=False)
-
-
-def entries_of(folder: Path) -> list[str]:
-    """Every file, link and empty folder below a folder, as relative paths with forward slashes."""
-    found, pending = [], [""]
-    while pending:
-        prefix = pending.pop()
-        entries = list(os.scandir(f"{folder}/{prefix}"))
-        if not entries and prefix:
-            found.append(prefix.rstrip("/"))
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                pending.append(f"{prefix}{entry.name}/")
-            else:
-                found.append(f"{prefix}{entry.name}")
-    return found
-
-
-def _folders_above(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:n]) for n in range(1, len(parts))]
-
-
-def _unlink(folder: Path, path: str) -> None:
-    """Remove a file, and the folders above it that are then empty."""
-    place = folder / path
-    try:
-        if place.is_dir() and not place.is_symlink():
-            os.rmdir(place)
-        else:
-            os.unlink(place)
-    except FileNotFoundError:
-        return
-    for parent in (folder / path).parents:
-        if parent == folder:
-            return
-        try:
-            os.rmdir(parent)
-        except OSError as error:
-            if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT):
-                return
-            raise

@@ -1,5 +1,6 @@
 """Which pairs get a page, and which of them search engines are shown. Start with `chosen_pairs`."""
 
+from collections.abc import Collection
 from itertools import combinations
 
 from generator.judging.rivals import nearest
@@ -16,16 +17,18 @@ def chosen_pairs(category: Category) -> tuple[tuple[Product, Product], ...]:
     an announced or a retired product.
     """
     by_id = {p.id: p for p in category.products}
-    written = {a.pair for a in category.articles if a.pair}
-    ids = written | _by_rule(category)
-    return tuple((by_id[a], by_id[b]) for a, b in sorted(ids) if a in by_id and b in by_id)
+    ids = _by_rule(category)
+    written = {a.pair for a in category.articles if a.pair and a.pair not in ids}
+    ordered = sorted((*ids, *written)) if written or category.pairs.build is not Build.ALL else ids
+    return tuple([(by_id[a], by_id[b]) for a, b in ordered if a in by_id and b in by_id])
 
 
-def _by_rule(category: Category) -> set[tuple[str, str]]:
+def _by_rule(category: Category) -> Collection[tuple[str, str]]:
+    """Those of all current products are in order."""
     current = sorted(p.id for p in category.products if p.status is Status.CURRENT)
     match category.pairs.build:
         case Build.ALL:
-            return set(combinations(current, 2))
+            return dict.fromkeys(combinations(current, 2))
         case Build.CLOSEST:
             near = nearest(category.products, category.rubric, category.pairs.closest)
             return {(min(a, b.id), max(a, b.id)) for a in current for b in near[a]}
@@ -33,24 +36,30 @@ def _by_rule(category: Category) -> set[tuple[str, str]]:
             return set()
 
 
-def is_indexed(category: Category, a: Product, b: Product, article: Article | None) -> bool:
-    """Whether search engines are shown a pair.
+class Indexing:
+    """Whether search engines are shown a pair of a category.
 
     Earned: an article, or at least three shared dimensions and on each side
     one score with evidence that is more than opinion.
     """
-    match category.pairs.index:
-        case IndexRule.ALL:
-            return True
-        case IndexRule.WRITTEN:
-            return article is not None
-        case IndexRule.EARNED:
-            return article is not None or (_shared(category, a, b) >= ENOUGH_SHARED and _has_evidence(a, b))
+
+    def __init__(self, category: Category) -> None:
+        self._rule = category.pairs.index
+        self._scored = {p.id: _proven(p, category) for p in category.products}
+
+    def shows(self, a: Product, b: Product, article: Article | None) -> bool:
+        match self._rule:
+            case IndexRule.ALL:
+                return True
+            case IndexRule.WRITTEN:
+                return article is not None
+            case IndexRule.EARNED:
+                return article is not None or len(self._scored[a.id] & self._scored[b.id]) >= ENOUGH_SHARED
 
 
-def _shared(category: Category, a: Product, b: Product) -> int:
-    return sum(a.points(d.id) is not None and b.points(d.id) is not None for d in category.rubric.dimensions)
-
-
-def _has_evidence(*products: Product) -> bool:
-    return all(any(not s.is_opinion for s in p.scores.values() if s.points is not None) for p in products)
+def _proven(product: Product, category: Category) -> frozenset[str]:
+    """The dimensions that a product is scored in; none if all of its scores are opinion."""
+    known = [s for s in product.scores.values() if s.points is not None]
+    if all(s.is_opinion for s in known):
+        return frozenset()
+    return frozenset(d.id for d in category.rubric.dimensions if product.points(d.id) is not None)

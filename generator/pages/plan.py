@@ -99,7 +99,8 @@ def _by_url(pages: list[Page], problems: list[Diagnostic]) -> dict[str, Page]:
     seen: dict[str, Page] = {}
     for page in pages:
         found.setdefault(page.url, page)
-        first = seen.setdefault(unicodedata.normalize("NFKC", page.url).casefold(), page)
+        alike = page.url if page.url.isascii() else unicodedata.normalize("NFKC", page.url)
+        first = seen.setdefault(alike.casefold(), page)
         if first is not page:
             message = f"two pages want the address /{page.url}: `{first.source}` and `{page.source}`"
             problems.append(Diagnostic("plan/collision", message, Span(page.source), hint="rename one of the two"))

@@ -46,7 +46,7 @@ class Routes(Struct, frozen=True):
 
     def pair(self, category: str, first: str, second: str) -> Url:
         """One address for both orders: ids stand in code-point order."""
-        a, b = sorted((first, second))
+        a, b = (first, second) if first < second else (second, first)
         return self._page(f"{category}/{a}-vs-{b}/")
 
     def article(self, id: str) -> Url:

@@ -5,7 +5,7 @@ which of them have a page. So it grows with the products.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from math import comb
 
 from msgspec import Struct
 
@@ -127,15 +127,15 @@ def together(
 ) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
     """Say which products have a page together: as a list of which any two have one, or one by one.
 
-    Ids of a pair stand in order, as those of `products` do.
+    No pair comes twice; its ids stand in order, as those of `products` do.
     """
     places = {p.id: n for n, p in enumerate(products)}
-    found = {(places[a], places[b]) for a, b in pairs}
-    members = sorted({n for pair in found for n in pair})
-    if found == set(combinations(members, 2)):
+    found = list(pairs)
+    members = sorted({places[id] for id in {id for pair in found for id in pair}})
+    if len(found) == comb(len(members), 2):
         return tuple(members), ()
     partners: list[list[int]] = [[] for _ in products]
-    for a, b in sorted(found):
+    for a, b in sorted((places[a], places[b]) for a, b in found):
         partners[a].append(b)
     return (), tuple(tuple(row) for row in partners)
 

@@ -87,9 +87,9 @@ def site_pages(
 
 def _teasers(categories: Sequence[CategoryPages]) -> tuple[tuple[DuelTeaser, ...], tuple[DuelTeaser, ...]]:
     """The newest duels of all categories, those with an article first among equals, and the closest of the rest."""
-    newest = [t for c in categories for t in c.newest_duels(TEASERS)]
+    newest = [t for c in categories for t in c.pairs.newest(TEASERS)]
     newest.sort(key=lambda t: (t.updated or date.min, t.written), reverse=True)
-    closest = [t for c in categories for t in c.closest_duels(2 * TEASERS) if t not in newest[:TEASERS]]
+    closest = [t for c in categories for t in c.pairs.closest(2 * TEASERS, c.overalls) if t not in newest[:TEASERS]]
     closest.sort(key=lambda t: t.gap)
     return tuple(newest[:TEASERS]), tuple(closest[:TEASERS])
 

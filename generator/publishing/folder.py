@@ -17,9 +17,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from generator.files.entries import entries_of
 from generator.files.exchange import exchange, recover
 from generator.files.manifest import MANIFEST, Manifest, digest_of, read_manifest
-from generator.files.output import Busy, entries_of
+from generator.files.output import Busy
 from generator.files.refusal import WORKSHOP, Refused, refuse_place
 from generator.model.publishing import FolderTarget
 from generator.publishing.plan import Plan, Standing, folders_above

@@ -14,6 +14,7 @@ from generator.judging.claims import Claim
 from generator.judging.duel import Duel, Ruling, judge
 from generator.judging.figures import crown, duel_overall
 from generator.judging.verdict import firmness, opening
+from generator.lazy import lazy
 from generator.model.product import Product
 from generator.model.rubric import Rubric, Tenths, Weight
 from generator.pages.weighing import points_of
@@ -37,6 +38,14 @@ RUN = """async ({ words, cases }) => {
 }"""
 
 
+class ReadersDuel(Duel, frozen=True, dict=True):
+    """Under a reader's weights only the gap makes a result close."""
+
+    @lazy
+    def ruling(self) -> Ruling:
+        return Ruling.WON if self.shown_gap > self.rubric.tie else Ruling.CLOSE
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Two products, and a rubric with a reader's weights, some of which may be zero."""
@@ -46,10 +55,10 @@ class Case:
     rubric: Rubric
 
     def judged(self) -> Duel:
-        """Under a reader's weights a dimension without any takes no part, and only the gap makes a result close."""
+        """Under a reader's weights a dimension without any takes no part."""
         used = replace(self.rubric, dimensions=tuple(d for d in self.rubric.dimensions if d.weight))
         duel = judge(self.a, self.b, used)
-        return replace(duel, ruling=Ruling.WON if duel.shown_gap > used.tie else Ruling.CLOSE)
+        return ReadersDuel(duel.a, duel.b, used)
 
     def claims(self) -> list[Claim]:
         duel = self.judged()

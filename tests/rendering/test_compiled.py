@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FunctionLoader
 
-from generator.rendering.compiled import MOST, NEWEST, Compiled
+from generator.files.programs import MOST, NEWEST, Programs
+from generator.rendering.compiled import Compiled
 
 
 def environment(folder: Path, text: str, made_by: str = "v1") -> Environment:
     loader = FunctionLoader(lambda name: (text, name, None))
-    return Environment(loader=loader, bytecode_cache=Compiled(folder, made_by))
+    return Environment(loader=loader, bytecode_cache=Compiled(Programs(folder, made_by)))
 
 
 def render(folder: Path, text: str, made_by: str = "v1") -> str:
