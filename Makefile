@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
+COUNTS ?= 90
+RUNS ?= 5
+PEERS ?=
 ESBUILD := 0.28.2
 NOTO := 5.3.0
 CARDS := templates/cards
 FONTS := .vendor/node_modules/@fontsource
 ASSETS := templates/assets
 
-.PHONY: help site serve check test test-long lock vendor scripts clean
+.PHONY: help site serve check test test-long bench instructions lock vendor scripts clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -20,8 +23,8 @@ serve: .venv/ready ## show the reference site while you write
 	$(BIN)/evenhand serve
 
 check: .venv/ready-dev ## lint, types, rooms, docs
-	$(BIN)/ruff check generator tests docs
-	$(BIN)/ruff format --check generator tests docs
+	$(BIN)/ruff check generator tests docs benchmarks
+	$(BIN)/ruff format --check generator tests docs benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs tests/house
@@ -31,6 +34,12 @@ test: .venv/ready-dev ## run all tests but the long ones
 
 test-long: .venv/ready-dev ## run the long tests too
 	$(BIN)/python -m pytest -n $(WORKERS) -rs --no-fold-skipped
+
+bench: .venv/ready-dev ## measure builds, beside other programs if PEERS names their folder
+	$(BIN)/python benchmarks/bench.py $(COUNTS) --runs $(RUNS) $(if $(PEERS),--peers $(PEERS))
+
+instructions: .venv/ready-dev ## count the instructions of a build, against those in benchmarks/ (needs valgrind)
+	$(BIN)/python benchmarks/instructions.py
 
 lock: .venv/ready-dev ## write the locks anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml

@@ -1,4 +1,4 @@
-"""Seeded products as a site of Evenhand: `python benchmarks/site.py 90 FOLDER`.
+"""Seeded products as a site of Evenhand: `python benchmarks/products.py 90 FOLDER`.
 
 With `--from products.json` the products are those that another program was
 given, so that both make the same pages (see README.md). Start with `write_site`.
@@ -42,7 +42,7 @@ def _product(draw: random.Random, name: str) -> Facts:
         "updated": f"2026-{draw.randint(1, 10):02}-{draw.randint(1, 28):02}",
         "scores": {criterion: draw.randint(35, 99) / 10 for criterion in CRITERIA},
         "pricing": {
-            "text": draw.choice(("Pay as you go, no minimum", "Free tier, then metered", "Metered, cheaper at night")),
+            "text": draw.choice(("Pay as you go, no minimum", "Free tier, then metered", "Metered, half on Sundays")),
             "input": price,
             "output": round(price * draw.choice((2, 3, 4, 5)), 2),
         },
@@ -75,7 +75,7 @@ def write_site(products: list[Facts], folder: Path, theme: Path | None = HERE / 
 
 
 MADE_UP = ("pricing/unsourced", "pricing/summary", "editorial/common-pro", "editorial/similar-taglines",
-           "editorial/description-length")  # fmt: skip
+           "editorial/description-length", "editorial/no-reason")  # fmt: skip
 """What editors are told of texts that a program made up."""
 SITE: Facts = {
     "title": "ModelMatch",
