@@ -1,4 +1,4 @@
-"""What benchmarks measure: a sound site whose pages are those of the other programs; and that builds do not grow slow."""
+"""What benchmarks measure: a sound site with the pages of the other programs; and that builds do not grow slow."""
 
 import json
 import re
