@@ -25,7 +25,7 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
     from generator.diagnostics.text import summary
     from generator.preview import server
     from generator.preview.live import SCRIPT, LiveSite
-    from generator.runs import Report
+    from generator.runs import Manner, Report
 
     options = settings.options(drafts=True, live=SCRIPT)
     sockets, bound = server.open_port(host, port)
@@ -47,5 +47,5 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
         if not settings.quiet:
             click.echo(f"{time.strftime('%H:%M:%S')} {summary(problems) or 'no warnings'}")
 
-    server.serve(options, sockets, host, loaded)
+    server.serve(options, sockets, host, loaded, Manner(cache=settings.cache))
     return 0

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.judging.claims import Claim
+from generator.judging.duel import Duel
+from generator.lazy import lazy
+from generator.pages.arena import Arena
+from generator.pages.parts import Exhibit
+from generator.pages.side import Contender, Readers
 from generator.pages.views import Frame
+
+SUBJECTS = (Frame, Arena, Duel, Contender, Exhibit, Readers)
+"""What views are made of, and show but a part of."""
 
 
 def claimed(view: object) -> tuple[Claim, ...]:
@@ -18,14 +26,15 @@ def claimed(view: object) -> tuple[Claim, ...]:
     level = [view]
     while level:
         found |= dict.fromkeys(part for part in level if isinstance(part, Claim))
-        level = [inner for part in level if not isinstance(part, Claim | Frame) for inner in _inner(part)]
+        level = [inner for part in level if not isinstance(part, (Claim, *SUBJECTS)) for inner in _inner(part)]
     return tuple(found)
 
 
 def _inner(part: object) -> Iterator[object]:
     """What a part is made of; the items of a tuple count as being where the tuple is."""
     if isinstance(part, Struct):
-        for name in part.__struct_fields__:
+        asked = (name for cls in type(part).__mro__ for name, value in vars(cls).items() if isinstance(value, lazy))
+        for name in (*part.__struct_fields__, *asked):
             yield from _flat(getattr(part, name))
     elif isinstance(part, Mapping):
         yield from part.values()

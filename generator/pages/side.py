@@ -158,7 +158,7 @@ class Side(Struct, frozen=True, dict=True):
         """What would not be enough to choose it."""
         return tuple([claim for claim in self._advice if not isinstance(claim, Choose)])
 
-    @property
+    @lazy
     def profiles(self) -> tuple[Claim, ...]:
         """The readers it wins for."""
         of_a, of_b = self.readers.won

@@ -19,7 +19,7 @@ from generator.files.tree import SourceTree, read_tree
 from generator.pages.policy import POLICY
 from generator.pages.routes import CARD, output_path
 from generator.preparation import LaidOut, Prepared, prepare
-from generator.runs import Options
+from generator.runs import USUAL, Manner, Options
 
 HTML = "text/html; charset=utf-8"
 SCRIPT, STYLE = "/livereload.js", "/livereload.css"
@@ -37,8 +37,8 @@ class Answer(Struct, frozen=True):
 class LiveSite:
     """Answers requests for addresses below `path`, the path of the site's `base_url`."""
 
-    def __init__(self, options: Options) -> None:
-        self._options = options
+    def __init__(self, options: Options, manner: Manner = USUAL) -> None:
+        self._options, self._manner = options, manner
         self._prepared = Prepared(SourceTree(), Rules(), ())
         self._failure = ""
         self.path = "/"
@@ -49,7 +49,7 @@ class LiveSite:
 
     def reload(self) -> None:
         """Read everything anew. A site with errors has no pages until they are mended."""
-        self._prepared = prepare(read_tree(self._options.root), self._options)
+        self._prepared = prepare(read_tree(self._options.root), self._options, self._manner)
         self._failure = ""
         if site := self._prepared.site:
             self.path = urlsplit(site.plan.frame.base_url).path or "/"

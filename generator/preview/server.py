@@ -7,6 +7,7 @@ import signal
 import socket
 import traceback
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -18,7 +19,7 @@ from generator.files.tree import CONFIG, FOLDERS
 from generator.preview.handlers import LARGEST_MESSAGE, LOCAL, handlers, tell_all
 from generator.preview.live import LiveSite
 from generator.preview.watch import changes
-from generator.runs import Options
+from generator.runs import USUAL, Manner, Options
 
 TRIES = 50
 Listener = Callable[[tuple[Diagnostic, ...], LiveSite], None]
@@ -42,17 +43,15 @@ def open_port(host: str, port: int) -> tuple[list[socket.socket], int]:
     raise taken
 
 
-def serve(options: Options, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
+def serve(options: Options, sockets: list[socket.socket], host: str, loaded: Listener, manner: Manner = USUAL) -> None:
     """Show the site until interrupted; `loaded` is told after every reading of the files."""
     logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
     logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
-    asyncio.run(_run(options, sockets, host, loaded))
+    asyncio.run(_run(LiveSite(options, manner), options.root, sockets, host, loaded))
 
 
-async def _run(options: Options, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
-    root = options.root
+async def _run(site: LiveSite, root: Path, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
     watched = changes(root, [root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
-    site = LiveSite(options)
     site.reload()
     loaded(site.problems, site)
     hosts = LOCAL | {host}
