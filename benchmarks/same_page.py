@@ -3,7 +3,7 @@
 The two differ in addresses alone (`models/` holds products and pairs here,
 `products/` and `compare/` there). A copy of ours is put under their addresses,
 links included, and `same_text.py` of the other programs compares it with
-theirs: visible text, head, links, classes, bars, JSON-LD. Exits as that does.
+theirs: visible text, head, links, classes, bars, JSON-LD, the list of pages, the sitemap. Exits as that does.
 """
 
 import argparse
@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PAIR = re.compile(r"/models/([a-z0-9-]+-vs-[a-z0-9-]+)/")
+LOCATION = re.compile("<loc>([^<]*)</loc>")
 PRODUCT = re.compile(r"/models/([a-z0-9-]+)/")
 
 
@@ -22,17 +24,28 @@ def moved(path: str) -> str:
     return PRODUCT.sub(r"/products/\1/", PAIR.sub(r"/compare/\1/", path))
 
 
+def their_name(name: str) -> str | None:
+    """The address, with a slash before it, that a page of ours has there; None if they have no such page."""
+    if name == "/models/":
+        return "/"
+    if not name.startswith("/models/") or name.count("/") != 3 or name == "/models/index/":
+        return None
+    return moved(name)
+
+
 def put(ours: Path, target: Path) -> None:
-    """Copy the pages that both have."""
+    """Copy the pages that both have, and a sitemap of these."""
     for page in (ours / "models").rglob("index.html"):
-        name = "/" + page.relative_to(ours).as_posix()
-        if name == "/models/index.html":
-            name = "/index.html"
-        elif name.count("/") != 3 or name.startswith("/models/index/"):
-            continue
-        place = target / moved(name).lstrip("/")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(moved(page.read_text()))
+        name = their_name("/" + page.relative_to(ours).as_posix().removesuffix("index.html"))
+        if name:
+            place = target / name.strip("/") / "index.html"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(moved(page.read_text()))
+    addresses = [
+        urlsplit(url) for part in sorted(ours.glob("sitemap*.xml")) for url in LOCATION.findall(part.read_text())
+    ]
+    known = [f"{a.scheme}://{a.netloc}{name}" for a in addresses if (name := their_name(a.path))]
+    (target / "sitemap.xml").write_text("".join(f"<loc>{url}</loc>\n" for url in known))
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 SIZE = 16
 """Bytes of a digest."""
+EMPTY = blake2b(b"", digest_size=SIZE).digest()
 
 
 class Digests:
@@ -33,7 +34,7 @@ class Digests:
         Nothing in it may be a set of texts, whose order is another in each process.
         """
         if isinstance(value, str):
-            return blake2b(value.encode(), digest_size=SIZE).digest()
+            return blake2b(value.encode(), digest_size=SIZE).digest() if value else EMPTY
         known = self._known.get(id(value))
         if known is None:
             known = self._known[id(value)] = (value, blake2b(self._written(value), digest_size=SIZE).digest())

@@ -25,6 +25,8 @@ from generator.pages.views import Page
 SHARED = (Product, Rubric, Category, Standing, Priced, CostLine, Exhibit)
 """What is part of many subjects."""
 NEW, OTHERWISE, SPOILT = "new", "made by other code, templates, words or options", "not as it was left"
+OWN = b"url"
+"""The digest of a page's own address, by which it is remembered."""
 T = TypeVar("T")
 
 
@@ -58,7 +60,8 @@ class Memo(Generic[T]):
 
     def recall(self, page: Page) -> T | None:
         """Return what was made of a page, if nothing that it is made of has changed."""
-        subjects = self._now[page.url] = tuple([self._digests.of(subject) for subject in page.subjects])
+        url, of = page.url, self._digests.of
+        subjects = self._now[url] = tuple([OWN if subject is url else of(subject) for subject in page.subjects])
         entry = self._before.pages.get(page.url)
         if entry is None or entry.subjects != subjects or not self._is_made_alike(entry, page):
             return None
