@@ -19,10 +19,11 @@ from generator.model.product import Product
 from generator.model.rubric import Rubric
 from generator.pages.costs import CostLine
 from generator.pages.parts import Exhibit
+from generator.pages.roster import Roster
 from generator.pages.side import Contender
 from generator.pages.views import Page
 
-SHARED = (Product, Rubric, Category, Standing, Priced, CostLine, Exhibit)
+SHARED = (Product, Rubric, Category, Standing, Priced, CostLine, Exhibit, Roster)
 """What is part of many subjects."""
 NEW, OTHERWISE, SPOILT = "new", "made by other code, templates, words or options", "not as it was left"
 OWN = b"url"

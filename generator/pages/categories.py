@@ -89,7 +89,7 @@ class CategoryPages:
             yield from self._product_pages(standing)
         yield from self.pairs.pages(self.standings, self.exhibits)
         yield from moved_pages(self.category, self.frame, self.directory)
-        yield table_page(self.category, self.routes.table(self.category.id), self.exhibits, self.pairs)
+        yield table_page(self.category, self.routes.table(self.category.id), self.exhibits, self.pairs.all.values())
         if self.category.workloads:
             yield tariffs_page(self.category, self.routes.costs(self.category.id))
 
@@ -119,8 +119,8 @@ class CategoryPages:
     # --- the category itself
 
     def _own_pages(self) -> Iterator[Page]:
-        entries = tuple([(a.label, link) for (a, _), link in zip(self.pairs, self.pairs.links.values(), strict=True)])
-        chunks = [entries[n : n + PAIRS_A_PAGE] for n in range(0, len(entries), PAIRS_A_PAGE)]
+        entries, count = self.pairs.entries(), len(self.pairs)
+        chunks = [entries[n : n + PAIRS_A_PAGE] for n in range(0, count, PAIRS_A_PAGE)]
         numbers = range(1, len(chunks) + 1) if len(chunks) > 1 else range(0)
         indexes = tuple(
             Link(phrase("page-number", number=n), self.routes.category_index(self.category.id, n)) for n in numbers
@@ -129,14 +129,14 @@ class CategoryPages:
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
             self.arena.weighing, self.routes.table(self.category.id), self.arena.compare, superlatives(self.category),
             self._matrix(),
-            self._profiles(), self._costs(), entries, self.pairs.written(), self.intro,
+            self._profiles(), self._costs(), () if indexes else entries, count, self.pairs.written(), self.intro,
             self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
         yield Page(self.card.url, "category.html", category_view, subjects, updated=self.newest(), source=source)
         for number, link in zip(numbers, indexes, strict=True):
             own = (
-                self.frame, self.card, number, link.url, chunks[number - 1], len(entries), indexes, self.arena.home
+                self.frame, self.card, number, link.url, chunks[number - 1], count, indexes, self.arena.home
             )  # fmt: skip
             yield Page(link.url, "pair-index.html", pair_index_view, own, listed=False, source=source)
 
@@ -183,7 +183,7 @@ class CategoryPages:
         product = standing.product
         show = self.exhibits[product.id]
         neighbours = self._neighbours(standing)
-        relations = Relations(neighbours[:SHOWN_RIVALS], self.pairs.links_of(product), self._successor(product))
+        relations = Relations(neighbours[:SHOWN_RIVALS], self.pairs.roster_of(product), self._successor(product))
         updated = product.freshness.words.day if product.freshness.words else None
         source = f"scores/{self.category.id}/{product.id}.yaml"
         subjects = (self.frame, self.arena, show, standing, relations, self.texts[product.id], self.routes)

@@ -154,10 +154,10 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
     weighing: Weighing | None, table: str, compare: str, best: tuple[Superlative, ...], matrix: Matrix | None,
-    best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...], pairs: tuple[tuple[str, Link], ...],
+    best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...], pairs: tuple[tuple[str, Link], ...], count: int,
     written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
-    """The pairs stand on the page itself unless there are `pages` that list them."""
+    """The pairs, of which there are `count`, stand on the page itself unless there are `pages` that list them."""
     return CategoryView(
         frame=frame,
         root=root_of(card.url),
@@ -184,8 +184,8 @@ def category_view(
         matrix=matrix,
         best_for=best_for,
         costs=costs,
-        pairs=() if pages else group(pairs),
-        pair_count=len(pairs),
+        pairs=group(pairs),
+        pair_count=count,
         pair_pages=pages,
         written=written,
         article=text,

@@ -42,8 +42,7 @@ def compare_page(frame: Frame, routes: Routes, categories: Sequence[CategoryPage
     for pages in categories:
         few = len(pages.pairs) <= room
         room -= len(pages.pairs) if few else 0
-        named = zip(pages.pairs, pages.pairs.links.values(), strict=True)
-        links = group([(a.label, link) for (a, _), link in named]) if few else ()
+        links = group(pages.pairs.entries()) if few else ()
         card = pages.card
         shelves.append(Shelf(card.id, card.name, routes.table(card.id), links, len(pages.pairs), card.url))
     subjects = (frame, routes.compare(), tuple(shelves), routes.pair("{category}", "{a}", "{b}"), home)

@@ -7,6 +7,7 @@ them is worked out once. Start with `PairPages.pages`.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nlargest, nsmallest
+from math import comb
 
 from generator.judging.duel import judge
 from generator.judging.family import state
@@ -19,6 +20,7 @@ from generator.pages.arena import Arena
 from generator.pages.cards import is_writable
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Exhibit
+from generator.pages.roster import Member, Roster
 from generator.pages.routes import Routes, Url, card_of
 from generator.pages.side import Contender
 from generator.pages.texts import DuelTeaser
@@ -47,28 +49,40 @@ class PairPages:
         self._words = {p.id: p.freshness.words.day if p.freshness.words else None for p in category.products}
         self._url: dict[Ids, Url] = {ids: routes.pair(category.id, *ids) for ids in pairs}
         self.all = pairs
-        self.links: dict[Ids, Link] = {ids: self._link(ids, *pair) for ids, pair in pairs.items()}
-        self._of: dict[str, list[Link]] = {}
-        for (a, b), link in self.links.items():
-            self._of.setdefault(a, []).append(link)
-            self._of.setdefault(b, []).append(link)
+        self._rosters = dict(self._drawn_up())
 
     def __len__(self) -> int:
         return len(self.all)
 
-    def __iter__(self) -> Iterator[Pair]:
-        return iter(self.all.values())
+    def entries(self) -> tuple[tuple[str, Link], ...]:
+        """Links to all pairs, each with the name of its first product."""
+        return tuple([(pair[0].label, self._link(ids)) for ids, pair in self.all.items()])
 
-    def _link(self, ids: Ids, a: Product, b: Product) -> Link:
+    def _link(self, ids: Ids) -> Link:
+        a, b = self.all[ids]
         return Link(phrase("pair-heading", a=a.label, b=b.label), self._url[ids])
 
-    def links_of(self, product: Product) -> tuple[Link, ...]:
-        """Links to all pairs of a product, in the order of the others' ids."""
-        return tuple(self._of.get(product.id, ()))
+    def roster_of(self, product: Product) -> Roster:
+        """With whom a product has a page."""
+        return self._rosters.get(product.id) or Roster(self._category.id, ())
+
+    def _drawn_up(self) -> Iterator[tuple[str, Roster]]:
+        members = {p.id: Member.of(p) for pair in self.all.values() for p in pair}
+        listed = tuple([members[id] for id in sorted(members)])
+        if len(self.all) == comb(len(listed), 2):
+            everybody = Roster(self._category.id, listed)
+            yield from ((id, everybody) for id in members)
+            return
+        partners: dict[str, list[str]] = {id: [] for id in members}
+        for a, b in self.all:
+            partners[a].append(b)
+            partners[b].append(a)
+        for id, others in partners.items():
+            yield id, Roster(self._category.id, tuple([members[other] for other in sorted(others)]))
 
     def written(self) -> tuple[Link, ...]:
         """Links to the pairs with an article, under its title."""
-        found = ((link, self.writings[ids]) for ids, link in self.links.items() if ids in self.writings)
+        found = ((self._link(ids), self.writings[ids]) for ids in self.all if ids in self.writings)
         return tuple(Link(writing.article.title or link.text, link.url) for link, writing in found)
 
     # --- teasers
@@ -90,7 +104,7 @@ class PairPages:
     def _teaser(self, ids: Ids) -> DuelTeaser:
         duel = judge(*self.all[ids], self._category.rubric)
         return DuelTeaser(
-            self._category.id, self.links[ids], opening(duel), self._day(ids), ids in self.writings, duel.shown_gap
+            self._category.id, self._link(ids), opening(duel), self._day(ids), ids in self.writings, duel.shown_gap
         )
 
     def _day(self, ids: Ids) -> date | None:

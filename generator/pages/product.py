@@ -19,6 +19,7 @@ from generator.pages.costs import CostLine
 from generator.pages.dates import Dates
 from generator.pages.parts import Buy, Card, Column, Exhibit, Prices, ProsCons, ScoreNote
 from generator.pages.prices import PriceHistory
+from generator.pages.roster import Roster
 from generator.pages.routes import Routes, root_of
 from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Frame, Head, Link, Text, View, phrase
@@ -66,10 +67,10 @@ class Past(Struct, frozen=True):
 
 
 class Relations(Struct, frozen=True):
-    """What a product's page needs of others: rivals nearest first, links to all of its duels."""
+    """What a product's page needs of others: rivals nearest first, and with whom it has a duel."""
 
     neighbours: tuple[Neighbour, ...]
-    duels: tuple[Link, ...]
+    roster: Roster
     successor: Link | None
 
 
@@ -163,7 +164,7 @@ def product_view(
         history=tuple(_past(entry, names) for entry in sorted(product.history, key=lambda h: h.date, reverse=True)),
         corrections=product.corrections,
         rivals=_rivals(standing, relations.neighbours, arena.rubric),
-        duels=relations.duels,
+        duels=relations.roster.links_of(product, routes),
         alternatives=routes.alternatives(arena.id, product.id) if relations.neighbours else "",
         questions=product.faq,
         evidence=evidence(product),
