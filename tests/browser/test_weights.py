@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from generator.files.theme import read_theme
 from generator.judging.advice import advice
-from generator.judging.duel import Ruling, judge
 from generator.judging.verdict import firmness, opening
 from generator.model.rubric import Weight
 from generator.preparation import load_catalogue
@@ -15,6 +14,7 @@ from generator.rendering.language import language_of
 from tests.browser.conftest import reach
 from tests.browser.serving import served
 from tests.conftest import SiteFolder
+from tests.readers_duel import readers_duel
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -38,8 +38,7 @@ def expected(reference, **weights):
     rubric = replace(
         category.rubric, dimensions=tuple(replace(d, weight=Weight(100 * weights[d.id])) for d in dimensions)
     )
-    duel = judge(category.product("gemma-3"), category.product("gpt-4-1-mini"), rubric)
-    duel = replace(duel, ruling=Ruling.WON if duel.shown_gap > rubric.tie else Ruling.CLOSE)
+    duel = readers_duel(category.product("gemma-3"), category.product("gpt-4-1-mini"), rubric)
     speech = language_of("en", read_theme()).value.speech
     claims = (opening(duel), firmness(duel), *advice(duel, duel.a), *advice(duel, duel.b))
     return [speech.plain(claim) for claim in claims if claim and claim.kind != "choose"]

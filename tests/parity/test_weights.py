@@ -11,10 +11,9 @@ from msgspec.structs import replace
 
 from generator.judging.advice import advice
 from generator.judging.claims import Claim
-from generator.judging.duel import Duel, Ruling, judge
+from generator.judging.duel import Duel
 from generator.judging.figures import crown, duel_overall
 from generator.judging.verdict import firmness, opening
-from generator.lazy import lazy
 from generator.model.product import Product
 from generator.model.rubric import Rubric, Tenths, Weight
 from generator.pages.weighing import points_of
@@ -22,6 +21,7 @@ from generator.preparation import load_catalogue
 from generator.rendering.speech import Speech
 from tests.making import product, rubric
 from tests.parity.speaking import spoken
+from tests.readers_duel import readers_duel
 
 pytestmark = pytest.mark.browser
 CHUNK = 500
@@ -38,14 +38,6 @@ RUN = """async ({ words, cases }) => {
 }"""
 
 
-class ReadersDuel(Duel, frozen=True, dict=True):
-    """Under a reader's weights only the gap makes a result close."""
-
-    @lazy
-    def ruling(self) -> Ruling:
-        return Ruling.WON if self.shown_gap > self.rubric.tie else Ruling.CLOSE
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """Two products, and a rubric with a reader's weights, some of which may be zero."""
@@ -57,8 +49,7 @@ class Case:
     def judged(self) -> Duel:
         """Under a reader's weights a dimension without any takes no part."""
         used = replace(self.rubric, dimensions=tuple(d for d in self.rubric.dimensions if d.weight))
-        duel = judge(self.a, self.b, used)
-        return ReadersDuel(duel.a, duel.b, used)
+        return readers_duel(self.a, self.b, used)
 
     def claims(self) -> list[Claim]:
         duel = self.judged()
