@@ -69,6 +69,9 @@ def test_a_failed_build_leaves_the_site_as_it_was(starter):
         ("home.html", "{% include 'absent.html' %}", "template/unknown"),
         ("home.html", "{{ range(3) }}", "template/unknown"),
         ("home.html", "{{ 'tlh' | direction }}", "template/failed"),
+        ("home.html", "{{ 1 / 0 }}", "template/failed"),
+        ("home.html", "{{ '\\ud800' }}", "template/failed"),
+        ("home.html", "{% include 'home.html' %}", "template/failed"),
     ],
 )
 def test_a_broken_template_leaves_the_site_as_it_was(starter, template, text, code):

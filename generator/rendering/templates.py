@@ -51,6 +51,8 @@ COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 DEFAULT = "default"
 TEMPLATES = "templates/"
 
+FAILURES = (TemplateError, LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
+"""What a template may do wrong although all that it asks for is there."""
 KINDS = (".html", ".xml", ".json", ".svg", "robots.txt")
 
 
@@ -123,7 +125,7 @@ class Renderer:
         except TemplateSyntaxError as error:
             span = Span(f"{TEMPLATES}{error.name}", error.lineno)
             return Outcome(None, (Diagnostic("template/syntax", error.message or "not a template", span),))
-        except (TemplateError, LookupError, TypeError, AttributeError) as error:
+        except FAILURES as error:
             span = _place(error) or Span(f"{TEMPLATES}{page.template}")
             hint = f"while making /{page.url}"
             return Outcome(None, (Diagnostic("template/failed", _told(error), span, hint=hint),))
@@ -267,6 +269,8 @@ def _told(error: Exception) -> str:
     """What went wrong, without the names of our classes."""
     if isinstance(error, TemplateNotFound):
         return f"there is no template `{error.name}`"
+    if isinstance(error, RecursionError):
+        return "a template includes itself without an end"
     missing = re.search(r"has no attribute '(\w+)'", str(error))
     return f"there is no `{missing[1]}` here" if missing else str(error)
 
