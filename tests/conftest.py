@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from generator.runs import Manner, Options
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent
+CACHE = Path(tempfile.gettempdir(), f"evenhand-tests-{os.getuid()}")
+"""Where compiled templates are kept from test to test, as the command keeps them for its user."""
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -50,10 +53,10 @@ class SiteFolder:
         return Options(**{"root": self.root, "as_of": TODAY, **more})
 
     def check(self, **more):
-        return check(self.options(**more))
+        return check(self.options(**more), Manner(cache=CACHE))
 
     def build(self, **more):
-        manner = Manner(more.pop("jobs", 1), more.pop("anew", False))
+        manner = Manner(more.pop("jobs", 1), more.pop("anew", False), cache=CACHE)
         return build(self.options(**more), self.output, manner)
 
     def built(self, **more) -> "SiteFolder":
