@@ -7,10 +7,12 @@ import sys
 
 import pytest
 
+from generator.build import build
 from generator.diagnostics.codes import Level
 from generator.files.manifest import MANIFEST, mark_of, read_manifest
 from generator.files.origin import origin
 from generator.files.tree import read_tree
+from generator.runs import Manner
 from tests.conftest import ROOT, TODAY, SiteFolder, told
 
 
@@ -256,3 +258,21 @@ def test_a_page_kept_by_a_browser_still_finds_its_style_sheet(starter):
     (new,) = re.findall(r'"\./(assets/style\.\w+\.css)"', starter.page(""))
     assert old != new
     assert {path for path in starter.files() if path.startswith("assets/style.")} == {old, new}
+
+
+def test_compiled_templates_are_not_taken_for_those_of_other_words(starter, tmp_path):
+    """Jinja puts what a template always says into the program."""
+
+    def made(**more) -> str:
+        build(starter.options(), starter.output, Manner(cache=tmp_path / "cache", **more))
+        return starter.page("chairs/alder-vs-birch")
+
+    english = made()
+    starter.edit("evenhand.yaml", "language: en", "language: de")
+    german = made()
+    starter.write("templates/words/de.ftl", "scores = Unsere Noten\n")
+    assert 'lang="de"' in german
+    assert "Scores" in english
+    assert "Scores" not in german
+    assert "Unsere Noten" not in german
+    assert "Unsere Noten" in made()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 MOST = 500
 """Programs that are kept; an editor who works on a template makes a new one with each save."""
-NEWEST = 4
-"""So many versions of Evenhand and of what is installed have a folder of their own; others are forgotten."""
+NEWEST = 8
+"""So many makers, each a version of Evenhand with its words, have a folder of their own; others are forgotten."""
 
 
 class Programs:
