@@ -137,7 +137,7 @@ def _plain(row: Row) -> Run:
 
 
 def _checked(rows: list[Row], peers: Path | None) -> Iterator[str]:
-    """Whether the pages of the first two rows that show the same are the same."""
+    """Whether our pages are those of the others, if these were made and can be checked."""
     outputs = {row.name: row.output for row in rows}
     if THEIRS in outputs and peers:
         found = same(peers, outputs["evenhand"], outputs[THEIRS])
@@ -155,19 +155,8 @@ def _table(seen: Seen) -> Iterator[str]:
 
     names = list(dict.fromkeys(name for name, _ in seen))
     hugo, plain = median("hugo", "cold"), median("plain writer", "cold")
-    heads = (
-        "program",
-        "cold, s",
-        "(min–max)",
-        "× Hugo",
-        "× plain writer",
-        "no change, s",
-        "one score, s",
-        "CPU, s",
-        "MB",
-    )
-    yield "| " + " | ".join(heads) + " |"
-    yield "|---" * len(heads) + "|"
+    yield "| program | cold, s | (min–max) | × Hugo | × plain writer | no change, s | one score, s | CPU, s | MB |"
+    yield "|---|---|---|---|---|---|---|---|---|"
     for name in names:
         cold = median(name, "cold") or 0
         walls = [run.wall for run in seen[name, "cold"]]

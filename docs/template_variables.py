@@ -50,7 +50,7 @@ ANYWHERE = ("depths", "priced", "span")
 HIDDEN: Mapping[type, tuple[str, ...]] = {
     PairView: ("address", "arena", "duel", "left", "right", "writing", "indexed", "card_address"),
     PairHead: ("duel", "arena", "article"),
-    Side: ("duel", "exhibit", "readers"),
+    Side: ("duel", "readers"),
     Exhibit: ("price_history",),
     CostBlock: ("workload", "assumptions", "earlier"),
     ScoreRow: ("duel", "row"),

@@ -22,8 +22,9 @@ from generator.audit.world import Ring
 HEADED = ADVICE | {"advised"}
 WRONG = frozenset((("a", "b"), ("b", "a")))
 """The side on which something should stand, and the one on which it does."""
-MOST, MOST_LAYOUTS = 20_000, 2000
+MOST = 20_000
 """Claims about one product, or none."""
+MOST_LAYOUTS = 2000
 
 Said = dict[bytes, Place]
 """Claims as they are written, and where these may stand."""

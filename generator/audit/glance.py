@@ -18,11 +18,10 @@ MARK, END = b'<span data-claim="', b"</span>"
 TURN = b'">'
 AROUND: Tags = ((b"html", ""),)
 """What is open behind a head."""
-
-
-Sequence = tuple[tuple[Run, ...], ...]
-"""The runs of a page, those before its first claim first. Pages have their texts alone, and these in common."""
+Track = tuple[tuple[Run, ...], ...]
+"""The runs of a page, those before its first claim first: what is left of it without its texts."""
 MOST = 2000
+"""Tracks whose courses are kept."""
 
 
 class Mark(NamedTuple):
@@ -63,7 +62,7 @@ class Glance:
     def __init__(self) -> None:
         self._start = Nest({}, AROUND)
         self._runs = Runs()
-        self._courses: dict[Sequence, Course | None] = {}
+        self._courses: dict[Track, Course | None] = {}
 
     def look(self, data: bytes, names: Iterable[bytes] = ()) -> Glimpse | None:
         """Return what stands on a page, if all of it is plain and nothing on it is suspect.
@@ -82,17 +81,17 @@ class Glance:
         course = self._follow(self._runs.of(between, names))
         return Glimpse(head, spots, between, course) if course else None
 
-    def _follow(self, runs: Sequence) -> Course | None:
+    def _follow(self, track: Track) -> Course | None:
         """Return where runs lead; None in doubt."""
-        if runs not in self._courses:
+        if track not in self._courses:
             if len(self._courses) > MOST:
                 self._courses.clear()
-            self._courses[runs] = self._find(runs)
-        return self._courses[runs]
+            self._courses[track] = self._find(track)
+        return self._courses[track]
 
-    def _find(self, sequence: Sequence) -> Course | None:
+    def _find(self, track: Track) -> Course | None:
         nest, sides, noted = self._start, list[str](), dict[bytes, tuple[int, ...]]()
-        for number, runs in enumerate(sequence):
+        for number, runs in enumerate(track):
             for run in runs:
                 after = nest.follow(run)
                 if after is None:

@@ -30,10 +30,12 @@ class Programs:
             return None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep a program if that is possible."""
+        """Keep a program if that is possible, and not where others could make us write elsewhere."""
         place = self._folder / key
         try:
             self._make_room()
+            if not self._is_ours():
+                return
             fresh = place.with_name(f"{place.name}.{os.getpid()}")
             fresh.write_bytes(data)
             fresh.replace(place)

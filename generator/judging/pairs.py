@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from itertools import combinations
+from math import comb
 
 from generator.judging.rivals import nearest
 from generator.model.catalogue import Article, Build, Category, IndexRule
@@ -21,6 +22,11 @@ def chosen_pairs(category: Category) -> tuple[tuple[Product, Product], ...]:
     written = {a.pair for a in category.articles if a.pair and a.pair not in ids}
     ordered = sorted((*ids, *written)) if written or category.pairs.build is not Build.ALL else ids
     return tuple([(by_id[a], by_id[b]) for a, b in ordered if a in by_id and b in by_id])
+
+
+def all_meet(pairs: Collection[tuple[str, str]]) -> bool:
+    """Whether any two of the products that occur in these pairs are one of them; none may come twice."""
+    return len(pairs) == comb(len({id for pair in pairs for id in pair}), 2)
 
 
 def _by_rule(category: Category) -> Collection[tuple[str, str]]:

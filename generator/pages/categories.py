@@ -40,11 +40,9 @@ from generator.pages.table import table_page
 from generator.pages.tariffs import tariffs_page
 from generator.pages.views import Frame, Link, Page, Text, phrase
 
-Pair = tuple[Product, Product]
 PRICES = "#prices-"
 """Before the day of a change, in the id of its entry in a feed."""
 SHOWN_RIVALS = 3
-LINKED_RIVALS = 3
 
 
 class CategoryPages:
@@ -64,8 +62,8 @@ class CategoryPages:
         self.texts = {p.id: self._text(p.prose, gallery, problems) for p in category.products}
         written = [(a.pair, Writing(a, self._text(a.prose, gallery, problems, a.pair))) for a in category.articles]
         pairs = directory.pairs[category.id]
-        self.writings = {pair: writing for pair, writing in written if pair in pairs}
-        self.pairs = PairPages(category, pairs, frame, self.arena, self.routes, self.writings)
+        writings = {pair: writing for pair, writing in written if pair in pairs}
+        self.pairs = PairPages(category, pairs, frame, self.arena, self.routes, writings)
         self.intro = self._text(category.prose, gallery, problems)
         self.card = category_card(category, self.routes)
         self._by_id = {s.product.id: s for s in self.standings}
@@ -89,7 +87,7 @@ class CategoryPages:
             yield from self._product_pages(standing)
         yield from self.pairs.pages(self.standings, self.exhibits)
         yield from moved_pages(self.category, self.frame, self.directory)
-        yield table_page(self.category, self.routes.table(self.category.id), self.exhibits, self.pairs.all.values())
+        yield table_page(self.category, self.routes.table(self.category.id), self.exhibits, self.pairs.all)
         if self.category.workloads:
             yield tariffs_page(self.category, self.routes.costs(self.category.id))
 
@@ -101,7 +99,7 @@ class CategoryPages:
     def feed_entries(self) -> Iterator[FeedEntry]:
         """Articles of pairs, products by the day their words changed, and changes of prices by their own day."""
         base = self.frame.base_url
-        for writing in self.writings.values():
+        for writing in self.pairs.writings.values():
             article = writing.article
             if article.updated and article.pair:
                 a, b = (self._by_id[id].product for id in article.pair)
@@ -175,7 +173,9 @@ class CategoryPages:
 
     def newest(self) -> date | None:
         days = [p.freshness.words.day for p in self.category.products if p.freshness.words]
-        return max([*days, *(w.article.updated for w in self.writings.values() if w.article.updated)], default=None)
+        return max(
+            [*days, *(w.article.updated for w in self.pairs.writings.values() if w.article.updated)], default=None
+        )
 
     # --- products
 

@@ -8,6 +8,7 @@ from generator.judging.family import heir_of
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
 from generator.pages.directory import Directory
+from generator.pages.roster import duel_link
 from generator.pages.routes import root_of
 from generator.pages.views import Frame, Head, Link, Page, Text, View, phrase
 
@@ -96,4 +97,4 @@ def _place(a: Product, b: Product, directory: Directory) -> Link | None:
 
 def _duel(first: Product, second: Product, directory: Directory) -> Link:
     a, b = sorted((first, second), key=lambda p: p.id)
-    return Link(phrase("pair-heading", a=a.label, b=b.label), directory.routes.pair(a.category, a.id, b.id))
+    return duel_link(a, b, directory.routes.pair(a.category, a.id, b.id))

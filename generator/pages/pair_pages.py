@@ -7,11 +7,10 @@ them is worked out once. Start with `PairPages.pages`.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nlargest, nsmallest
-from math import comb
 
 from generator.judging.duel import judge
 from generator.judging.family import state
-from generator.judging.pairs import Indexing
+from generator.judging.pairs import Indexing, all_meet
 from generator.judging.standing import Standing
 from generator.judging.verdict import opening
 from generator.model.catalogue import Category
@@ -20,11 +19,11 @@ from generator.pages.arena import Arena
 from generator.pages.cards import is_writable
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Exhibit
-from generator.pages.roster import Member, Roster
+from generator.pages.roster import Member, Roster, duel_link
 from generator.pages.routes import Routes, Url, card_of
 from generator.pages.side import Contender
 from generator.pages.texts import DuelTeaser
-from generator.pages.views import Frame, Link, Page, phrase
+from generator.pages.views import Frame, Link, Page
 
 Pair = tuple[Product, Product]
 Ids = tuple[str, str]
@@ -59,8 +58,7 @@ class PairPages:
         return tuple([(pair[0].label, self._link(ids)) for ids, pair in self.all.items()])
 
     def _link(self, ids: Ids) -> Link:
-        a, b = self.all[ids]
-        return Link(phrase("pair-heading", a=a.label, b=b.label), self._url[ids])
+        return duel_link(*self.all[ids], self._url[ids])
 
     def roster_of(self, product: Product) -> Roster:
         """With whom a product has a page."""
@@ -69,7 +67,7 @@ class PairPages:
     def _drawn_up(self) -> Iterator[tuple[str, Roster]]:
         members = {p.id: Member.of(p) for pair in self.all.values() for p in pair}
         listed = tuple([members[id] for id in sorted(members)])
-        if len(self.all) == comb(len(listed), 2):
+        if all_meet(self.all):
             everybody = Roster(self._category.id, listed)
             yield from ((id, everybody) for id in members)
             return

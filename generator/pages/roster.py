@@ -30,5 +30,9 @@ class Roster(Struct, frozen=True):
         own = Member.of(product)
         others = [other for other in self.members if other.id != own.id]
         pairs = [(own, other) if own.id < other.id else (other, own) for other in others]
-        heading, category = "pair-heading", self.category
-        return tuple([Link(phrase(heading, a=a.label, b=b.label), routes.pair(category, a.id, b.id)) for a, b in pairs])
+        return tuple([duel_link(a, b, routes.pair(self.category, a.id, b.id)) for a, b in pairs])
+
+
+def duel_link(a: Member | Product, b: Member | Product, url: str) -> Link:
+    """A link to the page of two products; `a` has the lower id."""
+    return Link(phrase("pair-heading", a=a.label, b=b.label), url)

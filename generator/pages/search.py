@@ -4,11 +4,11 @@ Pairs are not listed: scripts make them from two products, and the index says
 which of them have a page. So it grows with the products.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import comb
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.judging.pairs import all_meet
 from generator.model.catalogue import Catalogue, Category
 from generator.model.product import Product
 from generator.pages.directory import Directory
@@ -123,19 +123,17 @@ def _shelf(category: Category, directory: Directory, makers: Mapping[str, int]) 
 
 
 def together(
-    products: Sequence[Product], pairs: Iterable[tuple[str, str]]
+    products: Sequence[Product], pairs: Collection[tuple[str, str]]
 ) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
     """Say which products have a page together: as a list of which any two have one, or one by one.
 
     No pair comes twice; its ids stand in order, as those of `products` do.
     """
     places = {p.id: n for n, p in enumerate(products)}
-    found = list(pairs)
-    members = sorted({places[id] for id in {id for pair in found for id in pair}})
-    if len(found) == comb(len(members), 2):
-        return tuple(members), ()
+    if all_meet(pairs):
+        return tuple(sorted(places[id] for id in {id for pair in pairs for id in pair})), ()
     partners: list[list[int]] = [[] for _ in products]
-    for a, b in sorted((places[a], places[b]) for a, b in found):
+    for a, b in sorted((places[a], places[b]) for a, b in pairs):
         partners[a].append(b)
     return (), tuple(tuple(row) for row in partners)
 

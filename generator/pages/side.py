@@ -42,7 +42,8 @@ class Side(Struct, frozen=True, dict=True):
     """One of the two."""
 
     duel: Duel
-    exhibit: Exhibit
+    alone: Exhibit
+    """All that is shown of its product alone, for fragments that place several parts of it."""
     readers: Readers
     rivals: tuple[Link, ...]
     """Links to the pairs with its nearest rivals."""
@@ -50,61 +51,56 @@ class Side(Struct, frozen=True, dict=True):
     """That it is announced or retired."""
 
     @property
-    def alone(self) -> Exhibit:
-        """All that is shown of its product alone, for fragments that place several parts of it."""
-        return self.exhibit
-
-    @property
     def _product(self) -> Product:
-        return self.exhibit.product
+        return self.alone.product
 
     @property
     def name(self) -> str:
-        return self.exhibit.product.label
+        return self.alone.product.label
 
     @property
     def url(self) -> str:
-        return self.exhibit.card.url
+        return self.alone.card.url
 
     @property
     def card(self) -> Card:
-        return self.exhibit.card
+        return self.alone.card
 
     @property
     def notes(self) -> Mapping[str, ScoreNote]:
         """Its scores by dimension, in the order of the rubric."""
-        return self.exhibit.notes
+        return self.alone.notes
 
     @property
     def specs(self) -> Mapping[str, SpecValue]:
         """Its facts by id."""
-        return self.exhibit.product.specs
+        return self.alone.product.specs
 
     @property
     def weighed(self) -> str:
         """Its points as scripts read them, in the order of the sliders."""
-        return self.exhibit.weighed
+        return self.alone.weighed
 
     @property
     def suits(self) -> Suits | None:
-        return self.exhibit.suits
+        return self.alone.suits
 
     @property
     def prices(self) -> Prices | None:
-        return self.exhibit.prices
+        return self.alone.prices
 
     @property
     def costs(self) -> Mapping[str, CostLine]:
         """What it costs, by workload."""
-        return self.exhibit.costs
+        return self.alone.costs
 
     @property
     def points(self) -> ProsCons | None:
-        return self.exhibit.points
+        return self.alone.points
 
     @property
     def buy(self) -> Buy | None:
-        return self.exhibit.buy
+        return self.alone.buy
 
     @lazy
     def overall(self) -> DuelOverall | None:
@@ -121,7 +117,7 @@ class Side(Struct, frozen=True, dict=True):
     @lazy
     def own(self) -> OwnOverall | None:
         """The product's own overall, if it differs from the duel's."""
-        own = self.exhibit.overall
+        own = self.alone.overall
         return own if own and not (self.overall and self.overall.points == own.points) else None
 
     @lazy

@@ -4,13 +4,12 @@ Texts, whole numbers, decimals and values of specs, whose figures are written
 when the file is; `pages.tariffs` has what costs are reckoned with.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
 from generator.judging.claims import Cost
 from generator.model.catalogue import Category
-from generator.model.product import Product
 from generator.model.rubric import (
     Answer,
     PartialDate,
@@ -36,11 +35,11 @@ class TableView(Struct, frozen=True):
 
 
 def table_page(
-    category: Category, url: str, exhibits: Mapping[str, Exhibit], pairs: Iterable[tuple[Product, Product]]
+    category: Category, url: str, exhibits: Mapping[str, Exhibit], pairs: Collection[tuple[str, str]]
 ) -> Page:
-    """The file of a category: its products in order of id, and which of them have a page together."""
+    """The file of a category: its products in order of id, and which of them have a page together, by their ids."""
     products = sorted(category.products, key=lambda p: p.id)
-    every, some = together(products, ((a.id, b.id) for a, b in pairs))
+    every, some = together(products, pairs)
     shown = tuple(exhibits[p.id] for p in products)
     subjects = (category.rubric, category.workloads, category.specs, category.currency, shown, every, some)
     source = f"scores/{category.id}/category.yaml"

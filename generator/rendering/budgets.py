@@ -16,6 +16,7 @@ from generator.pages.views import Page
 from generator.rendering.weights import KB, MARKUP, SCRIPTS, STYLES, Sizes, kilobytes
 
 PAIR = "pair.html"
+OPENING, CLOSING = b"<article", b"</article>"
 ADDRESS = re.compile(rb"""\s(?:src|href)=["']?([^"'\s>]+)""")
 IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 CONFIG = "evenhand.yaml"
@@ -44,12 +45,15 @@ def load_of(page: Page, data: bytes) -> Load:
 
 
 def _articles(data: bytes) -> int:
-    """The bytes of a page's articles, with their tags."""
-    size, at = 0, data.find(b"<article")
-    while at >= 0:
-        end = data.find(b"</article>", at)
-        end = len(data) if end < 0 else end + len(b"</article>")
-        size, at = size + end - at, data.find(b"<article", end)
+    """The bytes of a page's articles, with their tags; one that does not end is none."""
+    size, at = 0, data.find(OPENING)
+    while at >= 0 and (end := data.find(CLOSING, at)) >= 0:
+        after = end + len(CLOSING)
+        if data[at + len(OPENING) : at + len(OPENING) + 1].isalnum():
+            after = at + len(OPENING)  # an element of a longer name
+        else:
+            size += after - at
+        at = data.find(OPENING, after)
     return size
 
 

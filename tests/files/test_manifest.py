@@ -66,3 +66,9 @@ def test_what_is_no_manifest_of_ours_is_none(broken, tmp_path):
 
 def test_a_mark_is_the_digest_and_the_size():
     assert mark_of(b"abc") == FileMark("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3)
+
+
+@given(st.builds(Making, verdicts=st.dictionaries(st.text(), st.text()), sources=st.text()), st.lists(st.text()))
+def test_it_is_written_as_the_standard_library_would_write_it(making, names):
+    data = Manifest({name: mark_of(name.encode("utf-8", "replace")) for name in names}, making, tuple(names)).data
+    assert data == json.dumps(json.loads(data), indent=0, separators=(",", ":")).encode() + b"\n"

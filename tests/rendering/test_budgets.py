@@ -19,6 +19,15 @@ def test_a_pair_is_weighed_without_its_article():
     assert load_of(page("product.html"), b"x" * 100).markup == 0
 
 
+@pytest.mark.parametrize("text", [b"<article>", b"<articles>x</articles></article>", b"</article><article class=a>"])
+def test_what_is_no_whole_article_counts(text):
+    assert load_of(page(), text).markup == len(text)
+
+
+def test_articles_that_follow_one_another_are_all_left_out():
+    assert load_of(page(), b"<article>1</article>22<article>3</article>").markup == 2
+
+
 def test_styles_and_scripts_are_those_that_the_page_loads():
     markup = (
         b'<link rel="stylesheet" href="../../assets/style.1.css"><link rel="icon" href="../../assets/favicon.2.svg">'

@@ -52,6 +52,13 @@ def test_a_folder_that_others_may_write_to_is_not_read(tmp_path):
     assert render(tmp_path, "{{ x }}") == "2"
 
 
+def test_nothing_is_written_into_a_folder_that_others_may_write_to(tmp_path):
+    (tmp_path / "v1").mkdir()
+    os.chmod(tmp_path / "v1", 0o777)
+    assert render(tmp_path, "{{ x }}") == "2"
+    assert not kept(tmp_path)
+
+
 def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
     (tmp_path / "file").write_text("")
     assert render(tmp_path / "file", "{{ x }}") == "2"
