@@ -14,7 +14,7 @@ from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
 from generator.diagnostics.rules import Rules
 from generator.files.full_text import not_installed
-from generator.files.origin import digest_of_parts, tools
+from generator.files.origin import tools
 from generator.files.programs import Programs
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree, read_tree
@@ -28,8 +28,7 @@ from generator.processes import side_by_side
 from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.cards import Painter, painter_of
-from generator.rendering.compiled import Compiled
-from generator.rendering.language import Language, language_of
+from generator.rendering.language import language_of
 from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
 from generator.rendering.templates import Renderer, own_templates
@@ -118,7 +117,8 @@ def _prepare(reading: Outcome[SourceTree], options: Options, manner: Manner) -> 
 
 def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options, manner: Manner) -> Outcome[LaidOut]:
     theme, own = read_theme(), own_templates(tree)
-    spoken = language_of(catalogue.site.language, theme, own)
+    programs = Programs(manner.cache / "programs", tools().decode()) if manner.cache else None
+    spoken = language_of(catalogue.site.language, theme, own, programs)
     language = spoken.value
     sources = {**theme, **own, **script_files(catalogue, language)}
     dressed = theme_assets(sources, catalogue.site.theme, tree.files)
@@ -132,18 +132,11 @@ def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options, manner: M
     problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
-    compiled = Compiled(Programs(manner.cache / "templates", _made_by(language))) if manner.cache else None
-    looks = looks_of(theme, own, language.speech, lettering, compiled)
+    looks = looks_of(theme, own, language, lettering, programs)
     auditor = Auditor(catalogue, *language.files) if options.audit else None
     copies = _copies(tree, planned.value, assets)
     site = LaidOut(catalogue, planned.value, looks.value, copies, auditor, painting.value) if looks.value else None
     return Outcome(site, (*problems, *looks.diagnostics))
-
-
-def _made_by(language: Language) -> str:
-    """The digest of what makes programs of templates: code, and words, since what is said on every page is put in."""
-    words = (part.encode() for entry in language.files for part in entry)
-    return digest_of_parts([tools(), language.tag.encode(), *words])
 
 
 def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:

@@ -1,4 +1,4 @@
-"""Programs that we made of texts, kept for the next run in a folder of the user's.
+"""Programs and tables that we made of texts, kept for the next run in a folder of the user's.
 
 Nothing that a site brings along may stand for one. Any of it may be missing,
 unreadable or deleted at any time. Start with `Programs`.
@@ -6,12 +6,18 @@ unreadable or deleted at any time. Start with `Programs`.
 
 import os
 import shutil
+from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
-MOST = 500
+import msgspec
+
+MOST = 1000
 """Programs that are kept; an editor who works on a template makes a new one with each save."""
 NEWEST = 8
-"""So many makers, each a version of Evenhand with its words, have a folder of their own; others are forgotten."""
+"""So many makers, each a version of Evenhand, have a folder of their own; others are forgotten."""
+T = TypeVar("T")
 
 
 class Programs:
@@ -42,6 +48,16 @@ class Programs:
         except OSError:
             return
 
+    def once(self, texts: Iterable[str], kind: type[T], work: Callable[[], T]) -> T:
+        """Return what `work` makes of texts, with nothing to decide it but these and our code; at best it was kept."""
+        key = key_of(texts)
+        try:
+            return msgspec.msgpack.decode(self.get(key) or b"", type=kind)
+        except msgspec.DecodeError:
+            made = work()
+            self.put(key, msgspec.msgpack.encode(made))
+            return made
+
     def _is_ours(self) -> bool:
         """Whether the folder belongs to the user, and nobody else can write there."""
         if self._usable is None:
@@ -63,3 +79,11 @@ class Programs:
         others = sorted(self._all.iterdir(), key=lambda place: place.stat().st_mtime, reverse=True)
         for old in others[NEWEST:]:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def key_of(texts: Iterable[str]) -> str:
+    found = sha256()
+    for text in texts:
+        data = text.encode()
+        found.update(b"%d:" % len(data) + data)
+    return found.hexdigest()

@@ -1,23 +1,24 @@
 """Templates that were compiled before need not be compiled again. Start with `Compiled`."""
 
-import hashlib
-
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator.files.programs import Programs
+from generator.files.programs import Programs, key_of
 
 
 class Compiled(BytecodeCache):
-    """Jinja's way to kept programs. It checks itself that they are of the same text, and of this Python."""
+    """Jinja's way to kept programs. It checks itself that they are of the same text, and of this Python.
 
-    def __init__(self, programs: Programs) -> None:
+    `words` tells those apart into which a compiler put what is said on every page.
+    """
+
+    def __init__(self, programs: Programs, words: str = "") -> None:
         self._programs = programs
+        self._words = words
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """By the text, since every site may have a template of a name."""
-        key = hashlib.sha256(f"{name}\0{source}".encode()).hexdigest()
-        bucket = Bucket(environment, key, self.get_source_checksum(source))
+        bucket = Bucket(environment, key_of((self._words, name, source)), self.get_source_checksum(source))
         self.load_bytecode(bucket)
         return bucket
 

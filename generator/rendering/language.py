@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
+from generator.files.programs import Programs, key_of
 from generator.rendering.formats import Formats
-from generator.rendering.messages import Catalogue, parse_words
+from generator.rendering.messages import Catalogue
 from generator.rendering.speech import Speech
 from generator.rendering.vocabulary import Vocabulary, check_words
 from generator.rendering.words import Words
@@ -34,9 +35,16 @@ class Language(Struct, frozen=True):
     catalogue: Catalogue
     files: tuple[tuple[str, str], ...]
 
+    @property
+    def digest(self) -> str:
+        """Differs with every difference in words, numbers and days."""
+        return key_of((self.tag, *(part for file in self.files for part in file)))
 
-def language_of(tag: str, theme: Files, own: Files = NONE) -> Outcome[Language]:
+
+def language_of(tag: str, theme: Files, own: Files = NONE, programs: Programs | None = None) -> Outcome[Language]:
     """Gather the words of a language: the theme's, over them the site's; a tag such as en-GB has those of en below.
+
+    What is in `programs` need not be read again.
 
     Emits `words/language`, `words/syntax`, `words/missing`, `words/argument` and `words/unknown`.
     """
@@ -49,7 +57,7 @@ def language_of(tag: str, theme: Files, own: Files = NONE) -> Outcome[Language]:
     if not layers:
         return Outcome(None, (_nobody(tag, (*theme, *own), names[-1]),))
     texts = [(FOLDER + name, files[name].decode("utf-8", "replace")) for files, name in layers]
-    read = [parse_words(path, text) for path, text in texts]
+    read = [_read(path, text, programs) for path, text in texts]
     spoken = reduce(Catalogue.under, (r.value for r in read if r.value))
     problems = [d for r in read for d in r.diagnostics]
     changed = {
@@ -60,6 +68,15 @@ def language_of(tag: str, theme: Files, own: Files = NONE) -> Outcome[Language]:
         problems += check_words(changed, spoken, vocabulary)
     speech = Speech(Words(spoken, formats.plural), formats)
     return Outcome(Language(tag, speech, spoken, tuple(texts)), tuple(problems))
+
+
+def _read(path: str, text: str, programs: Programs | None) -> Outcome[Catalogue]:
+    def parsed() -> Outcome[Catalogue]:
+        from generator.rendering.words_file import parse_words  # hardly ever needed, and it takes its time
+
+        return parse_words(path, text)
+
+    return programs.once((path, text), Outcome[Catalogue], parsed) if programs else parsed()
 
 
 def _pages(own: Files) -> Iterator[str]:

@@ -1,30 +1,45 @@
 """How a site looks: its own templates over those of the theme, checked before a page is made. Start with `looks_of`."""
 
 from collections.abc import Mapping
+from itertools import chain
 
-from generator.diagnostics.problem import Outcome
+from generator.diagnostics.problem import Diagnostic, Outcome
+from generator.files.programs import Programs
 from generator.rendering.blocked import READABLE, check_policy
 from generator.rendering.compiled import Compiled
+from generator.rendering.language import Language
 from generator.rendering.lettering import Lettering
-from generator.rendering.speech import Speech
-from generator.rendering.template_check import check_templates
 from generator.rendering.templates import Renderer, templates_of
 
 
 def looks_of(
     theme: Mapping[str, bytes],
     own: Mapping[str, bytes],
-    speech: Speech,
+    language: Language,
     lettering: Lettering | None = None,
-    compiled: Compiled | None = None,
+    programs: Programs | None = None,
 ) -> Outcome[Renderer]:
-    """Make the renderer of a site; emits `template/syntax`, `template/unknown` and `template/blocked`."""
+    """Make the renderer of a site; emits `template/syntax`, `template/unknown` and `template/blocked`.
+
+    What is in `programs` need not be compiled, or checked, again.
+    """
     texts, own_texts = templates_of(theme), templates_of(own)
-    renderer = Renderer(texts, own_texts, speech, lettering, compiled)
+    compiled = Compiled(programs, language.digest) if programs else None
+    renderer = Renderer(texts, own_texts, language.speech, lettering, compiled)
     if not own:
         return Outcome(renderer)
-    unknown = check_templates(renderer.environment, texts, own_texts, speech.words.ids)
-    return Outcome(renderer, (*unknown, *check_policy(_texts(own, READABLE))))
+    readable = _texts(own, READABLE)
+    ids = language.speech.words.ids
+
+    def checked() -> tuple[Diagnostic, ...]:
+        from generator.rendering.template_check import check_templates  # as seldom needed as the templates change
+
+        return (*check_templates(renderer.environment, texts, own_texts, ids), *check_policy(readable))
+
+    if programs is None:
+        return Outcome(renderer, checked())
+    all_texts = [part for files in (texts, own_texts, readable) for part in ("", *chain(*files.items()))]
+    return Outcome(renderer, programs.once((*all_texts, "", *sorted(ids)), tuple[Diagnostic, ...], checked))
 
 
 def _texts(files: Mapping[str, bytes], suffixes: tuple[str, ...]) -> dict[str, str]:

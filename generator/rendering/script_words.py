@@ -11,8 +11,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, get_type_hints
 
-from fluent.syntax import ast
-
 from generator.judging.claims import (
     Advised,
     Cheaper,
@@ -45,7 +43,7 @@ from generator.model.rubric import Tenths
 from generator.pages.tariffs import currencies_of
 from generator.rendering.formats import Formats
 from generator.rendering.language import Language
-from generator.rendering.messages import Catalogue, parts_of
+from generator.rendering.messages import Argument, Catalogue, Choice, Form, Reference, parts_of
 
 VOLUME: tuple[type[Claim], ...] = (
     Cost, CostWorking, NoCost, Cheaper, SameCost, Crossing, NoCrossing, Converted,
@@ -83,9 +81,9 @@ def script_words(language: Language, currencies: Iterable[str]) -> bytes:
     catalogue = language.catalogue
     wanted = _closed({*LABELS, *(kind.kind for kind in CLAIMS)}, catalogue)
     messages: dict[str, Json] = {}
-    for (id, form), pattern in catalogue.patterns.items():
+    for (id, name), form in catalogue.forms.items():
         if id in wanted:
-            messages.setdefault(id, {})[form] = _pattern(pattern)
+            messages.setdefault(id, {})[name] = _form(form)
     found = {
         "language": language.tag,
         "claims": {kind.kind: dict(_types(kind)) for kind in CLAIMS},
@@ -99,8 +97,8 @@ def _closed(ids: set[str], catalogue: Catalogue) -> set[str]:
     """The messages, and those that they use."""
     found, waiting = set(ids), set(ids)
     while waiting:
-        patterns = [pattern for (id, _), pattern in catalogue.patterns.items() if id in waiting]
-        waiting = {other for pattern in patterns for other, _ in parts_of(pattern).references} - found
+        forms = [form for (id, _), form in catalogue.forms.items() if id in waiting]
+        waiting = {other for form in forms for other, _ in parts_of(form).references} - found
         found |= waiting
     return found
 
@@ -117,32 +115,23 @@ def _types(kind: type[Claim]) -> Iterator[tuple[str, str]]:
             yield name, TYPES[hint]
 
 
-def _pattern(pattern: ast.Pattern) -> str | list[object]:
+def _form(form: Form) -> str | list[object]:
     """A form: a text, or a list of texts, arguments, messages and choices."""
-    parts = [_element(element) for element in pattern.elements]
+    parts = [_element(element) for element in form]
     return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
 
 
 def _element(element: object) -> object:
     match element:
-        case ast.TextElement(value=text) | ast.StringLiteral(value=text):
-            return text
-        case ast.Placeable(expression=expression):
-            return _element(expression)
-        case ast.VariableReference(id=ast.Identifier(name=name)):
+        case str():
+            return element
+        case Argument(name):
             return {"arg": name}
-        case ast.MessageReference(id=ast.Identifier(name=name), attribute=attribute):
-            return {"say": name, "form": attribute.name if attribute else ""}
-        case ast.SelectExpression(selector=ast.VariableReference(id=ast.Identifier(name=name)), variants=variants):
-            default = next(_key(variant) for variant in variants if variant.default)
-            return {"by": name, "of": {_key(v): _pattern(v.value) for v in variants}, "else": default}
-    raise TypeError(f"{type(element).__name__} is not part of our sentence forms")
-
-
-def _key(variant: ast.Variant) -> str:
-    """A word, the category of a plural, or a number in digits."""
-    key = variant.key
-    return str(key.value if isinstance(key, ast.NumberLiteral) else key.name)
+        case Reference(id, form):
+            return {"say": id, "form": form}
+        case Choice(name, texts, default):
+            return {"by": name, "of": {str(key): _form(text) for key, text in texts}, "else": str(default)}
+    raise TypeError(f"{element!r} is not part of our sentence forms")
 
 
 def _patterns(formats: Formats, currencies: Iterable[str]) -> Json:

@@ -67,7 +67,7 @@ def check_words(own: Mapping[str, Catalogue], spoken: Catalogue, vocabulary: Voc
 
     Emits `words/syntax`, `words/missing`, `words/argument` and `words/unknown`.
     """
-    parts = {key: parts_of(pattern) for key, pattern in spoken.patterns.items()}
+    parts = {key: parts_of(form) for key, form in spoken.forms.items()}
     path = [*own][-1]
     absent = [key for key in vocabulary.forms if key not in parts]
     if absent:

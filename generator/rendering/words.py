@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 
-from fluent.syntax import ast
-
-from generator.rendering.messages import Catalogue, Key
+from generator.rendering.messages import Argument, Catalogue, Choice, Foreign, Form, Key, Reference
 
 Arguments = Mapping[str, str | int]
 Sentence = Callable[[Arguments], str]
@@ -27,18 +25,18 @@ class Words:
     """Says messages of a catalogue, as HTML (text of the file escaped) or as plain text."""
 
     def __init__(self, catalogue: Catalogue, plural: Plural) -> None:
-        self._patterns = catalogue.patterns
+        self._forms = catalogue.forms
         self._plural = plural
         self._html: dict[Key, Sentence] = {}
         self._plain: dict[Key, Sentence] = {}
 
     def has(self, id: str, form: str = "") -> bool:
-        return (id, form) in self._patterns
+        return (id, form) in self._forms
 
     @property
     def ids(self) -> frozenset[str]:
         """The messages that have a form of their own value."""
-        return frozenset(id for id, form in self._patterns if not form)
+        return frozenset(id for id, form in self._forms if not form)
 
     def html(self, id: str, form: str, arguments: Arguments) -> str:
         """Say a message; `arguments` have to be escaped already."""
@@ -57,48 +55,41 @@ class Words:
             raise MissingWords(f"message `{id}` uses `${error.args[0]}`, which it is not given") from None
 
     def _make(self, made: dict[Key, Sentence], id: str, form: str, literal: Callable[[str], str]) -> Sentence:
-        if (id, form) not in self._patterns:
+        if (id, form) not in self._forms:
             raise MissingWords(f"there is no message `{id}{'.' + form if form else ''}`")
-        made[id, form] = sentence = self._pattern(self._patterns[id, form], literal)
+        made[id, form] = sentence = self._form(self._forms[id, form], literal)
         return sentence
 
-    def _pattern(self, pattern: ast.Pattern, literal: Callable[[str], str]) -> Sentence:
-        parts = list(self._runs(pattern, literal))
+    def _form(self, form: Form, literal: Callable[[str], str]) -> Sentence:
+        parts = list(self._runs(form, literal))
         if len(parts) == 1:
             return parts[0]
         return lambda arguments: "".join([part(arguments) for part in parts])
 
-    def _runs(self, pattern: ast.Pattern, literal: Callable[[str], str]) -> Iterator[Sentence]:
+    def _runs(self, form: Form, literal: Callable[[str], str]) -> Iterator[Sentence]:
         """Texts and plain arguments in a row are written at once, by a format."""
-        for plain, elements in groupby(pattern.elements, lambda element: _as_format(element, literal) is not None):
+        for plain, elements in groupby(form, lambda element: isinstance(element, str | Argument)):
             if plain:
-                yield "".join([_as_format(element, literal) or "" for element in elements]).format_map
+                yield "".join([_as_format(element, literal) for element in elements]).format_map
             else:
                 yield from (self._element(element, literal) for element in elements)
 
     def _element(self, element: object, literal: Callable[[str], str]) -> Sentence:
         match element:
-            case ast.Placeable(expression=expression):
-                return self._element(expression, literal)
-            case ast.MessageReference(id=ast.Identifier(name=name), attribute=attribute):
-                key = (str(name), str(attribute.name) if attribute else "")
-                if key not in self._patterns:
-                    raise MissingWords(f"there is no message `{name}`")
-                return self._pattern(self._patterns[key], literal)
-            case ast.SelectExpression(selector=ast.VariableReference(id=ast.Identifier(name=name)), variants=variants):
-                return self._select(str(name), variants, literal)
-        raise MissingWords(f"{type(element).__name__} is not part of our sentence forms")
+            case Reference(id, form):
+                if (id, form) not in self._forms:
+                    raise MissingWords(f"there is no message `{id}`")
+                return self._form(self._forms[id, form], literal)
+            case Choice():
+                return self._select(element, literal)
+            case Foreign(kind):
+                raise MissingWords(f"{kind} is not part of our sentence forms")
+        raise TypeError(element)
 
-    def _select(self, name: str, variants: list[ast.Variant], literal: Callable[[str], str]) -> Sentence:
+    def _select(self, choice: Choice, literal: Callable[[str], str]) -> Sentence:
         """Exact numbers and words first, then the plural category, then the default."""
-        choices: dict[int | str, Sentence] = {}
-        for variant in variants:
-            sentence = self._pattern(variant.value, literal)
-            key = variant.key
-            choices[int(key.value) if isinstance(key, ast.NumberLiteral) else str(key.name)] = sentence
-            if variant.default:
-                default = sentence
-        plural = self._plural
+        choices = {key: self._form(text, literal) for key, text in choice.texts}
+        name, default, plural = choice.argument, choices[choice.default], self._plural
 
         def select(arguments: Arguments) -> str:
             value = arguments[name]
@@ -110,13 +101,8 @@ class Words:
         return select
 
 
-def _as_format(element: object, literal: Callable[[str], str]) -> str | None:
-    """A text or a plain argument as a part of a Python format; None if it is neither."""
-    match element:
-        case ast.TextElement(value=text) | ast.StringLiteral(value=text):
-            return literal(str(text)).replace("{", "{{").replace("}", "}}")
-        case ast.VariableReference(id=ast.Identifier(name=name)):
-            return f"{{{name}}}"
-        case ast.Placeable(expression=expression):
-            return _as_format(expression, literal)
-    return None
+def _as_format(element: object, literal: Callable[[str], str]) -> str:
+    """A text or a plain argument as a part of a Python format."""
+    if isinstance(element, Argument):
+        return f"{{{element.name}}}"
+    return literal(str(element)).replace("{", "{{").replace("}", "}}")

@@ -13,8 +13,8 @@ from generator.files.theme import read_theme
 from generator.judging.firmness import break_even, win_share
 from generator.judging.ranking import overall
 from generator.rendering.formats import Formats
-from generator.rendering.messages import parse_words
 from generator.rendering.words import Words
+from generator.rendering.words_file import parse_words
 
 GAPS = st.lists(st.integers(-100, 100), min_size=1, max_size=10)
 

@@ -20,10 +20,10 @@ from generator.reading.schema.product import ProductFile
 from generator.reading.schema.site import SiteFile
 from generator.reading.validation import validate
 from generator.rendering.formats import Formats
-from generator.rendering.messages import parse_words
 from generator.rendering.speech import Speech
 from generator.rendering.templates import Renderer
 from generator.rendering.words import Words
+from generator.rendering.words_file import parse_words
 from generator.runs import Options
 from tests.conftest import ROOT, TODAY
 

@@ -13,9 +13,9 @@ from generator.model.rubric import Tenths
 from generator.pages.views import phrase
 from generator.rendering.facts import facts
 from generator.rendering.formats import Formats
-from generator.rendering.messages import parse_words
 from generator.rendering.speech import Speech
 from generator.rendering.words import Words
+from generator.rendering.words_file import parse_words
 from tests.making import product, rubric
 
 A, B = ProductRef("a", "A & <A>"), ProductRef("b", "عربي")

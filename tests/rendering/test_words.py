@@ -8,9 +8,10 @@ import pytest
 from generator.files.theme import read_theme
 from generator.rendering.formats import Formats
 from generator.rendering.language import MODEL, language_of
-from generator.rendering.messages import parse_words, parts_of
+from generator.rendering.messages import parts_of
 from generator.rendering.vocabulary import Vocabulary, check_words
 from generator.rendering.words import MissingWords, Words
+from generator.rendering.words_file import parse_words
 from tests.conftest import ROOT
 
 
@@ -137,9 +138,9 @@ def test_the_model_is_scanned_as_it_is_parsed():
     text = read_theme()[MODEL].decode()
     parsed = parse_words(MODEL, text).value
     vocabulary = Vocabulary(text, "")
-    assert set(vocabulary.forms) == set(parsed.patterns)
-    for key, pattern in parsed.patterns.items():
-        assert set(parts_of(pattern).arguments) <= set(vocabulary.arguments(key[0])), key
+    assert set(vocabulary.forms) == set(parsed.forms)
+    for key, form in parsed.forms.items():
+        assert set(parts_of(form).arguments) <= set(vocabulary.arguments(key[0])), key
 
 
 @pytest.mark.parametrize("name", [n for n in read_theme() if n.startswith("words/")])
@@ -160,7 +161,7 @@ def test_the_check_costs_little():
 
 def test_every_message_that_templates_name_exists_and_no_other():
     """Messages are named in templates, by kinds of claims, and by phrases in `pages`."""
-    known = {id for id, _ in parse_words("en.ftl", read_theme()["words/en.ftl"].decode()).value.patterns}
+    known = {id for id, _ in parse_words("en.ftl", read_theme()["words/en.ftl"].decode()).value.forms}
     sources = [p.read_text() for p in (ROOT / "templates").rglob("*") if p.suffix in (".html", ".xml")]
     sources += [p.read_text() for p in (ROOT / "generator").rglob("*.py")]
     text = "\n".join(sources)
