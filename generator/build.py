@@ -10,13 +10,14 @@ from typing import Any, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.diagnostics.problem import Diagnostic, Outcome, has_errors
+from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.files.full_text import full_text
 from generator.files.kept import Kept
 from generator.files.manifest import Making
 from generator.files.origin import made_with, origin
 from generator.files.output import OutputTree
 from generator.files.tree import SourceTree, read_tree
+from generator.loading import Loading, begin
 from generator.memo.memo import Memo
 from generator.pages.routes import ASSETS, output_path
 from generator.pages.same_texts import same_texts
@@ -62,12 +63,12 @@ def check(options: Options, manner: Manner = USUAL) -> Report:
     Of pages that are made of data alone only some are rendered, since there
     may be very many: `build` looks at each of them before it shows anything.
     """
-    return check_tree(read_tree(options.root), options, manner)
+    return check_loaded(begin(read_tree(options.root), options, manner.jobs), manner)
 
 
-def check_tree(reading: Outcome[SourceTree], options: Options, manner: Manner = USUAL) -> Report:
-    """Check a snapshot, which need not be what stands on the disk."""
-    prepared = prepare(reading, options, manner)
+def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
+    """Check a site that is being loaded."""
+    prepared = prepare(loading, manner)
     site = prepared.site
     if site is None:
         return prepared.report()
@@ -87,12 +88,12 @@ def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
         Refused, Busy: see `files.output`.
         OSError: the disk, or a process that was killed.
     """
-    return build_tree(read_tree(options.root), options, output, manner)
+    return build_loaded(begin(read_tree(options.root), options, manner.jobs), output, manner)
 
 
-def build_tree(reading: Outcome[SourceTree], options: Options, output: Path, manner: Manner = USUAL) -> Report:
-    """Build a snapshot, which need not be what stands on the disk; as `build` does."""
-    prepared = prepare(reading, options, manner)
+def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Report:
+    """Build a site that is being loaded; as `build` does."""
+    prepared, options = prepare(loading, manner), loading.options
     site = prepared.site
     if site is None:
         return prepared.report()

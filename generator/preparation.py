@@ -1,4 +1,4 @@
-"""All that comes before rendering: read, judge, lint, plan; and what a run is asked for and ends with.
+"""All that comes before rendering: what was loaded is laid out as pages, and all problems are gathered.
 
 Every phase finishes its own work, so that all problems come out together. Start with `prepare`.
 """
@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
@@ -17,15 +16,11 @@ from generator.files.full_text import not_installed
 from generator.files.origin import tools
 from generator.files.programs import Programs
 from generator.files.theme import read_theme
-from generator.files.tree import SourceTree, read_tree
-from generator.judging.derived import derive
-from generator.linting.checks import lint
-from generator.linting.manuscript import manuscript_of
+from generator.files.tree import SourceTree
+from generator.loading import Loading
 from generator.model.catalogue import Catalogue, Engine
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
-from generator.processes import side_by_side
-from generator.reading.load import load
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.cards import Painter, painter_of
 from generator.rendering.language import language_of
@@ -34,9 +29,6 @@ from generator.rendering.script_words import script_files
 from generator.rendering.templates import Renderer, own_templates
 from generator.rendering.weights import Sizes
 from generator.runs import USUAL, Manner, Options, Report
-
-MANY_FILES = 500
-"""From where on reading and checking are worth a second process."""
 
 
 class LaidOut(Struct, frozen=True):
@@ -77,41 +69,29 @@ class Prepared(Struct, frozen=True):
         return Report(told, sources, files, pages, sizes)
 
 
-def load_catalogue(options: Options) -> Catalogue | None:
-    """Read the site as far as it can be read; None without a sound evenhand.yaml."""
-    loaded = load(read_tree(options.root).value or SourceTree(), options.as_of, options.drafts).value
-    return loaded.catalogue if loaded else None
-
-
-def prepare(reading: Outcome[SourceTree], options: Options, manner: Manner = USUAL) -> Prepared:
+def prepare(loading: Loading, manner: Manner = USUAL) -> Prepared:
     """Do all that comes before rendering. What it makes lives as long as the site, so no garbage is looked for."""
     gc.disable()
     try:
-        return _prepare(reading, options, manner)
+        return _prepare(loading, manner)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _prepare(reading: Outcome[SourceTree], options: Options, manner: Manner) -> Prepared:
-    tree = reading.value or SourceTree()
+def _prepare(loading: Loading, manner: Manner) -> Prepared:
+    tree, options = loading.tree, loading.options
     with manner.timings.of("load"):
-        loading = load(tree, options.as_of, options.drafts)
-    problems = (*reading.diagnostics, *loading.diagnostics)
-    loaded = loading.value
-    if loaded is None:
-        return Prepared(tree, Rules(strict=options.strict), problems)
-    catalogue = derive(loaded.catalogue)
-    if options.base_url:
-        catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
-    rules = Rules(catalogue.site.checks, loaded.waivers, options.strict)
-    with manner.timings.of("lay out and check"):
-        laid_out, linted = side_by_side(
-            lambda: _lay_out(catalogue, tree, options, manner),
-            lambda: Outcome(None, lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))),
-            forked=manner.jobs > 1 and len(tree.files) >= MANY_FILES,
-        )
-    found = (*problems, *laid_out.diagnostics, *linted.diagnostics)
+        read = next(loading.steps)
+    if read.value is None:
+        return Prepared(tree, Rules(strict=options.strict), read.diagnostics)
+    catalogue = read.value.catalogue
+    with manner.timings.of("lay out"):
+        laid_out = _lay_out(catalogue, tree, options, manner)
+    with manner.timings.of("check"):
+        linted = next(loading.steps)
+    rules = Rules(catalogue.site.checks, read.value.waivers, options.strict)
+    found = (*read.diagnostics, *laid_out.diagnostics, *linted.diagnostics)
     return Prepared(tree, rules, found, None if has_errors(rules.apply(found)) else laid_out.value)
 
 

@@ -1,18 +1,23 @@
 """The same work in several processes, forked from this one so that nothing has to be sent to them.
 
-Knows nothing of pages. Start with `in_processes`.
+Knows nothing of pages. Start with `in_processes` and `ahead`.
 """
 
 import ctypes
+import gc
 import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from copyreg import dispatch_table
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any, BinaryIO, TypeVar
 
 T = TypeVar("T")
 PR_SET_PDEATHSIG = 1
+CAN_FORK = hasattr(os, "fork")
 
 
 class WorkerDied(OSError):
@@ -29,29 +34,34 @@ def in_processes(work: Callable[[int], T], count: int) -> list[T]:
         WorkerDied: a process ended without a result.
         Exception: whatever `work` raised.
     """
-    if count == 1 or not hasattr(os, "fork"):
+    if count == 1 or not CAN_FORK:
         return [work(number) for number in range(count)]
-    children = [_fork(work, number) for number in range(1, count)]
+    children = [_fork(lambda number=number: iter([work(number)])) for number in range(1, count)]  # type: ignore[misc]
+    results: list[T] = []
+    errors: list[BaseException] = []
     try:
-        results = [work(0)]
+        results.append(work(0))
     finally:
-        answers: list[tuple[T, BaseException | None]] = [_collect(*child) for child in children]
-    for value, error in answers:
-        if error is not None:
-            raise error
-        results.append(value)
+        for child in children:
+            try:
+                results += _answers(*child)
+            except (Exception, KeyboardInterrupt) as error:  # the others have to be waited for all the same
+                errors.append(error)
+    if errors:
+        raise errors[0]
     return results
 
 
-def side_by_side(first: Callable[[], T], second: Callable[[], T], forked: bool) -> tuple[T, T]:
-    """Return what two pieces of work make; if `forked`, the second is made in a process of its own meanwhile."""
-    work = (first, second)
-    one, other = in_processes(lambda number: work[number](), 2) if forked else (first(), second())
-    return one, other
+def ahead(steps: Callable[[], Iterator[T]], forked: bool) -> Iterator[T]:
+    """Yield what `steps` yields; if `forked`, it is made in a process of its own that begins at once.
+
+    Raises as `in_processes` does, at the step that failed.
+    """
+    return _answers(*_fork(steps)) if forked and CAN_FORK else steps()
 
 
-def _fork(work: Callable[[int], T], number: int) -> tuple[int, int]:
-    """Start a child; return its process id and the end of the pipe its answer comes from."""
+def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
+    """Start a child; return its process id and the end of the pipe its answers come from."""
     sys.stdout.flush()
     sys.stderr.flush()
     receiving, sending = os.pipe()
@@ -64,14 +74,72 @@ def _fork(work: Callable[[int], T], number: int) -> tuple[int, int]:
         _die_with_parent()
         os.close(receiving)
         with os.fdopen(sending, "wb") as pipe:
-            try:
-                answer = (work(number), None)
-            except BaseException as error:
-                answer = (None, error)  # type: ignore[assignment]
-            pipe.write(_packed(answer))
+            _answer(steps, pipe)
         code = 0
     finally:
         os._exit(code)  # no clean-up of the parent's affairs in a child
+
+
+def _answer(steps: Callable[[], Iterator[Any]], pipe: BinaryIO) -> None:
+    """Write each step as it is made, then the end, or the error that prevented it."""
+    try:
+        for value in steps():
+            pipe.write(_pickled((value, None)))
+            pipe.flush()
+        pipe.write(_pickled((None, StopIteration())))
+    except BaseException as error:
+        pipe.write(_as_told(error))
+
+
+def _answers(child: int, receiving: int) -> Iterator[Any]:
+    with os.fdopen(receiving, "rb") as pipe:
+        try:
+            while True:
+                value, error = _read(pipe)
+                if isinstance(error, StopIteration):
+                    return
+                if error is not None:
+                    raise error
+                yield value
+        finally:
+            pipe.close()
+            os.waitpid(child, 0)
+
+
+def _read(pipe: BinaryIO) -> tuple[Any, BaseException | None]:
+    gc_was_on = gc.isenabled()
+    gc.disable()  # it would look through each large answer again and again while that is read
+    try:
+        answer: tuple[Any, BaseException | None] = pickle.load(pipe)
+    except Exception:  # a cut answer raises whatever its first missing byte leads to
+        return None, WorkerDied("a worker process was killed; is there enough memory?")
+    finally:
+        if gc_was_on:
+            gc.enable()
+    return answer
+
+
+def _pickled(answer: object) -> bytes:
+    stream = BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**dispatch_table, MappingProxyType: lambda items: (_frozen, (dict(items),))}
+    pickler.dump(answer)
+    return stream.getvalue()
+
+
+def _frozen(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """Pickle knows no name for the type itself."""
+    return MappingProxyType(items)
+
+
+def _as_told(error: BaseException) -> bytes:
+    """An error as bytes; one that does not survive the way is told by its text."""
+    try:
+        data = _pickled((None, error))
+        pickle.loads(data)
+    except Exception:
+        return _pickled((None, RuntimeError(str(error))))
+    return data
 
 
 def _die_with_parent() -> None:
@@ -79,24 +147,3 @@ def _die_with_parent() -> None:
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _collect(child: int, receiving: int) -> tuple[T, BaseException | None]:
-    with os.fdopen(receiving, "rb") as pipe:
-        data = pipe.read()
-    os.waitpid(child, 0)
-    try:
-        answer: tuple[T, BaseException | None] = pickle.loads(data)
-    except Exception:  # a cut answer raises whatever its first missing byte leads to
-        return None, WorkerDied("a worker process was killed; is there enough memory?")  # type: ignore[return-value]
-    return answer
-
-
-def _packed(answer: tuple[object, BaseException | None]) -> bytes:
-    """An answer as bytes; an error that does not survive the way is told by its text."""
-    try:
-        data = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
-        pickle.loads(data)
-    except Exception as error:
-        return pickle.dumps((None, RuntimeError(str(answer[1] or error))))
-    return data

@@ -6,10 +6,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
-from generator.processes import WorkerDied, in_processes
+from generator.processes import WorkerDied, ahead, in_processes
 from tests.conftest import ROOT
 
 
@@ -60,4 +61,44 @@ def test_a_killed_worker_is_noticed():
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(WorkerDied, match="killed"):
+        in_processes(work, 2)
+
+
+@pytest.mark.parametrize("forked", [False, True])
+def test_steps_come_one_by_one(forked):
+    steps = ahead(lambda: iter([MappingProxyType({"a": 1}), "then"]), forked)
+    assert [next(steps)["a"], *steps] == [1, "then"]
+
+
+@pytest.mark.parametrize("forked", [False, True])
+def test_a_step_that_fails_is_told_where_it_is_asked_for(forked):
+    def work():
+        yield os.getpid()
+        raise ValueError("no")
+
+    steps = ahead(work, forked)
+    assert (next(steps) == os.getpid()) is not forked
+    with pytest.raises(ValueError, match="no"):
+        next(steps)
+
+
+def test_what_is_made_ahead_is_begun_at_once(tmp_path):
+    """While this process does something else."""
+    steps = ahead(lambda: iter([(tmp_path / "begun").write_text("x")]), forked=True)
+    end = time.monotonic() + 10
+    while not (tmp_path / "begun").exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert (tmp_path / "begun").exists()
+    assert [*steps] == [1]
+
+
+def test_an_error_that_cannot_be_sent_is_told_by_its_text():
+    class Own(Exception):
+        pass
+
+    def work(number):
+        if number:
+            raise Own("local")
+
+    with pytest.raises(RuntimeError, match="local"):
         in_processes(work, 2)

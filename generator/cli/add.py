@@ -25,7 +25,7 @@ def add() -> None:
 @click.option("--id", help="Its id and address. [default: made from the name]")
 def product(settings: Settings, category: str | None, name: str | None, maker: str | None, id: str | None) -> int:
     """Add a product file in which every score is still unknown."""
-    from generator.preparation import load_catalogue
+    from generator.loading import load_catalogue
     from generator.scaffold.editor import write_schemas
     from generator.scaffold.start import add_product
 
@@ -78,7 +78,7 @@ def _id(given: str | None, name: str) -> str:
 
 
 def _catalogue(settings: Settings) -> "Catalogue":
-    from generator.preparation import load_catalogue
+    from generator.loading import load_catalogue
 
     catalogue = load_catalogue(settings.options())
     if catalogue is None:

@@ -19,11 +19,12 @@ def audit(settings: Settings, site: Path | None) -> int:
     from generator.cli.report import finish, show
     from generator.files.output import read_finished
     from generator.files.tree import read_tree
+    from generator.loading import begin
     from generator.preparation import prepare
     from generator.runs import Manner
 
     started = time.monotonic()
-    prepared = prepare(read_tree(settings.root), settings.options(), Manner(settings.jobs))
+    prepared = prepare(begin(read_tree(settings.root), settings.options()), Manner(settings.jobs))
     auditor = prepared.site.auditor if prepared.site else None
     if auditor is None:
         report = prepared.report()

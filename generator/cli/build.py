@@ -76,10 +76,15 @@ def _told_again(last: Last) -> Report | None:
 
 
 def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], manner: Manner) -> Report:
+    """Build a snapshot; it is loaded while what makes pages is."""
     with manner.timings.of("start"):
+        from generator.loading import begin
+
+        loading = begin(reading, options, manner.jobs)
+
         from generator import build as pipeline
 
-    return pipeline.build_tree(reading, options, settings.output, manner)
+    return pipeline.build_loaded(loading, settings.output, manner)
 
 
 def _noting(last: Last | None) -> Callable[[Report], None]:

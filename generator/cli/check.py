@@ -21,9 +21,7 @@ ROUNDS = 5
 @click.option("--write", is_flag=True, help="With --fix: make these changes.")
 def check(settings: Settings, fix: bool, write: bool) -> int:
     """Find every mistake in the site. Nothing is written but what `--fix --write` mends."""
-    from generator import build
     from generator.cli.report import finish, show
-    from generator.runs import Manner
 
     if write and not fix:
         raise click.UsageError("--write goes with --fix.")
@@ -35,22 +33,36 @@ def check(settings: Settings, fix: bool, write: bool) -> int:
         before, report, count = _mend(settings, write)
         click.echo(_made(count, write))
     else:
-        report = build.check(settings.options(), Manner(settings.jobs, cache=settings.cache))
+        report = _checked(settings)
     show(report, settings)
     left = finish(report, "checked", started, settings)
     return EXIT_CONTENT if before and before.failed and not write else left
 
 
+def _checked(settings: Settings) -> "Report":
+    from generator.files.tree import read_tree
+    from generator.loading import begin
+    from generator.runs import Manner
+
+    options = settings.options()
+    loading = begin(read_tree(options.root), options, settings.jobs)
+
+    from generator.build import check_loaded  # while the site is loaded
+
+    return check_loaded(loading, Manner(settings.jobs, cache=settings.cache))
+
+
 def _mend(settings: Settings, write: bool) -> "tuple[Report, Report, int]":
     """Show, perhaps write, the changes; return what was wrong, what is left after them, and how many there are."""
-    from generator.build import check_tree
+    from generator.build import check_loaded
     from generator.diagnostics.problem import Outcome
     from generator.files.mend import difference, mended, renames, write_changes
     from generator.files.tree import read_tree
+    from generator.loading import begin
 
     options = settings.options()
     reading = read_tree(settings.root)
-    report = first = check_tree(reading, options)
+    report = first = check_loaded(begin(reading, options))
     count = 0
     for _ in range(ROUNDS):
         fixes = [d.fix for d in report.diagnostics if d.fix]
@@ -63,7 +75,7 @@ def _mend(settings: Settings, write: bool) -> "tuple[Report, Report, int]":
         if write:
             write_changes(settings.root, before, after, renamed)
         reading, count = Outcome(after, reading.diagnostics), count + len(fixes)
-        report = check_tree(reading, options)
+        report = check_loaded(begin(reading, options))
     return first, report, count
 
 

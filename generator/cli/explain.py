@@ -56,9 +56,10 @@ def _site(settings: Settings, subject: str) -> "LaidOut | None":
         raise click.UsageError(f"There is no code '{subject}'; {hint}. For a page: {error.message}") from None
     from generator.cli.report import finish, show
     from generator.files.tree import read_tree
+    from generator.loading import begin
     from generator.preparation import prepare
 
-    prepared = prepare(read_tree(options.root), options)
+    prepared = prepare(begin(read_tree(options.root), options))
     if prepared.site is None:
         report = prepared.report()
         show(report, settings)

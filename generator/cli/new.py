@@ -10,7 +10,7 @@ import click
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
     """Make a small, complete, commented site in DIR."""
-    from generator.preparation import load_catalogue
+    from generator.loading import load_catalogue
     from generator.runs import Options
     from generator.scaffold.editor import write_schemas
     from generator.scaffold.start import start_site

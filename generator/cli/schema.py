@@ -12,7 +12,7 @@ from generator.cli.options import Settings, run_options
 @click.option("--write", is_flag=True, help="Write them into .schema/ of the site, where its files look for them.")
 def schema(settings: Settings, write: bool) -> int:
     """Print the JSON Schemas of this site's files, with its own dimensions, units and specs, or write them."""
-    from generator.preparation import load_catalogue
+    from generator.loading import load_catalogue
     from generator.reading.json_schema import json_schemas
     from generator.scaffold.editor import write_schemas
 

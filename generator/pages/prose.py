@@ -14,7 +14,7 @@ from generator.model.prose import Block, Heading, Html, Link, Piece, Prose, Valu
 from generator.model.prose import Picture as PictureHole
 from generator.pages.assets import Gallery
 from generator.pages.directory import Directory, Target, anchors_of, with_anchor
-from generator.reading.images import look_up, missing
+from generator.reading.image_names import look_up, missing
 
 BOXES = ("reasons", "myth", "both", "note", "tip", "warning")
 SECTIONS = ("scores", "verdict", "choose", "costs", "specs", "pros-cons", "questions")

@@ -16,6 +16,7 @@ from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
+from generator.loading import begin
 from generator.pages.policy import POLICY
 from generator.pages.routes import CARD, output_path
 from generator.preparation import LaidOut, Prepared, prepare
@@ -49,7 +50,7 @@ class LiveSite:
 
     def reload(self) -> None:
         """Read everything anew. A site with errors has no pages until they are mended."""
-        self._prepared = prepare(read_tree(self._options.root), self._options, self._manner)
+        self._prepared = prepare(begin(read_tree(self._options.root), self._options), self._manner)
         self._failure = ""
         if site := self._prepared.site:
             self.path = urlsplit(site.plan.frame.base_url).path or "/"

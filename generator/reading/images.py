@@ -4,12 +4,11 @@ import hashlib
 import io
 import posixpath
 import re
-from collections.abc import Mapping
 
-from generator.diagnostics.problem import Diagnostic, Span
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.problem import Span
 from generator.model.product import Image
 from generator.reading.desk import Desk
+from generator.reading.image_names import look_up, missing, places
 from generator.reading.vectors import fault_of
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
@@ -40,31 +39,10 @@ def find_image(desk: Desk, name: str, folder: str, span: Span) -> Image | None:
     """Return the picture called `name` in `folder` or in content/images; emits `image/missing`."""
     if image := look_up(desk.images, name, folder):
         return image
-    broken = any(path in desk.tree.files or path in desk.tree.refused for path in _places(name, folder))
+    broken = any(path in desk.tree.files or path in desk.tree.refused for path in places(name, folder))
     if not broken:  # else that was reported
         desk.problems.append(missing(desk.images, name, folder, span))
     return None
-
-
-def look_up(images: Mapping[str, Image], name: str, folder: str) -> Image | None:
-    """The picture that a name means in a file of `folder`: beside it, or else in content/images."""
-    return next((images[path] for path in _places(name, folder) if path in images), None)
-
-
-def missing(images: Mapping[str, Image], name: str, folder: str, span: Span) -> Diagnostic:
-    """What to say of a picture that is not there."""
-    places = (folder, "content/images")
-    near = [posixpath.relpath(path, place) for place in places for path in images if path.startswith(place + "/")]
-    if name.startswith(("http://", "https://")):
-        hint = f"pictures of other sites are not shown; save a copy in {folder}/ or content/images/"
-        return Diagnostic("image/missing", f"there is no picture `{name}` on this site", span, hint=hint)
-    hint = did_you_mean(name, near) or f"put it into {folder}/ or content/images/"
-    return Diagnostic("image/missing", f"there is no picture `{name}`", span, hint=hint)
-
-
-def _places(name: str, folder: str) -> list[str]:
-    paths = [posixpath.normpath(posixpath.join(place, name)) for place in (folder, "content/images")]
-    return [path for path in paths if path.startswith("content/")]
 
 
 def _measure(desk: Desk, path: str) -> Image | None:

@@ -4,12 +4,11 @@ import re
 
 from msgspec.structs import replace
 
-from generator.diagnostics.problem import Span
+from generator.diagnostics.problem import Outcome, Span
 from generator.model.catalogue import Article, Fact
 from generator.model.product import Question
 from generator.model.prose import Prose
 from generator.reading.desk import Desk
-from generator.reading.markdown import parse
 from generator.reading.nodes import Document
 from generator.reading.schema.texts import ArticleFile, PairArticleFile, TextFile
 
@@ -21,7 +20,7 @@ def read_prose(desk: Desk, path: str) -> Prose | None:
     if path not in desk.tree.files:
         return None
     read = desk.read(path, TextFile)
-    prose = desk.take(parse(read[0])) if read else None
+    prose = desk.take(_parsed(read[0])) if read else None
     if read is None or prose is None:
         return None
     return replace(prose, title=read[1].title or prose.title, description=read[1].description)
@@ -80,8 +79,14 @@ def read_pair_article(desk: Desk, path: str, category: str, pair: tuple[str, str
 
 def _prose(desk: Desk, document: Document) -> Prose:
     """A text without words is no prose, but may have a title."""
-    prose = desk.take(parse(document))
+    prose = desk.take(_parsed(document))
     return Prose(document.path) if prose is None else prose
+
+
+def _parsed(document: Document) -> Outcome[Prose]:
+    from generator.reading.markdown import parse  # a site without texts need not wait for it
+
+    return parse(document)
 
 
 def _title_span(document: Document) -> Span:

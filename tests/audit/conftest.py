@@ -6,6 +6,7 @@ import pytest
 
 from generator.audit.auditor import Auditor
 from generator.files.tree import read_tree
+from generator.loading import begin
 from generator.preparation import prepare
 from tests.conftest import ROOT, SiteFolder, copy_site
 
@@ -76,6 +77,6 @@ def prices(tmp_path_factory) -> SiteFolder:
 
 
 def auditor_of(site: SiteFolder) -> Auditor:
-    prepared = prepare(read_tree(site.root), site.options())
+    prepared = prepare(begin(read_tree(site.root), site.options()))
     assert prepared.site and prepared.site.auditor, prepared.problems
     return prepared.site.auditor

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from generator.audit.auditor import Auditor
-from generator.preparation import load_catalogue
+from generator.loading import load_catalogue
 from tests.audit.test_tariffs import changed, leaves
 from tests.conftest import ROOT
 

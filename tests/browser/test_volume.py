@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.files.theme import read_theme
 from generator.judging.costs import cheaper, crossing, price
-from generator.preparation import load_catalogue
+from generator.loading import load_catalogue
 from generator.rendering.language import language_of
 from tests.browser.conftest import reach
 from tests.browser.serving import Host, served

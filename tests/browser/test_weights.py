@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from generator.files.theme import read_theme
 from generator.judging.advice import advice
 from generator.judging.verdict import firmness, opening
+from generator.loading import load_catalogue
 from generator.model.rubric import Weight
-from generator.preparation import load_catalogue
 from generator.rendering.language import language_of
 from tests.browser.conftest import reach
 from tests.browser.serving import served

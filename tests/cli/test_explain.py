@@ -9,6 +9,8 @@ import pytest
 from generator import preparation
 from generator.cli.main import run
 from generator.files.tree import read_tree
+from generator.loading import begin
+from generator.runs import Options
 from tests.cli.test_main import evenhand
 
 PAIR = "ai-models/gemma-3-vs-gpt-4-1-mini"
@@ -84,13 +86,13 @@ def explained(site, *arguments):
 
 @pytest.fixture(scope="module")
 def prepared(reference):
-    return preparation.prepare(read_tree(reference.root), preparation.Options(reference.root, date(2026, 11, 21)))
+    return preparation.prepare(begin(read_tree(reference.root), Options(reference.root, date(2026, 11, 21))))
 
 
 @pytest.fixture
 def asked_often(reference, prepared, monkeypatch, capsys):
     """`explained` for the reference site, asked of one process that has laid the site out already."""
-    monkeypatch.setattr(preparation, "prepare", lambda reading, options: prepared)
+    monkeypatch.setattr(preparation, "prepare", lambda loading: prepared)
 
     def ask(*arguments):
         assert run(["explain", *arguments, "--root", str(reference.root)]) == 0

@@ -178,6 +178,6 @@ def test_an_interrupted_build_says_so(starter, monkeypatch, capsys):
         raise KeyboardInterrupt
 
     monkeypatch.chdir(starter.root)
-    monkeypatch.setattr("generator.build.build_tree", interrupted)
+    monkeypatch.setattr("generator.build.build_loaded", interrupted)
     assert run(["build"]) == 130
     assert "nothing was changed" in capsys.readouterr().err

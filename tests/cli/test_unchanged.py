@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import build_tree
+from generator.build import build_loaded
 from generator.cli.main import evenhand
 from generator.files.output import Busy, OutputTree
 from generator.files.tree import read_tree
+from generator.loading import begin
 from generator.runs import Manner
 from tests.conftest import ROOT, SiteFolder
 
@@ -154,5 +155,5 @@ def test_the_end_is_noted_before_another_build_can_begin(site):
             pass
         met.append(report)
 
-    report = build_tree(read_tree(site.root), site.options(), site.output, Manner(ended=ended))
+    report = build_loaded(begin(read_tree(site.root), site.options()), site.output, Manner(ended=ended))
     assert met == [report]

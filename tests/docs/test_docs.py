@@ -10,9 +10,9 @@ import pytest
 from generator.cli.main import VERBS, evenhand
 from generator.files.theme import starter_folder
 from generator.judging import claims
+from generator.loading import load_catalogue
 from generator.pages.policy import POLICY
 from generator.pages.prose import BLOCKS
-from generator.preparation import load_catalogue
 from generator.reading.documents import parse_yaml
 from generator.reading.json_schema import schema_files
 from generator.reading.schema.category import CategoryFile

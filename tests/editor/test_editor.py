@@ -7,7 +7,7 @@ import pytest
 
 from generator.cli.main import run
 from generator.diagnostics.codes import Level
-from generator.preparation import load_catalogue
+from generator.loading import load_catalogue
 from generator.scaffold.editor import write_schemas
 from tests.conftest import ROOT, SiteFolder
 from tests.editor.language_server import LanguageServer

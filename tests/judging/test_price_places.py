@@ -9,7 +9,7 @@ from generator.judging.bills import Bill, bill_of
 from generator.judging.claims import Bought, Fee, Metered, Power
 from generator.judging.costs import price
 from generator.judging.traces.spending import spending
-from generator.preparation import load_catalogue
+from generator.loading import load_catalogue
 from tests.conftest import SiteFolder
 
 SITE = """\

@@ -69,9 +69,10 @@ def test_the_index_grows_with_products_not_with_pairs(starter):
     for n in range(88):
         starter.write(f"scores/chairs/chair-{n}.yaml", text.replace("name: Alder", f"name: Chair number {n}"))
     from generator.files.tree import read_tree
+    from generator.loading import begin
     from generator.preparation import prepare
 
-    prepared = prepare(read_tree(starter.root), starter.options())
+    prepared = prepare(begin(read_tree(starter.root), starter.options()))
     rendered = prepared.site.renderer.render(prepared.site.plan.pages["search.json"]).value
     assert len(prepared.site.plan.pages) > 4005
     assert len(rendered.data) < 5000

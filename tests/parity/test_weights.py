@@ -14,10 +14,10 @@ from generator.judging.claims import Claim
 from generator.judging.duel import Duel
 from generator.judging.figures import crown, duel_overall
 from generator.judging.verdict import firmness, opening
+from generator.loading import load_catalogue
 from generator.model.product import Product
 from generator.model.rubric import Rubric, Tenths, Weight
 from generator.pages.weighing import points_of
-from generator.preparation import load_catalogue
 from generator.rendering.speech import Speech
 from tests.making import product, rubric
 from tests.parity.speaking import spoken

@@ -13,6 +13,7 @@ from generator.diagnostics.codes import Level
 from generator.files.kept import Kept
 from generator.files.theme import read_theme
 from generator.files.tree import read_tree
+from generator.loading import begin
 from generator.preparation import prepare
 from generator.preview.live import LiveSite
 from generator.rendering import cards
@@ -33,7 +34,7 @@ def carded(starter):
 
 def drawings(site) -> dict[str, str]:
     """The SVG of each pair by the address of its page."""
-    prepared = prepare(read_tree(site.root), site.options())
+    prepared = prepare(begin(read_tree(site.root), site.options()))
     assert prepared.site, prepared.found
     made = {url: prepared.site.renderer.render(page).value for url, page in prepared.site.plan.pages.items()}
     return {url: rendered.card for url, rendered in made.items() if rendered.card}

@@ -39,9 +39,10 @@ def test_every_template_of_the_theme_is_looked_at():
 
 def test_the_pages_of_a_site_have_the_views_that_are_checked(reference):
     from generator.files.tree import read_tree
+    from generator.loading import begin
     from generator.preparation import prepare
 
-    site = prepare(read_tree(reference.root), reference.options()).site
+    site = prepare(begin(read_tree(reference.root), reference.options())).site
     seen = {page.template: type(page.view(*page.subjects)) for page in site.plan.pages.values()}
     assert len(seen) > 9
     assert seen.items() <= VIEWS.items()

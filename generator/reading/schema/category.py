@@ -196,13 +196,13 @@ class CategoryFile(Written):
     """What usage prices count, by id."""
     workloads: tuple[WorkloadEntry, ...] = ()
     """A month's usage that prices are worked out for."""
-    assumptions: AssumptionsEntry = AssumptionsEntry()
+    assumptions: AssumptionsEntry = Field(default_factory=AssumptionsEntry.model_construct)
     """What costs rest on where no plan says it."""
     profiles: tuple[ProfileEntry, ...] = ()
     """Kinds of readers, each with weights of its own."""
     specs: tuple[SpecEntry, ...] = ()
     """The facts that products are asked for."""
-    pairs: PairsEntry = PairsEntry()
+    pairs: PairsEntry = Field(default_factory=PairsEntry.model_construct)
     """Which pairs get a page, and which of them search engines are shown."""
     waivers: Waivers = Field(default_factory=dict)
     """Checks that do not count for this file, each with the reason."""

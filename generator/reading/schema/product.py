@@ -128,7 +128,7 @@ class ProductFile(Written):
     """Old ids; their addresses lead here."""
     image: Line = ""
     """A logo or photo beside the article or in content/images."""
-    links: LinksEntry = LinksEntry()
+    links: LinksEntry = Field(default_factory=LinksEntry.model_construct)
     """Where the product lives on the web, and where it can be bought."""
     scores: dict[DimensionId, ScoreField] = Field(min_length=1)
     """By dimension: a number, `unknown`, or the long form with reasons."""

@@ -71,7 +71,7 @@ class ColoursEntry(Written):
 
 
 class ThemeEntry(ColoursEntry):
-    dark: ColoursEntry = ColoursEntry()
+    dark: ColoursEntry = Field(default_factory=ColoursEntry.model_construct)
     """The same colours for the dark; left out: lighter ones made from yours, so that they can be read."""
     face: Annotated[Face, one_of(Face)] = Face.SYSTEM
     """The text face, from those that readers have."""
@@ -122,17 +122,17 @@ class SiteFile(Written):
     """Links a score or a price to its line: https://…/blob/main/{path}#L{line}"""
     rubric: RubricEntry | None = None
     """The default of all categories."""
-    freshness: FreshnessEntry = FreshnessEntry()
+    freshness: FreshnessEntry = Field(default_factory=FreshnessEntry.model_construct)
     """After how many days a date is marked as old."""
     checks: dict[CheckCode, Annotated[Level, one_of(Level)]] = Field(default_factory=dict)
     """Levels by code: `{editorial/filler: off}`."""
-    limits: LimitsEntry = LimitsEntry()
+    limits: LimitsEntry = Field(default_factory=LimitsEntry.model_construct)
     """What a build must not exceed."""
-    theme: ThemeEntry = ThemeEntry()
+    theme: ThemeEntry = Field(default_factory=ThemeEntry.model_construct)
     """Colours, face, corners and logo."""
     cards: Flag = False
     """Whether each pair gets a picture for places where links are shared; needs `evenhand[cards]`."""
-    search: SearchEntry = SearchEntry()
+    search: SearchEntry = Field(default_factory=SearchEntry.model_construct)
     """What the search looks through."""
     navigation: tuple[NavigationEntry, ...] = ()
     """The links at the top of every page; left out: the categories and how we score."""

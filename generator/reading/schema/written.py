@@ -16,9 +16,7 @@ def member(name: str) -> Tag:
 class Written(BaseModel):
     """Keys as an editor writes them; anything else is a mistake."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, defer_build=True)
 
 
 Waivers = dict[CheckCode, Text]

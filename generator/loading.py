@@ -1,0 +1,69 @@
+"""The first half of a run: a snapshot becomes a catalogue, and is read as an editor would read it.
+
+This needs other libraries than pages do, so that it can be done in a process
+of its own while those of the pages are loaded. Start with `begin`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.diagnostics.problem import Outcome, Span
+from generator.files.tree import SourceTree, read_tree
+from generator.model.catalogue import Catalogue
+from generator.processes import ahead
+from generator.runs import Options
+
+
+class Read(Struct, frozen=True):
+    """A site as meant, and what its files waive (by path, code)."""
+
+    catalogue: Catalogue
+    waivers: Mapping[str, Mapping[str, Span]]
+
+
+class Loading(Struct, frozen=True):
+    """A snapshot that is being loaded.
+
+    `steps` are two: the site, unless there is none without a sound
+    `evenhand.yaml`; then what the editorial checks found.
+    """
+
+    tree: SourceTree
+    options: Options
+    steps: Iterator[Outcome[Read | None]]
+
+
+def begin(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Loading:
+    """Begin to load a snapshot, which need not be what stands on the disk; with several `jobs` in another process."""
+    return Loading(reading.value or SourceTree(), options, ahead(lambda: _steps(reading, options), forked=jobs > 1))
+
+
+def load_catalogue(options: Options) -> Catalogue | None:
+    """Read the site as far as it can be read; None without a sound evenhand.yaml."""
+    from generator.reading.load import load
+
+    loaded = load(read_tree(options.root).value or SourceTree(), options.as_of, options.drafts).value
+    return loaded.catalogue if loaded else None
+
+
+def _steps(reading: Outcome[SourceTree], options: Options) -> Iterator[Outcome[Read | None]]:
+    from generator.judging.derived import derive
+    from generator.reading.load import load
+
+    tree = reading.value or SourceTree()
+    loading = load(tree, options.as_of, options.drafts)
+    problems, loaded = (*reading.diagnostics, *loading.diagnostics), loading.value
+    if loaded is None:
+        yield Outcome(None, problems)
+        return
+    catalogue = derive(loaded.catalogue)
+    if options.base_url:
+        catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
+    yield Outcome(Read(catalogue, loaded.waivers), problems)
+
+    from generator.linting.checks import lint
+    from generator.linting.manuscript import manuscript_of
+
+    yield Outcome(None, tuple(lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))))
