@@ -19,7 +19,7 @@ def told(site, *more) -> list[str]:
 
 
 def test_phases_are_told_in_their_order(starter):
-    phases = ["read", "start", "load", "lay out and check", "remember", "render", "audit", "write"]
+    phases = ["read", "start", "load", "lay out", "check", "remember", "render", "audit", "write"]
     assert told(starter, "--timings", "--jobs", "1") == [*phases, "look at the whole", "show"]
 
 
