@@ -72,7 +72,7 @@ def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
     site = prepared.site
     if site is None:
         return prepared.report()
-    pages = site.plan.telling()
+    pages = site.plan.pages.telling()
     jobs = manner.jobs if len(pages) >= MANY_PAGES else 1
     dealt = portions(pages, jobs)
     shares = in_processes(lambda n: share_of(site, dealt[n], lambda path, data: "", manner.timings.fresh()), jobs)
@@ -107,7 +107,7 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
             with manner.timings.of("show"):
                 _show(site, target, whole, _making(prepared.tree, site, whole.made, options))
                 kept.keep_only({page.card for page in whole.made.values()})
-                target.remember(memo.noted(site.plan.pages.values(), whole.sound))
+                target.remember(memo.noted(site.plan.pages.laid_out(), whole.sound))
             manner.ended(report)
         return report
 
@@ -124,7 +124,7 @@ def _show(site: LaidOut, target: OutputTree, whole: Whole, making: Making) -> No
 
 def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manner: Manner) -> Whole:
     """Make the pages that would be different; all others stand in one of the trees already."""
-    pages = site.plan.pages.values()
+    pages = tuple(site.plan.pages.laid_out())
     with manner.timings.of("remember"):
         known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests)}
     asked = tuple(page for page in pages if page.url not in known)
@@ -145,7 +145,7 @@ def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manne
 
 
 def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
-    pages, made = tuple(site.plan.pages.values()), whole.made
+    pages, made = tuple(site.plan.pages.laid_out()), whole.made
     proved = _proved(site, () if has_errors(whole.problems) else made.values())
     files = len(site.copies) + sum(len(page.digests) for page in made.values())
     loads = heaviest(page.load for page in made.values())

@@ -60,7 +60,7 @@ class Claims(Struct, frozen=True):
 
 def find_page(site: LaidOut, subject: str) -> Claims:
     """Find a page by `category/a-vs-b` in either order, `category/product`, `category` or its whole address."""
-    pages = {_bare(page.url): page for page in site.plan.pages.values() if page.template in TEMPLATES}
+    pages = {_bare(page.url): page for page in site.plan.pages.laid_out() if page.template in TEMPLATES}
     name = _bare(subject.removeprefix(site.catalogue.site.base_url).split("#")[0].split("?")[0])
     found = name if name in pages else _turned(name)
     if found not in pages:

@@ -165,11 +165,8 @@ class Duel(Struct, frozen=True, dict=True):
 
     def vendor_only(self, product: Product) -> tuple[Dimension, ...]:
         """The shared dimensions in which a side is ahead on its vendor's word alone."""
-        return tuple(
-            row.dimension
-            for row, gap in zip(self.rows, self.gaps(product), strict=True)
-            if gap > 0 and product.scores[row.dimension.id].is_vendor_only
-        )
+        led = [row.dimension for row, gap in zip(self.rows, self.gaps(product), strict=True) if gap > 0]
+        return tuple([dimension for dimension in led if product.scores[dimension.id].is_vendor_only])
 
 
 def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
@@ -192,17 +189,10 @@ def _rows(a: Product, b: Product, rubric: Rubric) -> tuple[tuple[Row, ...], tupl
 def _is_unproven(duel: Duel) -> bool:
     """True if the lead rests on the vendor's word, and without what does nothing over the tie is left."""
     ahead = duel.ahead
+    if not duel.vendor_only(ahead):
+        return False
     proven = [row.dimension for row in duel.rows if not ahead.scores[row.dimension.id].is_vendor_only]
-    return _rests_on_vendor(ahead, duel.rows) and not _leads(ahead, duel.behind, proven, duel.rubric.tie)
-
-
-def _rests_on_vendor(ahead: Product, rows: tuple[Row, ...]) -> bool:
-    """True if the side that is ahead gains anything where its vendor's word is all there is."""
-    return any(
-        ahead.scores[row.dimension.id].is_vendor_only and ahead.points(row.dimension.id) == max(row.a, row.b)
-        for row in rows
-        if row.gap
-    )
+    return not _leads(ahead, duel.behind, proven, duel.rubric.tie)
 
 
 def _leads(ahead: Product, behind: Product, dimensions: list[Dimension], tie: Tenths) -> bool:

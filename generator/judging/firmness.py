@@ -25,16 +25,16 @@ def win_share(gaps: Sequence[int]) -> Fraction:
     """
     ahead = tuple(sorted(g for g in gaps if g > 0))
     behind = tuple(sorted(-g for g in gaps if g < 0))
-    return 1 - _losing_share(ahead, behind) if ahead else Fraction(0)
+    return _winning_share(ahead, behind) if ahead else Fraction(0)
 
 
 @lru_cache(maxsize=65536)
-def _losing_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> Fraction:
+def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> Fraction:
     shares = [Fraction(1)] + [Fraction(0)] * len(ahead)
     for x in behind:
         for k, y in enumerate(ahead, 1):
             shares[k] = (y * shares[k] + x * shares[k - 1]) / (y + x)
-    return shares[-1]
+    return 1 - shares[-1]
 
 
 def weighted_gap(gaps: Sequence[int], weights: Sequence[int]) -> Fraction:

@@ -1,45 +1,116 @@
 """Which pairs get a page, and which of them search engines are shown. Start with `chosen_pairs`."""
 
-from collections.abc import Collection
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from heapq import merge
+from itertools import combinations, islice
 from math import comb
+from operator import itemgetter
+from types import MappingProxyType
 
 from generator.judging.rivals import nearest
 from generator.model.catalogue import Article, Build, Category, IndexRule
 from generator.model.product import Product, Status
 
 ENOUGH_SHARED = 3
+Ids = tuple[str, str]
+"""Of the two products of a pair, in order."""
+Pair = tuple[Product, Product]
+NONE: Mapping[Ids, Pair] = MappingProxyType({})
 
 
-def chosen_pairs(category: Category) -> tuple[tuple[Product, Product], ...]:
-    """Return the pairs of a category in order of ids.
+class Pairs(Mapping[Ids, Pair]):
+    """Pairs of products by their ids, in order of these: any two of `core`, and `others` besides.
+
+    There may be hundreds of thousands of the first, so that there is no list of them.
+    """
+
+    def __init__(self, core: Iterable[Product] = (), others: Mapping[Ids, Pair] = NONE) -> None:
+        self._core = {p.id: p for p in sorted(core, key=lambda p: p.id)}
+        self._others = {ids: others[ids] for ids in sorted(others) if not self._is_core(ids)}
+
+    def _is_core(self, ids: object) -> bool:
+        core = self._core
+        return isinstance(ids, tuple) and len(ids) == 2 and ids[0] in core and ids[1] in core and ids[0] < ids[1]
+
+    def __len__(self) -> int:
+        return comb(len(self._core), 2) + len(self._others)
+
+    def __contains__(self, ids: object) -> bool:
+        return self._is_core(ids) or ids in self._others
+
+    def __getitem__(self, ids: Ids) -> Pair:
+        return (self._core[ids[0]], self._core[ids[1]]) if self._is_core(ids) else self._others[ids]
+
+    def __iter__(self) -> Iterator[Ids]:
+        core = combinations(self._core, 2)
+        return merge(core, self._others) if self._others else core
+
+    @property
+    def members(self) -> tuple[Product, ...]:
+        """The products that occur, in order of their ids."""
+        core = self._core if len(self._core) > 1 else {}
+        found = {**core, **{p.id: p for pair in self._others.values() for p in pair}}
+        return tuple([found[id] for id in sorted(found)])
+
+    @property
+    def all_meet(self) -> bool:
+        """Whether any two of the members are a pair."""
+        return len(self) == comb(len(self.members), 2)
+
+    def partners(self) -> dict[str, list[Product]]:
+        """With whom each of the members is a pair, in order of ids."""
+        core = [*self._core.values()]
+        found = {p.id: [other for other in core if other is not p and p.id in self._core] for p in self.members}
+        for a, b in self._others.values():
+            found[a.id].append(b)
+            found[b.id].append(a)
+        return {id: sorted(others, key=lambda p: p.id) for id, others in found.items()}
+
+    def newest(self, count: int, days: Mapping[str, date | None], own: Mapping[Ids, date | None]) -> list[Ids]:
+        """The pairs of which a product, or the pair itself, has the newest day.
+
+        `days` are those of products; `own` those of pairs that have a text: among equals they come first, then in
+        order of ids.
+        """
+        known = {p.id: days[p.id] or date.min for p in self.members}
+        found = [(max(known[a], known[b], own[a, b] or date.min), True, (a, b)) for a, b in own]
+        for day in sorted(set(known.values()), reverse=True):
+            alike = ((day, False, ids) for ids in self if ids not in own and max(known[ids[0]], known[ids[1]]) == day)
+            found += islice(alike, count)
+            if len(found) >= len(own) + count:
+                break
+        found.sort(key=itemgetter(2))
+        found.sort(key=itemgetter(0, 1), reverse=True)
+        return [ids for _, _, ids in found[:count]]
+
+    def closest(self, count: int, figures: Mapping[str, int]) -> list[Ids]:
+        """The pairs whose figures lie nearest to each other, then in order of ids; not those without a figure."""
+        found: list[Ids] = []
+        values = sorted(set(figures.values()))
+        gaps = sorted({b - a for a, b in combinations(values, 2)} | {0}) if values else []
+        for gap in gaps:
+            both = (ids for ids in self if ids[0] in figures and ids[1] in figures)
+            found += islice((ids for ids in both if abs(figures[ids[0]] - figures[ids[1]]) == gap), count - len(found))
+            if len(found) == count:
+                break
+        return found
+
+
+def chosen_pairs(category: Category) -> Pairs:
+    """Return the pairs of a category.
 
     Pairs with an article always; else by the category's rule, and never with
     an announced or a retired product.
     """
     by_id = {p.id: p for p in category.products}
-    ids = _by_rule(category)
-    written = {a.pair for a in category.articles if a.pair and a.pair not in ids}
-    ordered = sorted((*ids, *written)) if written or category.pairs.build is not Build.ALL else ids
-    return tuple([(by_id[a], by_id[b]) for a, b in ordered if a in by_id and b in by_id])
-
-
-def all_meet(pairs: Collection[tuple[str, str]]) -> bool:
-    """Whether any two of the products that occur in these pairs are one of them; none may come twice."""
-    return len(pairs) == comb(len({id for pair in pairs for id in pair}), 2)
-
-
-def _by_rule(category: Category) -> Collection[tuple[str, str]]:
-    """Those of all current products are in order."""
-    current = sorted(p.id for p in category.products if p.status is Status.CURRENT)
-    match category.pairs.build:
-        case Build.ALL:
-            return dict.fromkeys(combinations(current, 2))
-        case Build.CLOSEST:
-            near = nearest(category.products, category.rubric, category.pairs.closest)
-            return {(min(a, b.id), max(a, b.id)) for a in current for b in near[a]}
-        case Build.WRITTEN:
-            return set()
+    current = [p for p in category.products if p.status is Status.CURRENT]
+    others = {a.pair for a in category.articles if a.pair}
+    if category.pairs.build is Build.CLOSEST:
+        near = nearest(category.products, category.rubric, category.pairs.closest)
+        others |= {(min(a.id, b.id), max(a.id, b.id)) for a in current for b in near[a.id]}
+    core = current if category.pairs.build is Build.ALL else ()
+    return Pairs(core, {(a, b): (by_id[a], by_id[b]) for a, b in others if a in by_id and b in by_id})
 
 
 class Indexing:

@@ -24,7 +24,7 @@ def overall(points: Sequence[Tenths], weights: Sequence[Weight]) -> Tenths:
     positive and need not add up to anything.
     """
     total = sum(weights)
-    return Tenths((2 * sum(p * w for p, w in zip(points, weights, strict=True)) + total) // (2 * total))
+    return Tenths((2 * sum(map(int.__mul__, points, weights)) + total) // (2 * total))
 
 
 def own_overall(product: Product, rubric: Rubric) -> Tenths | None:

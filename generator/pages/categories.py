@@ -36,6 +36,7 @@ from generator.pages.pair_pages import PairPages
 from generator.pages.parts import Column, Exhibit, exhibit
 from generator.pages.prices import changes_by_day
 from generator.pages.product import Neighbour, Relations, alternatives_view, product_view
+from generator.pages.roster import stretches
 from generator.pages.table import table_page
 from generator.pages.tariffs import tariffs_page
 from generator.pages.views import Frame, Link, Page, Text, phrase
@@ -62,8 +63,8 @@ class CategoryPages:
         self.texts = {p.id: self._text(p.prose, gallery, problems) for p in category.products}
         written = [(a.pair, Writing(a, self._text(a.prose, gallery, problems, a.pair))) for a in category.articles]
         pairs = directory.pairs[category.id]
-        writings = {pair: writing for pair, writing in written if pair in pairs}
-        self.pairs = PairPages(category, pairs, frame, self.arena, self.routes, writings)
+        writings = {pair: writing for pair, writing in written if pair and pair in pairs}
+        self.pairs = PairPages(category, pairs, frame, self.arena, self.routes, writings, self.standings, self.exhibits)
         self.intro = self._text(category.prose, gallery, problems)
         self.card = category_card(category, self.routes)
         self._by_id = {s.product.id: s for s in self.standings}
@@ -80,12 +81,14 @@ class CategoryPages:
             if s.product.status is not Status.RETIRED
         )
 
-    def pages(self) -> Iterator[Page]:
-        """The category, then products with their alternatives, then pairs, then pages that move readers on."""
+    def pages_before(self) -> Iterator[Page]:
+        """The category, then products with their alternatives."""
         yield from self._own_pages()
         for standing in self.standings:
             yield from self._product_pages(standing)
-        yield from self.pairs.pages(self.standings, self.exhibits)
+
+    def pages_behind(self) -> Iterator[Page]:
+        """What comes after the pairs: pages that move readers on, files for scripts."""
         yield from moved_pages(self.category, self.frame, self.directory)
         yield table_page(self.category, self.routes.table(self.category.id), self.exhibits, self.pairs.all)
         if self.category.workloads:
@@ -117,24 +120,26 @@ class CategoryPages:
     # --- the category itself
 
     def _own_pages(self) -> Iterator[Page]:
-        entries, count = self.pairs.entries(), len(self.pairs)
-        chunks = [entries[n : n + PAIRS_A_PAGE] for n in range(0, count, PAIRS_A_PAGE)]
-        numbers = range(1, len(chunks) + 1) if len(chunks) > 1 else range(0)
+        count = len(self.pairs)
+        listed = stretches(self.category.id, self.pairs.all, PAIRS_A_PAGE)
+        numbers = range(1, len(listed) + 1) if len(listed) > 1 else range(0)
         indexes = tuple(
             Link(phrase("page-number", number=n), self.routes.category_index(self.category.id, n)) for n in numbers
         )
+        here = listed[0] if len(listed) == 1 else None
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
             self.arena.weighing, self.routes.table(self.category.id), self.arena.compare, superlatives(self.category),
             self._matrix(),
-            self._profiles(), self._costs(), () if indexes else entries, count, self.pairs.written(), self.intro,
+            self._profiles(), self._costs(), here, self.routes, count, self.pairs.written(), self.intro,
             self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
         yield Page(self.card.url, "category.html", category_view, subjects, updated=self.newest(), source=source)
         for number, link in zip(numbers, indexes, strict=True):
             own = (
-                self.frame, self.card, number, link.url, chunks[number - 1], count, indexes, self.arena.home
+                self.frame, self.card, number, link.url, listed[number - 1], self.routes, count, indexes,
+                self.arena.home,
             )  # fmt: skip
             yield Page(link.url, "pair-index.html", pair_index_view, own, listed=False, source=source)
 

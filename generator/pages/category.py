@@ -17,6 +17,7 @@ from generator.pages import prose
 from generator.pages.cost_ranking import CostRanking
 from generator.pages.matrix import Matrix
 from generator.pages.parts import Column, Exhibit, ScoreNote
+from generator.pages.roster import Stretch
 from generator.pages.routes import Routes, root_of
 from generator.pages.views import Frame, Head, Link, Picture, View, phrase
 from generator.pages.weighing import FEWEST, Weighing
@@ -154,7 +155,7 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
     weighing: Weighing | None, table: str, compare: str, best: tuple[Superlative, ...], matrix: Matrix | None,
-    best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...], pairs: tuple[tuple[str, Link], ...], count: int,
+    best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...], pairs: Stretch | None, routes: Routes, count: int,
     written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
     """The pairs, of which there are `count`, stand on the page itself unless there are `pages` that list them."""
@@ -184,7 +185,7 @@ def category_view(
         matrix=matrix,
         best_for=best_for,
         costs=costs,
-        pairs=group(pairs),
+        pairs=group(pairs.entries(routes) if pairs else ()),
         pair_count=count,
         pair_pages=pages,
         written=written,
@@ -194,9 +195,10 @@ def category_view(
 
 
 def pair_index_view(
-    frame: Frame, card: CategoryCard, number: int, url: str, pairs: tuple[tuple[str, Link], ...], total: int,
+    frame: Frame, card: CategoryCard, number: int, url: str, pairs: Stretch, routes: Routes, total: int,
     pages: tuple[Link, ...], home: Link,
 ) -> PairIndexView:  # fmt: skip
+    entries = pairs.entries(routes)
     title = phrase("pair-index-title", name=card.name, number=number, of=len(pages))
     return PairIndexView(
         frame=frame,
@@ -205,7 +207,7 @@ def pair_index_view(
             url=url,
             title=title,
             description=phrase(
-                "pair-index-description", name=card.name, number=number, of=len(pages), first=pairs[0][0]
+                "pair-index-description", name=card.name, number=number, of=len(pages), first=entries[0][0]
             ),
             breadcrumb=(home, Link(card.name, card.url), Link(title, url)),
             indexed=False,
@@ -213,7 +215,7 @@ def pair_index_view(
         name=card.name,
         number=number,
         of=len(pages),
-        pairs=group(pairs),
+        pairs=group(entries),
         pair_count=total,
         pages=pages,
         category=Link(card.name, card.url),

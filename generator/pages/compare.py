@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator.pages.categories import CategoryPages
 from generator.pages.category import PAIRS_A_PAGE, PairGroup, group
+from generator.pages.roster import stretches
 from generator.pages.routes import Routes, root_of
 from generator.pages.views import Frame, Head, Link, Page, View, phrase
 
@@ -42,7 +43,8 @@ def compare_page(frame: Frame, routes: Routes, categories: Sequence[CategoryPage
     for pages in categories:
         few = len(pages.pairs) <= room
         room -= len(pages.pairs) if few else 0
-        links = group(pages.pairs.entries()) if few else ()
+        listed = stretches(pages.category.id, pages.pairs.all, PAIRS_A_PAGE) if few else []
+        links = group([entry for stretch in listed for entry in stretch.entries(routes)])
         card = pages.card
         shelves.append(Shelf(card.id, card.name, routes.table(card.id), links, len(pages.pairs), card.url))
     subjects = (frame, routes.compare(), tuple(shelves), routes.pair("{category}", "{a}", "{b}"), home)

@@ -27,9 +27,7 @@ class Directory:
     def __init__(self, catalogue: Catalogue, routes: Routes) -> None:
         self.routes = routes
         self.values = Values(catalogue)
-        self.pairs = {
-            category.id: {(a.id, b.id): (a, b) for a, b in chosen_pairs(category)} for category in catalogue.categories
-        }
+        self.pairs = {category.id: chosen_pairs(category) for category in catalogue.categories}
         labels = Counter(p.label for c in catalogue.categories for p in c.products)
         self.shared_labels = tuple(sorted(label for label, count in labels.items() if count > 1))
         self._catalogue = catalogue
@@ -61,8 +59,8 @@ class Directory:
 
     def pair_url(self, a: Product, b: Product) -> Url | None:
         """The address of a pair of one category, or None if it has no page."""
-        key = (min(a.id, b.id), max(a.id, b.id))
-        return self.routes.pair(a.category, *key) if key in self.pairs.get(a.category, {}) else None
+        pairs, ids = self.pairs.get(a.category), (min(a.id, b.id), max(a.id, b.id))
+        return self.routes.pair(a.category, *ids) if pairs and ids in pairs else None
 
     def pair_article(self, category: str, a: Product, b: Product) -> Article | None:
         return self._pair_articles.get((category, (a.id, b.id)))

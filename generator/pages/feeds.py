@@ -1,7 +1,8 @@
-"""Files for machines: sitemap, robots.txt, Atom feeds. Start with `sitemap_pages`."""
+"""Files for machines: sitemap, robots.txt, Atom feeds. Start with `Sitemaps`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -47,8 +48,33 @@ class FeedView(Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-def sitemap_pages(pages: Iterable[Page], base_url: str) -> list[Page]:
-    """One sitemap of all listed pages, or an index of several with at most 50,000 addresses each."""
+class Sitemaps(Mapping[str, Page]):
+    """One sitemap of all listed pages, or an index of several with at most 50,000 addresses each.
+
+    They are put together when somebody asks for them, since all pages are laid out for that.
+    """
+
+    def __init__(self, pages: Callable[[], Iterable[Page]], base_url: str) -> None:
+        self._all, self._base_url = pages, base_url
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {page.url: page for page in _sitemaps(self._all(), self._base_url)}
+
+    def __contains__(self, url: object) -> bool:
+        return isinstance(url, str) and url.startswith("sitemap") and url in self._pages
+
+    def __getitem__(self, url: str) -> Page:
+        return self._pages[url]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
+def _sitemaps(pages: Iterable[Page], base_url: str) -> list[Page]:
     entries = [SitemapEntry(base_url + canonical(p.url), p.updated) for p in pages if p.listed]
     if len(entries) <= MOST_URLS:
         return [_sitemap("sitemap.xml", entries)]

@@ -6,7 +6,8 @@ rendered: dangling links, wrong values, two pages of one address.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
 
 from msgspec import Struct
 
@@ -16,38 +17,67 @@ from generator.pages.assets import Asset, Gallery
 from generator.pages.cards import Letters, unwritable
 from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
-from generator.pages.feeds import FeedEntry, feed_page, robots_page, sitemap_pages
+from generator.pages.feeds import FeedEntry, Sitemaps, feed_page, robots_page
 from generator.pages.frame import ThemeUrls, make_frame
+from generator.pages.pair_pages import PairPages
 from generator.pages.routes import Routes, canonical
 from generator.pages.site import site_pages
 from generator.pages.views import Frame, Page
 
 ENOUGH_OF_A_KIND = 50
+Lot = Mapping[str, Page] | PairPages
 
 __all__ = ["Plan", "ThemeUrls", "plan"]
 
 
-class Plan(Struct, frozen=True):
-    """Pages by address, in the order they are rendered, and the files that are copied."""
+class Pages(Mapping[str, Page]):
+    """All pages of a site by address, in the order they are rendered, made of lots that lay theirs out in their way."""
 
-    pages: dict[str, Page]
-    assets: tuple[Asset, ...]
-    frame: Frame
+    def __init__(self, lots: Sequence[Lot]) -> None:
+        self._lots = lots
+
+    def __getitem__(self, url: str) -> Page:
+        for lot in self._lots:
+            if url in lot:
+                return lot[url]
+        raise KeyError(url)
+
+    def __contains__(self, url: object) -> bool:
+        return any(url in lot for lot in self._lots)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._lots)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._lots))
+
+    def laid_out(self) -> Iterator[Page]:
+        """All of them, which may be very many."""
+        return chain.from_iterable(map(_laid_out, self._lots))
 
     def telling(self) -> tuple[Page, ...]:
         """The pages that a check has to look at, by kind: each with a text of its own, and some of the others."""
         seen: Counter[str] = Counter()
-        telling = []
-        for page in self.pages.values():
-            seen[page.template] += 1
-            if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
-                telling.append(page)
-        return tuple(sorted(telling, key=lambda page: page.template))
+        telling = {}
+        for lot in self._lots:
+            for page in lot.telling(ENOUGH_OF_A_KIND) if isinstance(lot, PairPages) else lot.values():
+                seen[page.template] += 1
+                if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
+                    telling[page.url] = page
+        return tuple(sorted(telling.values(), key=lambda page: page.template))
 
-    @property
-    def moves(self) -> dict[str, str]:
-        """Where each old address leads now, as search engines know both."""
-        return {canonical(p.url): canonical(p.leads_to) for p in self.pages.values() if p.leads_to}
+
+def _laid_out(lot: Lot) -> Iterable[Page]:
+    return lot.laid_out() if isinstance(lot, PairPages) else lot.values()
+
+
+class Plan(Struct, frozen=True):
+    """The pages, the files that are copied, and where each old address leads now, as search engines know both."""
+
+    pages: Pages
+    assets: tuple[Asset, ...]
+    frame: Frame
+    moves: Mapping[str, str]
 
 
 def plan(
@@ -74,13 +104,19 @@ def plan(
     too_many = _too_many(catalogue, sum(c.count for c in categories))
     if too_many:
         return Outcome(None, (*problems, too_many))
-    pages: list[Page] = list(site_pages(catalogue, frame, directory, gallery, categories, problems))
+    own: list[list[Page]] = [list(site_pages(catalogue, frame, directory, gallery, categories, problems))]
     for category in categories:
-        pages += category.pages()
-    pages += sitemap_pages(pages, catalogue.site.base_url)
-    pages.append(robots_page(catalogue.site.base_url))
-    pages += _feeds(catalogue, routes, categories, pages)
-    return Outcome(Plan(_by_url(pages, problems), gallery.assets(), frame), tuple(problems))
+        own[-1] += category.pages_before()
+        own.append(list(category.pages_behind()))
+    machines = [robots_page(catalogue.site.base_url), *_feeds(catalogue, routes, categories)]
+    pairs = [category.pairs for category in categories]
+    problems += _collisions([*chain.from_iterable(own), *machines], pairs)
+    by_url: list[Lot] = [{page.url: page for page in pages} for pages in own]
+    lots = [lot for both in zip_longest(by_url, pairs) for lot in both if lot is not None]
+    sitemaps = Sitemaps(Pages(lots).laid_out, catalogue.site.base_url)
+    pages = Pages([*lots, sitemaps, {page.url: page for page in machines}])
+    moves = {canonical(p.url): canonical(p.leads_to) for p in chain.from_iterable(own) if p.leads_to}
+    return Outcome(Plan(pages, gallery.assets(), frame, moves), tuple(problems))
 
 
 def _too_many(catalogue: Catalogue, count: int) -> Diagnostic | None:
@@ -94,20 +130,19 @@ def _too_many(catalogue: Catalogue, count: int) -> Diagnostic | None:
     )
 
 
-def _by_url(pages: list[Page], problems: list[Diagnostic]) -> dict[str, Page]:
-    found: dict[str, Page] = {}
+def _collisions(pages: Iterable[Page], pairs: Sequence[PairPages]) -> Iterator[Diagnostic]:
+    """Two pages of one address, which some hosts do not tell apart by case; two pairs have never the same."""
     seen: dict[str, Page] = {}
     for page in pages:
-        found.setdefault(page.url, page)
         alike = page.url if page.url.isascii() else unicodedata.normalize("NFKC", page.url)
         first = seen.setdefault(alike.casefold(), page)
+        first = next((lot[alike.casefold()] for lot in pairs if alike.casefold() in lot), first)
         if first is not page:
             message = f"two pages want the address /{page.url}: `{first.source}` and `{page.source}`"
-            problems.append(Diagnostic("plan/collision", message, Span(page.source), hint="rename one of the two"))
-    return found
+            yield Diagnostic("plan/collision", message, Span(page.source), hint="rename one of the two")
 
 
-def _feeds(catalogue: Catalogue, routes: Routes, categories: list[CategoryPages], pages: list[Page]) -> Iterator[Page]:
+def _feeds(catalogue: Catalogue, routes: Routes, categories: list[CategoryPages]) -> Iterator[Page]:
     site = catalogue.site
     author = site.publisher.name or site.title
     own = [

@@ -1,7 +1,10 @@
 """Which products have a page together, as briefly as it can be said. Start with `Roster`."""
 
+from itertools import combinations, islice
+
 from msgspec import Struct
 
+from generator.judging.pairs import Pairs
 from generator.model.product import Product
 from generator.pages.routes import Routes
 from generator.pages.views import Link, phrase
@@ -31,6 +34,40 @@ class Roster(Struct, frozen=True):
         others = [other for other in self.members if other.id != own.id]
         pairs = [(own, other) if own.id < other.id else (other, own) for other in others]
         return tuple([duel_link(a, b, routes.pair(self.category, a.id, b.id)) for a, b in pairs])
+
+
+class Stretch(Struct, frozen=True):
+    """Some pairs of a category in a row: any two of the roster from place `start` on, `count` of them; or `pairs`."""
+
+    roster: Roster
+    start: int = 0
+    count: int = 0
+    pairs: tuple[tuple[Member, Member], ...] = ()
+
+    def entries(self, routes: Routes) -> tuple[tuple[str, Link], ...]:
+        """Links to them, each with the name of its first product."""
+        category = self.roster.category
+        listed = self.pairs or islice(combinations(self.roster.members, 2), self.start, self.start + self.count)
+        return tuple([(a.label, duel_link(a, b, routes.pair(category, a.id, b.id))) for a, b in listed])
+
+
+def stretches(category: str, pairs: Pairs, most: int) -> list[Stretch]:
+    """All pairs in their order, at most so many in each."""
+    starts = range(0, len(pairs), most)
+    if pairs.all_meet:
+        roster = Roster(category, tuple(map(Member.of, pairs.members)))
+        return [Stretch(roster, start, min(most, len(pairs) - start)) for start in starts]
+    listed = [(Member.of(a), Member.of(b)) for a, b in pairs.values()]
+    nobody = Roster(category, ())
+    return [Stretch(nobody, pairs=tuple(listed[start : start + most])) for start in starts]
+
+
+def rosters(category: str, pairs: Pairs) -> dict[str, Roster]:
+    """With whom each product has a page, by its id."""
+    if pairs.all_meet:
+        everybody = Roster(category, tuple(map(Member.of, pairs.members)))
+        return {member.id: everybody for member in everybody.members}
+    return {id: Roster(category, tuple(map(Member.of, others))) for id, others in pairs.partners().items()}
 
 
 def duel_link(a: Member | Product, b: Member | Product, url: str) -> Link:

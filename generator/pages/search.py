@@ -4,11 +4,11 @@ Pairs are not listed: scripts make them from two products, and the index says
 which of them have a page. So it grows with the products.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.judging.pairs import all_meet
+from generator.judging.pairs import Pairs
 from generator.model.catalogue import Catalogue, Category
 from generator.model.product import Product
 from generator.pages.directory import Directory
@@ -122,16 +122,11 @@ def _shelf(category: Category, directory: Directory, makers: Mapping[str, int]) 
     return Shelf(category.id, category.name, directory.routes.category(category.id), named, every, some)
 
 
-def together(
-    products: Sequence[Product], pairs: Collection[tuple[str, str]]
-) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """Say which products have a page together: as a list of which any two have one, or one by one.
-
-    No pair comes twice; its ids stand in order, as those of `products` do.
-    """
+def together(products: Sequence[Product], pairs: Pairs) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """Say which products have a page together: as a list of which any two have one, or one by one."""
     places = {p.id: n for n, p in enumerate(products)}
-    if all_meet(pairs):
-        return tuple(sorted(places[id] for id in {id for pair in pairs for id in pair})), ()
+    if pairs.all_meet:
+        return tuple(sorted(places[p.id] for p in pairs.members)), ()
     partners: list[list[int]] = [[] for _ in products]
     for a, b in sorted((places[a], places[b]) for a, b in pairs):
         partners[a].append(b)
@@ -144,7 +139,7 @@ def _headed(catalogue: Catalogue, directory: Directory) -> tuple[Titled, ...]:
         (PAIR, article.title, directory.routes.pair(category.id, *article.pair))
         for category in catalogue.categories
         for article in category.articles
-        if article.title and article.pair in directory.pairs[category.id]
+        if article.title and article.pair and article.pair in directory.pairs[category.id]
     )
 
 

@@ -4,11 +4,12 @@ Texts, whole numbers, decimals and values of specs, whose figures are written
 when the file is; `pages.tariffs` has what costs are reckoned with.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from generator.judging.claims import Cost
+from generator.judging.pairs import Pairs
 from generator.model.catalogue import Category
 from generator.model.rubric import (
     Answer,
@@ -34,9 +35,7 @@ class TableView(Struct, frozen=True):
     value: Mapping[str, object]
 
 
-def table_page(
-    category: Category, url: str, exhibits: Mapping[str, Exhibit], pairs: Collection[tuple[str, str]]
-) -> Page:
+def table_page(category: Category, url: str, exhibits: Mapping[str, Exhibit], pairs: Pairs) -> Page:
     """The file of a category: its products in order of id, and which of them have a page together, by their ids."""
     products = sorted(category.products, key=lambda p: p.id)
     every, some = together(products, pairs)

@@ -38,10 +38,7 @@ class Load(Struct, frozen=True):
 def load_of(page: Page, data: bytes) -> Load:
     """Weigh a finished page."""
     markup = len(data) - _articles(data) if page.template == PAIR else 0
-    tags = tuple(_tags(data))
-    styles = tuple([address for tag in tags if tag.startswith(b"<link") and (address := _asset(tag))])
-    scripts = tuple([address for tag in tags if tag.startswith(b"<script") and (address := _asset(tag))])
-    return Load(page.url, page.source or CONFIG, markup, styles, scripts)
+    return Load(page.url, page.source or CONFIG, markup, *_named(tuple(_tags(data))))
 
 
 def _articles(data: bytes) -> int:
@@ -118,6 +115,13 @@ def _tags(data: bytes) -> Iterator[bytes]:
 
 
 @lru_cache(MANY)
+def _named(tags: tuple[bytes, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The styles and the scripts that these tags name; most pages have the same."""
+    of_kind = [[_asset(tag) for tag in tags if tag.startswith(kind)] for kind in (b"<link", b"<script")]
+    styles, scripts = (tuple([address for address in addresses if address]) for addresses in of_kind)
+    return styles, scripts
+
+
 def _asset(tag: bytes) -> str:
     """Where the script or style sheet of a tag lies, from the site's root; empty for anything else."""
     match = ADDRESS.search(tag)

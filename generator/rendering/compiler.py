@@ -13,12 +13,14 @@ from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_PARAMETER
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 ASKING = frozenset(("defined", "undefined", "default", "d"))
 """Tests and filters that are there for what may be missing."""
+PAGE = "page"
 SHORT = 80
 """Letters of a text that may well come again: a name, a word."""
 escape_text = lru_cache(8192)(escape)
@@ -34,11 +36,14 @@ def shown(value: object) -> Markup:
     return escape_text(value) if kind is str and len(value) < SHORT else escape(value)  # type: ignore[arg-type]
 
 
-def joined(parts: Sequence[object]) -> str:
+def joined(parts: Sequence[Any]) -> str:
     """What `a ~ b` gives: markup if a part of it is markup, else text as it is."""
     if Markup in map(type, parts):
         return markup("".join([shown(part) for part in parts]))
-    return "".join([part if type(part) is str else str(part) for part in parts])
+    try:
+        return "".join(parts)
+    except TypeError:  # a number
+        return "".join(map(str, parts))
 
 
 class Direct(CodeGenerator):
@@ -49,6 +54,7 @@ class Direct(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escape = environment.shown")
+        self.writeline("escape_text = environment.escape_text")
         self.writeline("markup_join = environment.joined")
 
     def blockvisit(self, inner: Iterable[nodes.Node], frame: Frame) -> None:
@@ -60,6 +66,22 @@ class Direct(CodeGenerator):
         super().blockvisit(inner, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Nearly all that is written is text or markup, which a call of our own would take longer to find out."""
+        if self._is_inline(frame):
+            self.write("value if (kind := type(value := ")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._is_inline(frame):
+            self.write(")) is Markup else escape_text(value) if kind is str else escape(value)")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def _is_inline(self, frame: Frame) -> bool:
+        return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if self._asking or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
@@ -67,6 +89,29 @@ class Direct(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_With(self, node: nodes.With, frame: Frame) -> None:
+        """What is named here is there, wherever it is used."""
+        inner = frame.inner()
+        inner.symbols.analyze_node(node)
+        for target in node.targets:
+            if isinstance(target, nodes.Name):
+                inner.symbols.loads[inner.symbols.ref(target.name)] = (VAR_LOAD_PARAMETER, None)
+        self.enter_frame(inner)
+        for target, value in zip(node.targets, node.values, strict=True):
+            self.newline()
+            self.visit(target, inner)
+            self.write(" = ")
+            self.visit(value, frame)
+        self.blockvisit(node.body, inner)
+        self.leave_frame(inner)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """Every template is given a page."""
+        if node.name == PAGE and node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         self._asking += node.name in ASKING
@@ -118,7 +163,7 @@ class CheckedEnvironment(Environment):
 
     code_generator_class = Direct
     context_class = Around
-    shown, joined = staticmethod(shown), staticmethod(joined)
+    shown, joined, escape_text = staticmethod(shown), staticmethod(joined), staticmethod(escape_text)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -6,11 +6,16 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.judging.pairs import Pairs
 from generator.pages.search import together
 from tests.making import product
 
 PRODUCTS = [product(f"p{n}") for n in range(7)]
 ALL = list(combinations(range(7), 2))
+
+
+def of(pairs) -> Pairs:
+    return Pairs((), {(f"p{a}", f"p{b}"): (PRODUCTS[a], PRODUCTS[b]) for a, b in pairs})
 
 
 def said(every, some) -> set[tuple[int, int]]:
@@ -20,11 +25,11 @@ def said(every, some) -> set[tuple[int, int]]:
 
 @given(st.sets(st.sampled_from(ALL)))
 def test_exactly_the_pairs_with_a_page_are_told(pairs):
-    assert said(*together(PRODUCTS, [(f"p{a}", f"p{b}") for a, b in pairs])) == pairs
+    assert said(*together(PRODUCTS, of(pairs))) == pairs
 
 
 def test_where_all_have_a_page_together_a_number_a_product_is_enough():
-    every, some = together(PRODUCTS, [(f"p{a}", f"p{b}") for a, b in ALL if 3 not in (a, b)])
+    every, some = together(PRODUCTS, of((a, b) for a, b in ALL if 3 not in (a, b)))
     assert (every, some) == ((0, 1, 2, 4, 5, 6), ())
 
 

@@ -43,7 +43,7 @@ def test_the_pages_of_a_site_have_the_views_that_are_checked(reference):
     from generator.preparation import prepare
 
     site = prepare(begin(read_tree(reference.root), reference.options())).site
-    seen = {page.template: type(page.view(*page.subjects)) for page in site.plan.pages.values()}
+    seen = {page.template: type(page.view(*page.subjects)) for page in site.plan.pages.laid_out()}
     assert len(seen) > 9
     assert seen.items() <= VIEWS.items()
 
