@@ -3,6 +3,7 @@
 Nothing is written while there is an error. Start with `check` and `build`.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -68,7 +69,7 @@ def check(options: Options, manner: Manner = USUAL) -> Report:
 
 def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
     """Check a site that is being loaded."""
-    prepared = prepare(loading, manner)
+    prepared = _prepared(loading, manner)
     site = prepared.site
     if site is None:
         return prepared.report()
@@ -93,7 +94,7 @@ def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
 
 def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Report:
     """Build a site that is being loaded; as `build` does."""
-    prepared, options = prepare(loading, manner), loading.options
+    prepared, options = _prepared(loading, manner), loading.options
     site = prepared.site
     if site is None:
         return prepared.report()
@@ -110,6 +111,13 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
                 target.remember(memo.noted(site.plan.pages.laid_out(), whole.sound))
             manner.ended(report)
         return report
+
+
+def _prepared(loading: Loading, manner: Manner) -> Prepared:
+    """What was laid out lives until we end: nobody need look whether it is garbage."""
+    prepared = prepare(loading, manner)
+    gc.freeze()
+    return prepared
 
 
 def _show(site: LaidOut, target: OutputTree, whole: Whole, making: Making) -> None:

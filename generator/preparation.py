@@ -57,6 +57,11 @@ class Prepared(Struct, frozen=True):
     def problems(self) -> tuple[Diagnostic, ...]:
         return in_order(self.rules.apply(self.found))
 
+    def checked(self, found: tuple[Diagnostic, ...]) -> "Prepared":
+        """The same with more that was found, which may leave no site."""
+        told = (*self.found, *found)
+        return Prepared(self.tree, self.rules, told, None if has_errors(self.rules.apply(told)) else self.site)
+
     def report(
         self, rendering: Iterable[Diagnostic] | None = None, files: int = 0, pages: int = 0, sizes: Sizes | None = None
     ) -> Report:
@@ -70,32 +75,35 @@ class Prepared(Struct, frozen=True):
 
 
 def prepare(loading: Loading, manner: Manner = USUAL) -> Prepared:
-    """Do all that comes before rendering. What it makes lives as long as the site, so no garbage is looked for."""
+    """Do all that comes before rendering."""
+    prepared = lay_out(loading, manner)
+    with manner.timings.of("check"):
+        return prepared.checked(next(loading.steps, Outcome(None)).diagnostics)
+
+
+def lay_out(loading: Loading, manner: Manner = USUAL) -> Prepared:
+    """Do all but the editorial checks. What it makes lives as long as the site, so no garbage is looked for."""
     gc.disable()
     try:
-        return _prepare(loading, manner)
+        return _lay_out(loading, manner)
     finally:
-        gc.freeze()
         gc.enable()
 
 
-def _prepare(loading: Loading, manner: Manner) -> Prepared:
+def _lay_out(loading: Loading, manner: Manner) -> Prepared:
     tree, options = loading.tree, loading.options
     with manner.timings.of("load"):
         read = next(loading.steps)
     if read.value is None:
         return Prepared(tree, Rules(strict=options.strict), read.diagnostics)
     catalogue = read.value.catalogue
-    with manner.timings.of("lay out"):
-        laid_out = _lay_out(catalogue, tree, options, manner)
-    with manner.timings.of("check"):
-        linted = next(loading.steps)
     rules = Rules(catalogue.site.checks, read.value.waivers, options.strict)
-    found = (*read.diagnostics, *laid_out.diagnostics, *linted.diagnostics)
-    return Prepared(tree, rules, found, None if has_errors(rules.apply(found)) else laid_out.value)
+    with manner.timings.of("lay out"):
+        laid_out = _laid_out(catalogue, tree, options, manner)
+    return Prepared(tree, rules, read.diagnostics, laid_out.value).checked(laid_out.diagnostics)
 
 
-def _lay_out(catalogue: Catalogue, tree: SourceTree, options: Options, manner: Manner) -> Outcome[LaidOut]:
+def _laid_out(catalogue: Catalogue, tree: SourceTree, options: Options, manner: Manner) -> Outcome[LaidOut]:
     theme, own = read_theme(), own_templates(tree)
     programs = Programs(manner.cache / "programs", tools().decode()) if manner.cache else None
     spoken = language_of(catalogue.site.language, theme, own, programs)

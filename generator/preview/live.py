@@ -12,17 +12,19 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from generator.diagnostics.problem import Diagnostic, has_errors
+from generator.diagnostics.problem import Diagnostic, Outcome, has_errors
 from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
-from generator.loading import begin
+from generator.loading import Loading, begin
 from generator.pages.policy import POLICY
 from generator.pages.routes import CARD, output_path
-from generator.preparation import LaidOut, Prepared, prepare
+from generator.preparation import LaidOut, Prepared, lay_out
 from generator.runs import USUAL, Manner, Options
 
 HTML = "text/html; charset=utf-8"
+MANY = 100
+"""Pages that are kept until the files change."""
 SCRIPT, STYLE = "/livereload.js", "/livereload.css"
 
 
@@ -41,6 +43,9 @@ class LiveSite:
     def __init__(self, options: Options, manner: Manner = USUAL) -> None:
         self._options, self._manner = options, manner
         self._prepared = Prepared(SourceTree(), Rules(), ())
+        self._loading: Loading | None = None
+        self._answers: dict[str, Answer] = {}
+        """Pages that were asked for since the files changed."""
         self._failure = ""
         self.path = "/"
 
@@ -49,8 +54,21 @@ class LiveSite:
         return self._prepared.problems
 
     def reload(self) -> None:
-        """Read everything anew. A site with errors has no pages until they are mended."""
-        self._prepared = prepare(begin(read_tree(self._options.root), self._options), self._manner)
+        """Read everything anew. A site with errors has no pages until they are mended; `check` may find more."""
+        self._loading = begin(read_tree(self._options.root), self._options)
+        self._show(lay_out(self._loading, self._manner))
+
+    def check(self) -> bool:
+        """Read what was reloaded as an editor would; return whether there are pages no more."""
+        before = self._prepared
+        checked = before.checked(next(self._loading.steps, Outcome(None)).diagnostics) if self._loading else before
+        self._show(checked)
+        return before.site is not None and checked.site is None
+
+    def _show(self, prepared: Prepared) -> None:
+        if prepared.site is not self._prepared.site:
+            self._answers = {}
+        self._prepared = prepared
         self._failure = ""
         if site := self._prepared.site:
             self.path = urlsplit(site.plan.frame.base_url).path or "/"
@@ -88,6 +106,16 @@ class LiveSite:
         return failure(summary(problems), listed)
 
     def _page(self, site: LaidOut, url: str, status: int) -> Answer:
+        """Make a page, unless that was done since the files changed."""
+        answers = self._answers
+        if url not in answers:
+            made = self._made(site, url, status)
+            if len(answers) < MANY and site is self._prepared.site:
+                answers[url] = made
+            return made
+        return answers[url]
+
+    def _made(self, site: LaidOut, url: str, status: int) -> Answer:
         outcome = site.renderer.render(site.plan.pages[url])
         if outcome.value is None or has_errors(outcome.diagnostics):
             return self.mistakes(outcome.diagnostics)

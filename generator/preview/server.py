@@ -53,6 +53,7 @@ def serve(options: Options, sockets: list[socket.socket], host: str, loaded: Lis
 async def _run(site: LiveSite, root: Path, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
     watched = changes(root, [root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
     site.reload()
+    site.check()
     loaded(site.problems, site)
     hosts = LOCAL | {host}
     application = Application(handlers(site, hosts), websocket_max_message_size=LARGEST_MESSAGE)
@@ -72,12 +73,14 @@ async def _watch(site: LiveSite, watched: AsyncIterator[None], loaded: Listener)
     async for _ in watched:
         try:
             await asyncio.to_thread(site.reload)
+            tell_all()
+            if await asyncio.to_thread(site.check):
+                tell_all()
         except Exception as error:  # a bug must not end the preview
             site.fail("".join(traceback.format_exception(error)))
             traceback.print_exception(error)
             tell_all()
         else:
-            tell_all()
             loaded(site.problems, site)
 
 
