@@ -13,14 +13,18 @@ from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import sync_do_join
 from jinja2.idtracking import VAR_LOAD_PARAMETER
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 ASKING = frozenset(("defined", "undefined", "default", "d"))
 """Tests and filters that are there for what may be missing."""
-PAGE = "page"
+PAGE, FORMAT = "page", "format"
+TEXT = frozenset((str,))
+AUTOESCAPING = EvalContext(Environment(autoescape=True))
 SHORT = 80
 """Letters of a text that may well come again: a name, a word."""
 escape_text = lru_cache(8192)(escape)
@@ -44,6 +48,16 @@ def joined(parts: Sequence[Any]) -> str:
         return "".join(parts)
     except TypeError:  # a number
         return "".join(map(str, parts))
+
+
+def listed(values: Iterable[Any], between: str = "", attribute: str | int | None = None) -> str:
+    """What `values | join(between)` gives."""
+    if attribute is None and type(between) is str:
+        parts = list(values)
+        if set(map(type, parts)) <= TEXT:
+            return between.join(parts)
+        values = parts
+    return sync_do_join(AUTOESCAPING, values, between, attribute)
 
 
 class Direct(CodeGenerator):
@@ -90,6 +104,17 @@ class Direct(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """What stands in brackets is a key, not perhaps an attribute."""
+        if self._asking or isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
     def visit_With(self, node: nodes.With, frame: Frame) -> None:
         """What is named here is there, wherever it is used."""
         inner = frame.inner()
@@ -119,6 +144,13 @@ class Direct(CodeGenerator):
         self._asking -= node.name in ASKING
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        if node.name == FORMAT and isinstance(node.node, nodes.Const) and not (node.kwargs or node.dyn_args):
+            self.write(f"({node.node.value!r} % (")
+            for argument in node.args:
+                self.visit(argument, frame)
+                self.write(", ")
+            self.write("))")
+            return
         self._asking += node.name in ASKING
         super().visit_Filter(node, frame)
         self._asking -= node.name in ASKING
@@ -136,26 +168,32 @@ class Direct(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A method is called as it is; what a template defines itself may want its context."""
-        if not isinstance(node.node, nodes.Getattr) or self._asking or not node.args or node.kwargs:
+        if not isinstance(node.node, nodes.Getattr) or self._asking or node.kwargs or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
-        self.visit(node.args[0], frame)
-        self.signature(nodes.Call(node.node, node.args[1:], [], node.dyn_args, node.dyn_kwargs), frame)
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
         self.write(")")
 
 
 class Around(Context):
     """What a template sees; an included one sees the same and what its place adds."""
 
+    @classmethod
+    def of(cls, template: Template, seen: dict[str, Any], eval_ctx: EvalContext) -> "Around":
+        found = object.__new__(cls)
+        found.parent = seen
+        found.vars, found.exported_vars, found.globals_keys = {}, set(), set()
+        found.environment, found.eval_ctx, found.name = template.environment, eval_ctx, template.name
+        found.blocks = {name: [block] for name, block in template.blocks.items()}
+        return found
+
     def inside(self, template: Template, added: Mapping[str, object]) -> "Around":
-        inner = object.__new__(Around)
-        inner.parent = self.get_all() | {name: value for name, value in added.items() if value is not missing}
-        inner.vars, inner.exported_vars, inner.globals_keys = {}, set(), set()
-        inner.environment, inner.eval_ctx, inner.name = self.environment, self.eval_ctx, template.name
-        inner.blocks = {name: [block] for name, block in template.blocks.items()}
-        return inner
+        seen = self.get_all() | {name: value for name, value in added.items() if value is not missing}
+        return Around.of(template, seen, self.eval_ctx)
 
 
 class CheckedEnvironment(Environment):
@@ -168,6 +206,7 @@ class CheckedEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.globals.clear()
+        self.filters["join"] = listed
         self._known: dict[str, Template] = {}
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
@@ -175,3 +214,12 @@ class CheckedEnvironment(Environment):
         if found is None:
             found = self._known[name] = super().get_template(name, parent, globals)
         return found
+
+    def written(self, name: str, **seen: object) -> str:
+        """What a template writes about what it sees; errors come with its own lines."""
+        template = self.get_template(name)
+        context = Around.of(template, seen, EvalContext(self, name))
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            return str(self.handle_exception())

@@ -11,12 +11,12 @@ import traceback
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
-    Environment,
     FunctionLoader,
     PrefixLoader,
     StrictUndefined,
@@ -110,17 +110,17 @@ class Renderer:
         self._lettering = lettering
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
         self.environment = _environment(theme, site, compiled)
-        self._template = self.environment.get_template
+        self._written = self.environment.written
         self.environment.filters.update(self._filters())
 
     def render(self, page: Page) -> Outcome[Rendered]:
         """Render one page; emits `template/syntax` and `template/failed`, at the line of the template."""
         view = page.view(*page.subjects)
         try:
-            data = self._template(page.template).render(page=view).encode()
+            data = self._written(page.template, page=view).encode()
             if not isinstance(view, Framed):
                 return Outcome(Rendered(data))
-            card = self._template("cards/pair.svg").render(page=view) if view.head.card else ""
+            card = self._written("cards/pair.svg", page=view) if view.head.card else ""
             return Outcome(Rendered(data, *_named(data), card, view.winner))
         except TemplateSyntaxError as error:
             span = Span(f"{TEMPLATES}{error.name}", error.lineno)
@@ -171,7 +171,7 @@ class Renderer:
         key = (template, id(part))
         known = self._fragments.get(key)
         if known is None:
-            html = self._template(f"fragments/{template}.html").render(page=part)
+            html = self._written(f"fragments/{template}.html", page=part)
             known = self._fragments[key] = (part, Markup(html))
         return known[1]
 
@@ -194,15 +194,16 @@ class Renderer:
                 return f'<data value="{escape(path)}">{self.speech.value(value)}</data>'
             case Box():
                 side = getattr(page, part.side, None)
-                advice = self._template("parts/advice.html").render(side=side) if part.advises else ""
+                advice = self._written("parts/advice.html", side=side) if part.advises else ""
                 body = self.prose(part.body, root, page)
-                template = self._template(f"blocks/{part.name}.html")
-                return template.render(page=BoxView(part.title, part.side, body, Markup(advice)))
+                return self._written(
+                    f"blocks/{part.name}.html", page=BoxView(part.title, part.side, body, Markup(advice))
+                )
             case Placed("costs", argument) if argument:
                 block = page.costing(argument)
-                return self._template("parts/cost-block.html").render(page=page, block=block) if block else ""
+                return self._written("parts/cost-block.html", page=page, block=block) if block else ""
             case Placed(name):
-                return self._template(f"sections/{name}.html").render(page=page)
+                return self._written(f"sections/{name}.html", page=page)
 
     def breadcrumb_ld(self, links: tuple[Link, ...], base_url: str) -> Markup:
         """A BreadcrumbList in JSON-LD; the last entry is the page itself and has no address."""
@@ -236,10 +237,15 @@ def json_filter(formats: Formats) -> Callable[[object], Markup]:
         raise TypeError(f"{value!r} has no form in JSON")
 
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=text).encode
-    return lambda value: markup(encode(value).replace("<", "\\u003c"))
+
+    def written(value: object) -> Markup:
+        data = encode_basestring(value) if type(value) is str else encode(value)
+        return markup(data.replace("<", "\\u003c") if "<" in data else data)
+
+    return written
 
 
-def _environment(theme: Mapping[str, str], site: Mapping[str, str], compiled: Compiled | None) -> Environment:
+def _environment(theme: Mapping[str, str], site: Mapping[str, str], compiled: Compiled | None) -> CheckedEnvironment:
     """The theme under its own names and under `default/`, the site's templates before it."""
     default = _loader(theme)
     loaders: list[BaseLoader] = [_loader(site), default, PrefixLoader({DEFAULT: default})]
@@ -271,6 +277,8 @@ def _told(error: Exception) -> str:
         return f"there is no template `{error.name}`"
     if isinstance(error, RecursionError):
         return "a template includes itself without an end"
+    if isinstance(error, KeyError):
+        return f"there is no `{error.args[0]}` here"
     missing = re.search(r"has no attribute '(\w+)'", str(error))
     return f"there is no `{missing[1]}` here" if missing else str(error)
 
