@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("counts", type=int, nargs="*", default=[90], help="products of a site")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peers", type=Path, help="folder of the other programs")
-    parser.add_argument("--only", help="names of other programs, with commas between them")
+    parser.add_argument("--only", action="append", help="the name of another program; may be given several times")
     parser.add_argument("--work", type=Path, default=MEMORY if MEMORY.is_dir() else HERE)
     asked = parser.parse_args()
     work = asked.work / "evenhand-bench"
@@ -78,7 +78,7 @@ def measured(products: list[Facts], work: Path, asked: argparse.Namespace) -> It
     """Run all rounds for one number of products; yield the lines of the table."""
     pairs = len(products) * (len(products) - 1) // 2
     known = others(asked.peers, products, work) if asked.peers else ()
-    rows = [*ours(products, work), *(row for row in known if not asked.only or row.name in asked.only.split(","))]
+    rows = [*ours(products, work), *(row for row in known if not asked.only or row.name in asked.only)]
     seen: Seen = {}
     checks: list[str] = []
     for round_ in range(asked.runs):

@@ -41,16 +41,19 @@ class Whole(Struct, frozen=True):
     `anew` are the pages that had to be made, each with the reasons, `amiss` those that something was found on.
     """
 
+    pages: tuple[Page, ...]
     made: Mapping[str, Made]
     problems: tuple[Diagnostic, ...]
     amiss: frozenset[str]
     anew: Anew
 
     @classmethod
-    def of(cls, shares: list[Share], known: Mapping[str, Made] = NOTHING, anew: Anew = NOTHING) -> Self:
+    def of(
+        cls, pages: tuple[Page, ...], shares: list[Share], known: Mapping[str, Made] = NOTHING, anew: Anew = NOTHING
+    ) -> Self:
         made = {url: page for share in shares for url, page in share.made.items()}
         problems = tuple(problem for share in shares for problem in share.problems)
-        return cls({**known, **made}, problems, frozenset().union(*(share.amiss for share in shares)), anew)
+        return cls(pages, {**known, **made}, problems, frozenset().union(*(share.amiss for share in shares)), anew)
 
     @property
     def sound(self) -> dict[str, Made]:
@@ -77,9 +80,9 @@ def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
     jobs = manner.jobs if len(pages) >= MANY_PAGES else 1
     dealt = portions(pages, jobs)
     shares = in_processes(lambda n: share_of(site, dealt[n], lambda path, data: "", manner.timings.fresh()), jobs)
-    whole = Whole.of(shares)
+    whole = Whole.of(pages, shares)
     loads = heaviest(page.load for page in whole.made.values())
-    return prepared.report((*whole.problems, *_across(site, pages, whole.made, loads), *_proved(site, ())))
+    return prepared.report((*whole.problems, *_across(site, whole, loads), *_proved(site, ())))
 
 
 def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
@@ -108,7 +111,7 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
             with manner.timings.of("show"):
                 _show(site, target, whole, _making(prepared.tree, site, whole.made, options))
                 kept.keep_only({page.card for page in whole.made.values()})
-                target.remember(memo.noted(site.plan.pages.laid_out(), whole.sound))
+                target.remember(memo.noted(whole.pages, whole.sound))
             manner.ended(report)
         return report
 
@@ -144,20 +147,21 @@ def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manne
 
     def work(number: int) -> Share:
         watch = told if number == 0 else None
-        return share_of(site, dealt[number], target.write, manner.timings.fresh(), watch, kept)
+        return share_of(site, dealt[number], target.write, manner.timings.fresh(), watch, kept, memo.subjects)
 
     shares = in_processes(work, jobs)
     for share in shares:
         manner.timings.add(share.spans)
-    return Whole.of(shares, known, {page.url: memo.why(page) for page in asked})
+        memo.adopt(share.subjects)
+    return Whole.of(pages, shares, known, {page.url: memo.why(page) for page in asked})
 
 
 def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
-    pages, made = tuple(site.plan.pages.laid_out()), whole.made
+    pages, made = whole.pages, whole.made
     proved = _proved(site, () if has_errors(whole.problems) else made.values())
     files = len(site.copies) + sum(len(page.digests) for page in made.values())
     loads = heaviest(page.load for page in made.values())
-    found = (*whole.problems, *_across(site, pages, made, loads), *proved)
+    found = (*whole.problems, *_across(site, whole, loads), *proved)
     return replace(prepared.report(found, files, len(pages), sizes(loads, site.copies)), anew=whole.anew)
 
 
@@ -166,11 +170,10 @@ def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
     return made_with(tree, told)
 
 
-def _across(
-    site: LaidOut, pages: tuple[Page, ...], made: Mapping[str, Made], loads: tuple[Load, ...]
-) -> Iterator[Diagnostic]:
+def _across(site: LaidOut, whole: Whole, loads: tuple[Load, ...]) -> Iterator[Diagnostic]:
     """What shows only when all pages are there; `loads` are the heaviest."""
-    yield from same_texts(pages, {url: (page.title, page.description) for url, page in made.items() if page.title})
+    texts = {url: (page.title, page.description) for url, page in whole.made.items() if page.title}
+    yield from same_texts(whole.pages, texts)
     yield from over_budget(loads, site.copies)
 
 

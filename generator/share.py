@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.audit.auditor import Found
 from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.files.kept import Kept
+from generator.memo.memo import Subjects
 from generator.pages.routes import card_of, output_path
 from generator.pages.views import Page
 from generator.preparation import LaidOut
@@ -41,9 +42,13 @@ class Made(Struct, frozen=True, array_like=True):
 
 
 class Share(Struct, frozen=True):
-    """What one process made, by address, and what it found; `amiss` are the pages that something was found on."""
+    """What one process made, by address, and what it found; `amiss` are the pages that something was found on.
+
+    `subjects` are the digests of what the pages were made of.
+    """
 
     made: Mapping[str, Made]
+    subjects: Mapping[str, Subjects]
     problems: tuple[Diagnostic, ...]
     amiss: frozenset[str]
     spans: Spans
@@ -68,8 +73,9 @@ def share_of(
     timings: Timings,
     watch: Callable[[int], None] | None = None,
     kept: Kept | None = None,
+    note: Callable[[Page], Subjects] = lambda page: (),
 ) -> Share:
-    """Make these pages and hand them to `write`, which returns a digest.
+    """Make these pages and hand them to `write`, which returns a digest, and to `note`, which returns several.
 
     `watch` is told how many are done. Pictures are made if there is a place to keep them.
     """
@@ -88,7 +94,8 @@ def share_of(
         if watch:
             watch(min(start + AT_ONCE, len(pages)))
     problems = tuple(problem for problems in found.values() for problem in problems)
-    return Share(made, problems, frozenset(url for url, problems in found.items() if problems), timings.spans)
+    subjects = {page.url: note(page) for page in pages}
+    return Share(made, subjects, problems, frozenset(url for url, problems in found.items() if problems), timings.spans)
 
 
 def _rendered(site: LaidOut, page: Page, timings: Timings) -> Outcome[Rendered]:

@@ -29,12 +29,13 @@ NEW, OTHERWISE, SPOILT = "new", "made by other code, templates, words or options
 OWN = b"url"
 """The digest of a page's own address, by which it is remembered."""
 T = TypeVar("T")
+Subjects = tuple[bytes, ...]
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
     """A page as it was: the digest of each of its subjects, how it was made of them, and what came of it."""
 
-    subjects: tuple[bytes, ...]
+    subjects: Subjects
     by: tuple[str, ...]
     """The template, the name of the view, and what a result tells of the page besides."""
     made: msgspec.Raw
@@ -57,19 +58,28 @@ class Memo(Generic[T]):
         self._decoder = msgspec.msgpack.Decoder(kind)
         self._digests = Digests(SHARED)
         self._before = _read(before)
-        self._now: dict[str, tuple[bytes, ...]] = {}
+        self._now: dict[str, Subjects] = {}
 
     def recall(self, page: Page) -> T | None:
         """Return what was made of a page, if nothing that it is made of has changed."""
-        url, of = page.url, self._digests.of
-        subjects = self._now[url] = tuple([OWN if subject is url else of(subject) for subject in page.subjects])
         entry = self._before.pages.get(page.url)
-        if entry is None or entry.subjects != subjects or not self._is_made_alike(entry, page):
+        if entry is None or entry.subjects != self.subjects(page) or not self._is_made_alike(entry, page):
             return None
         try:
             return self._decoder.decode(entry.made)
         except msgspec.DecodeError:
             return None
+
+    def subjects(self, page: Page) -> Subjects:
+        """The digest of each of a page's subjects."""
+        url, of = page.url, self._digests.of
+        if url not in self._now:
+            self._now[url] = tuple([OWN if subject is url else of(subject) for subject in page.subjects])
+        return self._now[url]
+
+    def adopt(self, subjects: Mapping[str, Subjects]) -> None:
+        """Take over digests that a copy of this memo, in another process, worked out, by the address of the page."""
+        self._now.update(subjects)
 
     def why(self, page: Page) -> tuple[str, ...]:
         """Why a page that was asked for is made again, each reason as a few words."""
@@ -78,13 +88,13 @@ class Memo(Generic[T]):
             return (NEW,)
         if not self._is_made_alike(entry, page):
             return (OTHERWISE,)
-        return tuple(dict.fromkeys(_changed(page, entry.subjects, self._now[page.url]))) or (SPOILT,)
+        return tuple(dict.fromkeys(_changed(page, entry.subjects, self.subjects(page)))) or (SPOILT,)
 
     def noted(self, pages: Iterable[Page], made: Mapping[str, T]) -> bytes:
         """Return what the next build has to know of these pages; those of which nothing was made are forgotten."""
         encode = msgspec.msgpack.Encoder().encode
         entries = {
-            page.url: Entry(self._now[page.url], _by(page), msgspec.Raw(encode(made[page.url])))
+            page.url: Entry(self.subjects(page), _by(page), msgspec.Raw(encode(made[page.url])))
             for page in pages
             if page.url in made
         }
@@ -105,7 +115,7 @@ def _read(before: bytes) -> Index:
         return Index("", {})
 
 
-def _changed(page: Page, before: tuple[bytes, ...], now: tuple[bytes, ...]) -> Iterator[str]:
+def _changed(page: Page, before: Subjects, now: Subjects) -> Iterator[str]:
     if len(before) != len(now):
         yield OTHERWISE
         return

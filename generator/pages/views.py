@@ -7,6 +7,7 @@ writes them. Start with `Framed`.
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -30,6 +31,13 @@ Text = str | Phrase | Claim
 class Link(Struct, frozen=True):
     text: Text
     url: str
+
+
+class Depths(dict[str, "Chrome"]):
+    """Filled as pages come, and so no part of what they are made of."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Depths, ()
 
 
 class Frame(Struct, frozen=True):
@@ -75,8 +83,8 @@ class Frame(Struct, frozen=True):
     """What cards can write; None if there are no cards."""
     full_text: bool = False
     """True if the texts of pages can be searched too."""
-    depths: "dict[str, Chrome]" = field(default_factory=dict)
-    """The frame by the root of the pages it stands on, filled as they come."""
+    depths: Depths = field(default_factory=Depths)
+    """The frame by the root of the pages it stands on."""
 
 
 class Chrome(Struct, frozen=True):
