@@ -4,6 +4,7 @@ This needs other libraries than pages do, so that it can be done in a process
 of its own while those of the pages are loaded. Start with `begin`.
 """
 
+import gc
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -36,7 +37,11 @@ class Loading(Struct, frozen=True):
 
 
 def begin(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Loading:
-    """Begin to load a snapshot, which need not be what stands on the disk; with several `jobs` in another process."""
+    """Begin to load a snapshot, which need not be what stands on the disk; with several `jobs` in another process.
+
+    Until it is laid out hardly anything becomes garbage, so that none is looked for.
+    """
+    gc.disable()
     return Loading(reading.value or SourceTree(), options, ahead(lambda: _steps(reading, options), forked=jobs > 1))
 
 

@@ -82,8 +82,7 @@ def prepare(loading: Loading, manner: Manner = USUAL) -> Prepared:
 
 
 def lay_out(loading: Loading, manner: Manner = USUAL) -> Prepared:
-    """Do all but the editorial checks. What it makes lives as long as the site, so no garbage is looked for."""
-    gc.disable()
+    """Do all but the editorial checks."""
     try:
         return _lay_out(loading, manner)
     finally:
@@ -92,6 +91,8 @@ def lay_out(loading: Loading, manner: Manner = USUAL) -> Prepared:
 
 def _lay_out(loading: Loading, manner: Manner) -> Prepared:
     tree, options = loading.tree, loading.options
+    theme = read_theme()
+    programs = Programs(manner.cache / "programs", tools().decode()) if manner.cache else None
     with manner.timings.of("load"):
         read = next(loading.steps)
     if read.value is None:
@@ -99,13 +100,14 @@ def _lay_out(loading: Loading, manner: Manner) -> Prepared:
     catalogue = read.value.catalogue
     rules = Rules(catalogue.site.checks, read.value.waivers, options.strict)
     with manner.timings.of("lay out"):
-        laid_out = _laid_out(catalogue, tree, options, manner)
+        laid_out = _laid_out(catalogue, tree, options, theme, programs)
     return Prepared(tree, rules, read.diagnostics, laid_out.value).checked(laid_out.diagnostics)
 
 
-def _laid_out(catalogue: Catalogue, tree: SourceTree, options: Options, manner: Manner) -> Outcome[LaidOut]:
-    theme, own = read_theme(), own_templates(tree)
-    programs = Programs(manner.cache / "programs", tools().decode()) if manner.cache else None
+def _laid_out(
+    catalogue: Catalogue, tree: SourceTree, options: Options, theme: Mapping[str, bytes], programs: Programs | None
+) -> Outcome[LaidOut]:
+    own = own_templates(tree)
     spoken = language_of(catalogue.site.language, theme, own, programs)
     language = spoken.value
     sources = {**theme, **own, **script_files(catalogue, language)}

@@ -7,6 +7,7 @@ exact fractions, no sampling. Start with `win_share`.
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import prod
 
 HALF = Fraction(1, 2)
 
@@ -30,11 +31,18 @@ def win_share(gaps: Sequence[int]) -> Fraction:
 
 @lru_cache(maxsize=65536)
 def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> Fraction:
-    shares = [Fraction(1)] + [Fraction(0)] * len(ahead)
+    """In whole numbers over a common denominator: A[k] is `shares[k]` over all (y + x) up to k, of which `last[k]` are
+    those of the k-th y.
+    """
+    shares, last = [1] + [0] * len(ahead), [1] * (len(ahead) + 1)
     for x in behind:
+        below = 1
         for k, y in enumerate(ahead, 1):
-            shares[k] = (y * shares[k] + x * shares[k - 1]) / (y + x)
-    return 1 - shares[-1]
+            shares[k] = y * shares[k] * below + x * shares[k - 1] * last[k]
+            below *= y + x
+            last[k] *= y + x
+    whole = prod(last)
+    return Fraction(whole - shares[-1], whole)
 
 
 def weighted_gap(gaps: Sequence[int], weights: Sequence[int]) -> Fraction:
