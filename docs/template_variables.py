@@ -51,7 +51,7 @@ HIDDEN: Mapping[type, tuple[str, ...]] = {
     PairView: ("address", "arena", "duel", "left", "right", "writing", "indexed", "card_address"),
     PairHead: ("duel", "arena", "article"),
     Side: ("duel", "readers"),
-    Exhibit: ("price_history",),
+    Exhibit: ("terms", "routes", "picture", "price_history"),
     CostBlock: ("workload", "assumptions", "earlier"),
     ScoreRow: ("duel", "row"),
 }
@@ -120,7 +120,7 @@ def _fields(cls: type) -> list[tuple[str, Any]]:
     found = [(name, hint) for name, hint in found if not _is_function(hint)]
     members = {name: member for base in reversed(cls.__mro__) for name, member in vars(base).items()}
     for name, member in members.items():
-        if name[0] != "_" and isinstance(member, property | lazy):
+        if name[0] != "_" and isinstance(member, property | lazy) and name not in HIDDEN.get(cls, ()):
             work = member.work if isinstance(member, lazy) else member.fget
             found.append((name, get_type_hints(work).get("return", Any)))
     return found

@@ -180,8 +180,18 @@ class Category(Struct, frozen=True):
 
     @property
     def terms(self) -> "Category":
-        """The category without products and texts: what one product is judged and priced by."""
-        return replace(self, products=(), articles=(), prose=None)
+        """What of the category one product is judged and priced by: nothing of its products, texts and readers."""
+        return replace(
+            self,
+            products=(),
+            articles=(),
+            prose=None,
+            description="",
+            icon="",
+            profiles=(),
+            pairs=PairRule(),
+            span=None,
+        )
 
 
 class Catalogue(Struct, frozen=True):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics.problem import Diagnostic
-from generator.judging.cost_order import cost_order
 from generator.judging.standing import Standing, best_for, standings, superlatives
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
@@ -26,7 +25,6 @@ from generator.pages.category import (
     pair_index_view,
     ranked_row,
 )
-from generator.pages.cost_ranking import CostRanking, cost_ranking
 from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
 from generator.pages.matrix import Matrix, matrix
@@ -127,12 +125,12 @@ class CategoryPages:
             Link(phrase("page-number", number=n), self.routes.category_index(self.category.id, n)) for n in numbers
         )
         here = listed[0] if len(listed) == 1 else None
+        current = tuple([self.exhibits[p.id] for p in self.category.products if p.status is Status.CURRENT])
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
             self.arena.weighing, self.routes.table(self.category.id), self.arena.compare, superlatives(self.category),
-            self._matrix(),
-            self._profiles(), self._costs(), here, self.routes, count, self.pairs.written(), self.intro,
-            self.arena.home, self.arena.method, indexes,
+            self._matrix(), self._profiles(), self.category.workloads, current, self.overalls, here, self.routes, count,
+            self.pairs.written(), self.intro, self.arena.home, self.arena.method, indexes,
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
         yield Page(self.card.url, "category.html", category_view, subjects, updated=self.newest(), source=source)
@@ -145,7 +143,7 @@ class CategoryPages:
 
     def _matrix(self) -> Matrix | None:
         def product_url(product: Product) -> str:
-            return self.exhibits[product.id].card.url
+            return self.exhibits[product.id].url
 
         return matrix(self.standings, self.category.rubric, product_url, self.directory.pair_url)
 
@@ -164,18 +162,6 @@ class CategoryPages:
             for profile in [profiles[claim.profile.id]]
         )
 
-    def _costs(self) -> tuple[CostRanking, ...]:
-        """The current products from cheapest to dearest, for each workload that one of them at least can carry."""
-        current = {p.id: self.exhibits[p.id] for p in self.category.products if p.status is Status.CURRENT}
-        urls = {id: show.card.url for id, show in current.items()}
-        overalls, found = self.overalls, []
-        for workload in self.category.workloads:
-            lines = {id: show.costs[workload.id] for id, show in current.items()}
-            order = cost_order(workload, [line.priced for line in lines.values()])
-            if order.placed:
-                found.append(cost_ranking(order, lines, urls, overalls))
-        return tuple(found)
-
     def newest(self) -> date | None:
         days = [p.freshness.words.day for p in self.category.products if p.freshness.words]
         return max(
@@ -192,17 +178,17 @@ class CategoryPages:
         updated = product.freshness.words.day if product.freshness.words else None
         source = f"scores/{self.category.id}/{product.id}.yaml"
         subjects = (self.frame, self.arena, show, standing, relations, self.texts[product.id], self.routes)
-        yield Page(show.card.url, "product.html", product_view, subjects, updated=updated, source=source)
+        yield Page(show.url, "product.html", product_view, subjects, updated=updated, source=source)
         if neighbours:
             url = self.routes.alternatives(self.category.id, product.id)
-            own = (self.frame, self.arena, standing, neighbours, url, show.card.url)
+            own = (self.frame, self.arena, standing, neighbours, url, show.url)
             yield Page(url, "alternatives.html", alternatives_view, own, updated=updated, source=source)
 
     def _neighbours(self, standing: Standing) -> tuple[Neighbour, ...]:
         return tuple(
             Neighbour(
                 self._by_id[other.id],
-                self.exhibits[other.id].card.url,
+                self.exhibits[other.id].url,
                 self.directory.pair_url(standing.product, other) or "",
             )
             for other in standing.rivals
@@ -210,7 +196,7 @@ class CategoryPages:
 
     def _successor(self, product: Product) -> Link | None:
         heir = self._by_id[product.id].heir
-        return Link(heir.label, self.exhibits[heir.id].card.url) if heir else None
+        return Link(heir.label, self.exhibits[heir.id].url) if heir else None
 
     def _text(
         self, text: Prose | None, gallery: Gallery, problems: list[Diagnostic], pair: tuple[str, str] | None = None

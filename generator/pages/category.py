@@ -3,7 +3,7 @@
 Start with `CategoryView`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,9 +12,9 @@ from generator.judging.family import state
 from generator.judging.standing import Standing, rank
 from generator.model.catalogue import Category
 from generator.model.product import Status
-from generator.model.rubric import Rubric
+from generator.model.rubric import Rubric, Tenths, Workload
 from generator.pages import prose
-from generator.pages.cost_ranking import CostRanking
+from generator.pages.cost_ranking import CostRanking, cost_rankings
 from generator.pages.matrix import Matrix
 from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.roster import Stretch
@@ -155,7 +155,8 @@ def group(pairs: Sequence[tuple[str, Link]]) -> tuple[PairGroup, ...]:
 def category_view(
     frame: Frame, card: CategoryCard, columns: tuple[Column, ...], rows: tuple[RankedRow, ...],
     weighing: Weighing | None, table: str, compare: str, best: tuple[Superlative, ...], matrix: Matrix | None,
-    best_for: tuple[ProfileRow, ...], costs: tuple[CostRanking, ...], pairs: Stretch | None, routes: Routes, count: int,
+    best_for: tuple[ProfileRow, ...], workloads: tuple[Workload, ...], current: tuple[Exhibit, ...],
+    overalls: Mapping[str, Tenths], pairs: Stretch | None, routes: Routes, count: int,
     written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
 ) -> CategoryView:  # fmt: skip
     """The pairs, of which there are `count`, stand on the page itself unless there are `pages` that list them."""
@@ -184,7 +185,7 @@ def category_view(
         best=best,
         matrix=matrix,
         best_for=best_for,
-        costs=costs,
+        costs=tuple(cost_rankings(workloads, current, overalls)),
         pairs=group(pairs.entries(routes) if pairs else ()),
         pair_count=count,
         pair_pages=pages,

@@ -1,14 +1,15 @@
-"""The products of a category from cheapest to dearest, for each workload. Start with `cost_ranking`."""
+"""The products of a category from cheapest to dearest, for each workload. Start with `cost_rankings`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
 from generator.judging.claims import AllCost, CheapestFor, CostRank
-from generator.judging.cost_order import CostOrder
-from generator.model.rubric import Tenths
+from generator.judging.cost_order import CostOrder, cost_order
+from generator.model.rubric import Tenths, Workload
 from generator.pages.costs import CostLine
+from generator.pages.parts import Exhibit
 
 SHOWN = 20
 """Rows that stand open; what is beyond them has to be unfolded."""
@@ -52,18 +53,25 @@ class CostRanking(Struct, frozen=True):
     scatter: Scatter | None
 
 
-def cost_ranking(
-    order: CostOrder, lines: Mapping[str, CostLine], urls: Mapping[str, str], overalls: Mapping[str, Tenths]
-) -> CostRanking:
-    """Show an order of costs.
+def cost_rankings(
+    workloads: Iterable[Workload], exhibits: Sequence[Exhibit], overalls: Mapping[str, Tenths]
+) -> Iterator[CostRanking]:
+    """Show current products from cheapest to dearest, for each workload that one of them at least can carry.
 
-    `lines` are what the products cost for the workload, `urls` where their
-    pages are, `overalls` those of ranked products; all by id.
+    `overalls` are those of ranked products, by id.
     """
+    shown = {show.product.id: show for show in exhibits}
+    for workload in workloads:
+        order = cost_order(workload, [show.costs[workload.id].priced for show in exhibits])
+        if order.placed:
+            yield _ranking(order, shown, overalls)
+
+
+def _ranking(order: CostOrder, shown: Mapping[str, Exhibit], overalls: Mapping[str, Tenths]) -> CostRanking:
     ranks = [(p.priced.product, p.rank) for p in order.placed]
     listed = [*ranks, *((p.product, None) for p in order.unpriced)]
-    rows = tuple(CostRow(p.label, urls[p.id], rank, lines[p.id]) for p, rank in listed)
     workload, chart = order.workload, _scatter(order, overalls)
+    rows = tuple(CostRow(p.label, shown[p.id].url, rank, shown[p.id].costs[workload.id]) for p, rank in listed)
     return CostRanking(workload.name, workload.about, order.lead, rows[:SHOWN], rows[SHOWN:], chart)
 
 

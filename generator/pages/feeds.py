@@ -1,4 +1,4 @@
-"""Files for machines: sitemap, robots.txt, Atom feeds. Start with `Sitemaps`."""
+"""Files for machines: sitemap, robots.txt, Atom feeds. Start with `sitemap_pages`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -48,21 +48,21 @@ class FeedView(Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-class Sitemaps(Mapping[str, Page]):
-    """One sitemap of all listed pages, or an index of several with at most 50,000 addresses each.
+class Late(Mapping[str, Page]):
+    """Pages for machines that are put together when somebody asks for one of them, since they tell of many others.
 
-    They are put together when somebody asks for them, since all pages are laid out for that.
+    `names` are the ends of their addresses, which no other page's has.
     """
 
-    def __init__(self, pages: Callable[[], Iterable[Page]], base_url: str) -> None:
-        self._all, self._base_url = pages, base_url
+    def __init__(self, names: tuple[str, ...], make: Callable[[], Iterable[Page]]) -> None:
+        self._names, self._make = names, make
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
-        return {page.url: page for page in _sitemaps(self._all(), self._base_url)}
+        return {page.url: page for page in self._make()}
 
     def __contains__(self, url: object) -> bool:
-        return isinstance(url, str) and url.startswith("sitemap") and url in self._pages
+        return isinstance(url, str) and url.endswith(self._names) and url in self._pages
 
     def __getitem__(self, url: str) -> Page:
         return self._pages[url]
@@ -74,7 +74,8 @@ class Sitemaps(Mapping[str, Page]):
         return len(self._pages)
 
 
-def _sitemaps(pages: Iterable[Page], base_url: str) -> list[Page]:
+def sitemap_pages(pages: Iterable[Page], base_url: str) -> list[Page]:
+    """One sitemap of all listed pages, or an index of several with at most 50,000 addresses each."""
     entries = [SitemapEntry(base_url + canonical(p.url), p.updated) for p in pages if p.listed]
     if len(entries) <= MOST_URLS:
         return [_sitemap("sitemap.xml", entries)]

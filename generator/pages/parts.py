@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.judging.claims import Claim, DimensionRef, OwnOverall, ProfileRef, ProfileWeight, ScoreOf, WeightOf
 from generator.judging.derived import derivation
 from generator.judging.figures import overall_of, score_of
+from generator.lazy import lazy
 from generator.model.catalogue import Category
 from generator.model.pricing import (
     Allowance,
@@ -114,41 +115,71 @@ class Buy(Struct, frozen=True):
     name: str
 
 
-class Exhibit(Struct, frozen=True):
+class Exhibit(Struct, frozen=True, dict=True):
     """A product with the parts that its pages place; `buy` may earn money and is then disclosed."""
 
     product: Product
-    overall: OwnOverall | None
-    card: Card
-    prices: Prices | None
-    notes: Mapping[str, ScoreNote]
-    weighed: str
-    """Its points as scripts read them."""
-    points: ProsCons | None
-    suits: Suits | None
-    buy: Buy | None
-    costs: Mapping[str, CostLine]
-    """By id of the workload."""
-    price_history: tuple[PriceHistory, ...]
+    terms: Category
+    """Its category without products."""
+    routes: Routes
+    picture: Picture | None
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return self.routes.product(self.terms.id, self.product.id)
+
+    @lazy
+    def overall(self) -> OwnOverall | None:
+        return overall_of(self.product, self.terms.rubric)
+
+    @lazy
+    def card(self) -> Card:
+        product, url = self.product, self.url
+        return Card(root_of(url), url, product.label, product.maker, product.tagline, self.picture)
+
+    @lazy
+    def prices(self) -> Prices | None:
+        return _prices(self.product, self.terms)
+
+    @lazy
+    def notes(self) -> Mapping[str, ScoreNote]:
+        product, terms = self.product, self.terms
+        scored = [d for d in terms.rubric.dimensions if d.id in product.scores]
+        return {d.id: _note(product, d, terms, self.routes) for d in scored}
+
+    @lazy
+    def weighed(self) -> str:
+        """Its points as scripts read them."""
+        return points_of(self.product, self.terms.rubric)
+
+    @lazy
+    def points(self) -> ProsCons | None:
+        product = self.product
+        return ProsCons(product.pros, product.cons) if product.pros or product.cons else None
+
+    @lazy
+    def suits(self) -> Suits | None:
+        return Suits(self.product.label, self.product.best_for) if self.product.best_for else None
+
+    @lazy
+    def buy(self) -> Buy | None:
+        link = self.product.buy
+        return Buy(link.url, link.affiliate, self.product.label) if link else None
+
+    @lazy
+    def costs(self) -> Mapping[str, CostLine]:
+        """By id of the workload."""
+        return cost_lines(self.product, self.terms, self.routes)
+
+    @lazy
+    def price_history(self) -> tuple[PriceHistory, ...]:
+        return price_histories(self.product, self.terms.units)
 
 
-def exhibit(product: Product, category: Category, routes: Routes, gallery: Gallery) -> Exhibit:
-    """Make the parts of a product for pages as deep as its own."""
-    url = routes.product(category.id, product.id)
-    picture = gallery.place(product.image) if product.image else None
-    return Exhibit(
-        product=product,
-        overall=overall_of(product, category.rubric),
-        card=Card(root_of(url), url, product.label, product.maker, product.tagline, picture),
-        prices=_prices(product, category),
-        notes={d.id: _note(product, d, category, routes) for d in category.rubric.dimensions if d.id in product.scores},
-        weighed=points_of(product, category.rubric),
-        points=ProsCons(product.pros, product.cons) if product.pros or product.cons else None,
-        suits=Suits(product.label, product.best_for) if product.best_for else None,
-        buy=Buy(product.buy.url, product.buy.affiliate, product.label) if product.buy else None,
-        costs=cost_lines(product, category, routes),
-        price_history=price_histories(product, category.units),
-    )
+def exhibit(product: Product, terms: Category, routes: Routes, gallery: Gallery) -> Exhibit:
+    """Show a product on pages as deep as its own."""
+    return Exhibit(product, terms, routes, gallery.place(product.image) if product.image else None)
 
 
 def _note(product: Product, dimension: Dimension, category: Category, routes: Routes) -> ScoreNote:

@@ -17,10 +17,10 @@ from generator.pages.assets import Asset, Gallery
 from generator.pages.cards import Letters, unwritable
 from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
-from generator.pages.feeds import FeedEntry, Sitemaps, feed_page, robots_page
+from generator.pages.feeds import FeedEntry, Late, feed_page, robots_page, sitemap_pages
 from generator.pages.frame import ThemeUrls, make_frame
 from generator.pages.pair_pages import PairPages
-from generator.pages.routes import Routes, canonical
+from generator.pages.routes import FEED, Routes, canonical
 from generator.pages.site import site_pages
 from generator.pages.views import Frame, Page
 
@@ -108,13 +108,14 @@ def plan(
     for category in categories:
         own[-1] += category.pages_before()
         own.append(list(category.pages_behind()))
-    machines = [robots_page(catalogue.site.base_url), *_feeds(catalogue, routes, categories)]
     pairs = [category.pairs for category in categories]
-    problems += _collisions([*chain.from_iterable(own), *machines], pairs)
+    problems += _collisions(chain.from_iterable(own), pairs)
     by_url: list[Lot] = [{page.url: page for page in pages} for pages in own]
     lots = [lot for both in zip_longest(by_url, pairs) for lot in both if lot is not None]
-    sitemaps = Sitemaps(Pages(lots).laid_out, catalogue.site.base_url)
-    pages = Pages([*lots, sitemaps, {page.url: page for page in machines}])
+    robots = robots_page(catalogue.site.base_url)
+    sitemaps = Late((".xml",), lambda: sitemap_pages(Pages(lots).laid_out(), catalogue.site.base_url))
+    feeds = Late((FEED,), lambda: _feeds(catalogue, routes, categories))
+    pages = Pages([*lots, feeds, {robots.url: robots}, sitemaps])
     moves = {canonical(p.url): canonical(p.leads_to) for p in chain.from_iterable(own) if p.leads_to}
     return Outcome(Plan(pages, gallery.assets(), frame, moves), tuple(problems))
 

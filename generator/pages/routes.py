@@ -17,6 +17,7 @@ Url = NewType("Url", str)
 ASSETS = "assets"
 """The folder of all files whose names change with their bytes."""
 CARD = "card.png"
+FEED = "feed.xml"
 
 
 class Routes(Struct, frozen=True):
@@ -62,7 +63,7 @@ class Routes(Struct, frozen=True):
         return Url(f"{ASSETS}/{name}")
 
     def feed(self, category: str = "") -> Url:
-        return Url(f"{category}/feed.xml" if category else "feed.xml")
+        return Url(f"{category}/{FEED}" if category else FEED)
 
     def costs(self, category: str) -> Url:
         """What scripts reckon with."""

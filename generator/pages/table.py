@@ -71,7 +71,7 @@ def _row(show: Exhibit, rubric: Rubric, workloads: tuple[Workload, ...], specs: 
         "id": product.id,
         "name": product.label,
         "maker": product.maker,
-        "url": show.card.url,
+        "url": show.url,
         "status": product.status.value,
         "overall": show.overall.points if show.overall else None,
         "points": points,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.pages.feeds import FeedEntry, Sitemaps, feed_page
+from generator.pages.feeds import FeedEntry, Late, feed_page, sitemap_pages
 from generator.pages.views import Page
 
 
@@ -10,17 +10,13 @@ def page(n, listed=True):
     return Page(f"p{n}/", "x.html", dict, (), listed=listed, updated=date(2026, 1, 1))
 
 
-def sitemaps(pages):
-    return Sitemaps(lambda: pages, "https://example.com/")
-
-
 def test_one_sitemap_of_the_listed_pages():
-    (sitemap,) = sitemaps([page(1), page(2, listed=False)]).values()
+    (sitemap,) = sitemap_pages([page(1), page(2, listed=False)], "https://example.com/")
     assert [e.url for e in sitemap.view(*sitemap.subjects).entries] == ["https://example.com/p1/"]
 
 
 def test_many_addresses_are_split():
-    index, first, second = sitemaps([page(n) for n in range(50_001)]).values()
+    index, first, second = sitemap_pages([page(n) for n in range(50_001)], "https://example.com/")
     assert index.template == "sitemap-index.xml"
     assert [e.url for e in index.view(*index.subjects).entries] == [
         "https://example.com/sitemap-1.xml",
@@ -29,12 +25,13 @@ def test_many_addresses_are_split():
     assert [len(p.view(*p.subjects).entries) for p in (first, second)] == [50_000, 1]
 
 
-def test_no_page_is_laid_out_until_a_sitemap_is_asked_for():
+def test_late_pages_are_made_when_one_of_them_is_asked_for():
     asked = []
-    found = Sitemaps(lambda: asked.append("all") or [page(1)], "https://example.com/")
+    found = Late((".xml",), lambda: asked.append("all") or sitemap_pages([page(1)], "https://example.com/"))
     assert "p1/" not in found
     assert not asked
     assert "sitemap.xml" in found
+    assert "other.xml" not in found
     assert [*found] == ["sitemap.xml"]
     assert asked == ["all"]
 
