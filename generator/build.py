@@ -24,8 +24,8 @@ from generator.pages.routes import ASSETS, output_path
 from generator.pages.same_texts import same_texts
 from generator.pages.views import Page
 from generator.preparation import LaidOut, Prepared, prepare
-from generator.processes import in_processes
-from generator.rendering.budgets import Load, heaviest, over_budget, sizes
+from generator.processes import ahead, in_processes
+from generator.rendering.budgets import Loaded, heaviest, over_budget, sizes
 from generator.runs import USUAL, Manner, Options, Report
 from generator.share import Made, Share, portions, share_of
 
@@ -56,6 +56,17 @@ class Whole(Struct, frozen=True):
         return cls(pages, {**known, **made}, problems, frozenset().union(*(share.amiss for share in shares)), anew)
 
     @property
+    def digests(self) -> dict[str, str]:
+        """Those of all files that pages have, by path."""
+        made = ((page, self.made[page.url]) for page in self.pages if page.url in self.made)
+        return {path: digest for page, result in made for path, digest in result.digests(page).items()}
+
+    @property
+    def loads(self) -> tuple[Loaded, ...]:
+        """The heaviest pages."""
+        return heaviest((page, self.made[page.url].load) for page in self.pages if page.url in self.made)
+
+    @property
     def sound(self) -> dict[str, Made]:
         """What need not be looked at again."""
         return {url: page for url, page in self.made.items() if url not in self.amiss}
@@ -81,7 +92,7 @@ def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
     dealt = portions(pages, jobs)
     shares = in_processes(lambda n: share_of(site, dealt[n], lambda path, data: "", manner.timings.fresh()), jobs)
     whole = Whole.of(pages, shares)
-    loads = heaviest(page.load for page in whole.made.values())
+    loads = whole.loads
     return prepared.report((*whole.problems, *_across(site, whole, loads), *_proved(site, ())))
 
 
@@ -109,9 +120,10 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
             report = _reported(prepared, site, whole)
         if not report.failed:
             with manner.timings.of("show"):
+                noting = ahead(lambda: _note(target, memo, whole), manner.jobs > 1)
                 _show(site, target, whole, _making(prepared.tree, site, whole.made, options))
                 kept.keep_only({page.card for page in whole.made.values()})
-                target.remember(memo.noted(whole.pages, whole.sound))
+                next(noting)
             manner.ended(report)
         return report
 
@@ -123,8 +135,14 @@ def _prepared(loading: Loading, manner: Manner) -> Prepared:
     return prepared
 
 
+def _note(target: OutputTree, memo: Memo[Made], whole: Whole) -> Iterator[None]:
+    """Leave what the next build has to know; of pages that are then not shown after all it finds no file."""
+    target.remember(memo.noted(whole.pages, whole.sound))
+    yield
+
+
 def _show(site: LaidOut, target: OutputTree, whole: Whole, making: Making) -> None:
-    target.adopt({path: digest for page in whole.made.values() for path, digest in page.digests.items()})
+    target.adopt(whole.digests)
     for url, data in site.copies.items():
         target.write(url, data)
     if site.plan.frame.full_text:
@@ -137,7 +155,7 @@ def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manne
     """Make the pages that would be different; all others stand in one of the trees already."""
     pages = tuple(site.plan.pages.laid_out())
     with manner.timings.of("remember"):
-        known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests)}
+        known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests(page))}
     asked = tuple(page for page in pages if page.url not in known)
     jobs = manner.jobs if len(asked) >= MANY_PAGES else 1
     dealt = portions(asked, jobs)
@@ -159,8 +177,8 @@ def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manne
 def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
     pages, made = whole.pages, whole.made
     proved = _proved(site, () if has_errors(whole.problems) else made.values())
-    files = len(site.copies) + sum(len(page.digests) for page in made.values())
-    loads = heaviest(page.load for page in made.values())
+    files = len(site.copies) + sum(1 + bool(page.card) for page in made.values())
+    loads = whole.loads
     found = (*whole.problems, *_across(site, whole, loads), *proved)
     return replace(prepared.report(found, files, len(pages), sizes(loads, site.copies)), anew=whole.anew)
 
@@ -170,7 +188,7 @@ def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
     return made_with(tree, told)
 
 
-def _across(site: LaidOut, whole: Whole, loads: tuple[Load, ...]) -> Iterator[Diagnostic]:
+def _across(site: LaidOut, whole: Whole, loads: tuple[Loaded, ...]) -> Iterator[Diagnostic]:
     """What shows only when all pages are there; `loads` are the heaviest."""
     texts = {url: (page.title, page.description) for url, page in whole.made.items() if page.title}
     yield from same_texts(whole.pages, texts)

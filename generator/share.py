@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from hashlib import blake2b
 from itertools import groupby
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ from generator.rendering.budgets import Load, load_of
 from generator.rendering.templates import Rendered
 from generator.timings import Spans, Timings
 
+TEXT_DIGEST = 12
+"""Bytes; no two texts of a site have the same."""
 AT_ONCE = 128
 """Pages that are rendered before they are audited, and audited before they are written: a processor that does one
 thing for a while does it a fifth faster."""
@@ -25,20 +28,27 @@ Write = Callable[[str, bytes], str]
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """What was made of a page: digests of its files by path, and what the whole site has to know of it.
+    """What was made of a page: digests of its files, and what the whole site has to know of it.
 
+    There may be hundreds of thousands, so that texts are told by their digests:
     `title` and `description` are empty for pages that search engines are not
-    shown, `winner` tells who wins a duel, `seen` is what the audit keeps,
-    `card` is the key of a picture.
+    shown. `winner` tells who wins a duel, `seen` is what the audit keeps.
     """
 
-    digests: dict[str, str]
-    title: str
-    description: str
+    digest: str
+    title: bytes
+    description: bytes
     winner: str
     seen: Found
     load: Load
     card: str = ""
+    """The key of the page's picture."""
+    card_digest: str = ""
+
+    def digests(self, page: Page) -> dict[str, str]:
+        """The digest of each file of the page, by path."""
+        found = {output_path(page.url): self.digest}
+        return {**found, card_of(page.url): self.card_digest} if self.card else found
 
 
 class Share(Struct, frozen=True):
@@ -111,13 +121,18 @@ def _audited(site: LaidOut, page: Page, data: bytes, timings: Timings) -> tuple[
 
 
 def _written(site: LaidOut, page: Page, rendered: Rendered, seen: Found, write: Write, kept: Kept | None) -> Made:
-    path, key = output_path(page.url), ""
-    digests = {path: write(path, rendered.data)}
+    key = picture_digest = ""
+    digest = write(output_path(page.url), rendered.data)
     if rendered.card and site.painter and kept:
         key, picture = site.painter.kept(rendered.card, kept)
-        digests[card_of(page.url)] = write(card_of(page.url), picture)
+        picture_digest = write(card_of(page.url), picture)
     title, description = (rendered.title, rendered.description) if page.listed else ("", "")
-    return Made(digests, title, description, rendered.winner, seen, load_of(page, rendered.data), key)
+    load, winner = load_of(page, rendered.data), rendered.winner
+    return Made(digest, _digest(title), _digest(description), winner, seen, load, key, picture_digest)
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=TEXT_DIGEST).digest() if text else b""
 
 
 @contextmanager

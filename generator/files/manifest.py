@@ -108,13 +108,14 @@ def is_path(path: str) -> bool:
 def _lines(value: object) -> Iterator[str]:
     """As `json.dumps(value, indent=0)` has it, for which the standard library leaves its quick encoder."""
     if isinstance(value, dict) and value:
-        yield "{\n"
-        for number, (key, inner) in enumerate(value.items()):
-            yield f"{',' if number else ''}{chr(10) if number else ''}{quoted(key)}:"
+        before = "{\n"
+        for key, inner in value.items():
             if isinstance(inner, str):
-                yield quoted(inner)
+                yield f"{before}{quoted(key)}:{quoted(inner)}"
             else:
+                yield f"{before}{quoted(key)}:"
                 yield from _lines(inner)
+            before = ",\n"
         yield "\n}"
     elif isinstance(value, list) and value:
         yield "[\n" + ",\n".join([quoted(item) for item in value]) + "\n]"

@@ -7,7 +7,7 @@ deleted. Start with `OutputTree`.
 import fcntl
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -90,9 +90,10 @@ class OutputTree:
         """What the last build that ended well left for this one; nothing if there is no such."""
         return self._memory.read_bytes() if self._memory.is_file() else b""
 
-    def remember(self, data: bytes) -> None:
+    def remember(self, pieces: Iterable[bytes]) -> None:
         """Leave something for the next build; it may be lost at any time."""
-        self._memory.write_bytes(data)
+        with self._memory.open("wb") as file:
+            file.writelines(pieces)
 
     def write(self, path: str, data: bytes) -> str:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""

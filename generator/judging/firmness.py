@@ -29,7 +29,7 @@ def win_share(gaps: Sequence[int]) -> Fraction:
     return _winning_share(ahead, behind) if ahead else Fraction(0)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> Fraction:
     """In whole numbers over a common denominator: A[k] is `shares[k]` over all (y + x) up to k, of which `last[k]` are
     those of the k-th y.

@@ -26,24 +26,28 @@ from generator.pages.views import Page
 SHARED = (Product, Rubric, Category, Standing, Priced, CostLine, Exhibit, Roster)
 """What is part of many subjects."""
 NEW, OTHERWISE, SPOILT = "new", "made by other code, templates, words or options", "not as it was left"
+SIZE = 8
+"""Bytes of the length of the index, which end it all."""
 OWN = b"url"
 """The digest of a page's own address, by which it is remembered."""
 T = TypeVar("T")
 Subjects = tuple[bytes, ...]
 
 
-class Entry(msgspec.Struct, frozen=True, array_like=True):
+class Entry(msgspec.Struct, Generic[T], frozen=True, array_like=True):
     """A page as it was: the digest of each of its subjects, how it was made of them, and what came of it."""
 
     subjects: Subjects
     by: tuple[str, ...]
     """The template, the name of the view, and what a result tells of the page besides."""
-    made: msgspec.Raw
+    made: T
 
 
 class Index(msgspec.Struct, frozen=True, array_like=True):
+    """Stands behind all entries, and tells where that of each page begins and ends."""
+
     made_with: str
-    pages: dict[str, Entry]
+    places: dict[str, tuple[int, int]]
 
 
 class Memo(Generic[T]):
@@ -55,18 +59,23 @@ class Memo(Generic[T]):
 
     def __init__(self, before: bytes, made_with: str, kind: type[T]) -> None:
         self._made_with = made_with
-        self._decoder = msgspec.msgpack.Decoder(kind)
+        self._decoder = msgspec.msgpack.Decoder(Entry[kind])  # type: ignore[valid-type]
         self._digests = Digests(SHARED)
-        self._before = _read(before)
+        self._before = memoryview(before)
+        self._index = _index_of(self._before)
         self._now: dict[str, Subjects] = {}
 
     def recall(self, page: Page) -> T | None:
         """Return what was made of a page, if nothing that it is made of has changed."""
-        entry = self._before.pages.get(page.url)
-        if entry is None or entry.subjects != self.subjects(page) or not self._is_made_alike(entry, page):
+        entry = self._entry(page)
+        if entry is None or not self._is_made_alike(entry, page) or entry.subjects != self.subjects(page):
             return None
+        return entry.made
+
+    def _entry(self, page: Page) -> Entry[T] | None:
+        start, end = self._index.places.get(page.url, (0, 0))
         try:
-            return self._decoder.decode(entry.made)
+            return self._decoder.decode(self._before[start:end]) if end else None
         except msgspec.DecodeError:
             return None
 
@@ -83,34 +92,39 @@ class Memo(Generic[T]):
 
     def why(self, page: Page) -> tuple[str, ...]:
         """Why a page that was asked for is made again, each reason as a few words."""
-        entry = self._before.pages.get(page.url)
+        entry = self._entry(page)
         if entry is None:
             return (NEW,)
         if not self._is_made_alike(entry, page):
             return (OTHERWISE,)
         return tuple(dict.fromkeys(_changed(page, entry.subjects, self.subjects(page)))) or (SPOILT,)
 
-    def noted(self, pages: Iterable[Page], made: Mapping[str, T]) -> bytes:
-        """Return what the next build has to know of these pages; those of which nothing was made are forgotten."""
+    def noted(self, pages: Iterable[Page], made: Mapping[str, T]) -> Iterator[bytes]:
+        """Yield piece by piece what the next build has to know; pages of which nothing was made are forgotten."""
         encode = msgspec.msgpack.Encoder().encode
-        entries = {
-            page.url: Entry(self.subjects(page), _by(page), msgspec.Raw(encode(made[page.url])))
-            for page in pages
-            if page.url in made
-        }
-        return encode(Index(self._made_with, entries))
+        places, start = {}, 0
+        for page in pages:
+            if page.url in made:
+                entry = encode(Entry(self.subjects(page), _by(page), made[page.url]))
+                places[page.url] = (start, start + len(entry))
+                start += len(entry)
+                yield entry
+        index = encode(Index(self._made_with, places))
+        yield index
+        yield len(index).to_bytes(SIZE, "big")
 
-    def _is_made_alike(self, entry: Entry, page: Page) -> bool:
-        return self._before.made_with == self._made_with and entry.by == _by(page)
+    def _is_made_alike(self, entry: Entry[T], page: Page) -> bool:
+        return self._index.made_with == self._made_with and entry.by == _by(page)
 
 
 def _by(page: Page) -> tuple[str, ...]:
     return page.template, page.view.__qualname__, page.source, "listed" if page.listed else ""
 
 
-def _read(before: bytes) -> Index:
+def _index_of(before: memoryview) -> Index:
+    length = int.from_bytes(before[-SIZE:], "big")
     try:
-        return msgspec.msgpack.decode(before, type=Index)
+        return msgspec.msgpack.decode(before[-SIZE - length : -SIZE], type=Index)
     except msgspec.DecodeError:
         return Index("", {})
 

@@ -6,12 +6,12 @@ from generator.diagnostics.problem import Diagnostic, Span
 from generator.pages.views import Page
 
 
-def same_texts(pages: tuple[Page, ...], texts: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
+def same_texts(pages: tuple[Page, ...], texts: Mapping[str, tuple[bytes, bytes]]) -> Iterator[Diagnostic]:
     """Find titles and descriptions that two listed pages share; emits `plan/same-text`.
 
-    `texts` are both, by the address of each page that search engines are shown.
+    `texts` are the digests of both, by the address of each page that search engines are shown.
     """
-    seen: dict[tuple[str, str], Page] = {}
+    seen: dict[tuple[str, bytes], Page] = {}
     for page in pages:
         for what, text in zip(("title", "description"), texts.get(page.url, ()), strict=False):
             first = seen.setdefault((what, text), page)

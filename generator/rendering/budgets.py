@@ -24,11 +24,9 @@ MANY = 1024
 NAME = f"{ASSETS}/".encode()
 
 
-class Load(Struct, frozen=True):
+class Load(Struct, frozen=True, array_like=True):
     """What a page weighs by itself, and the styles and scripts that it names, by address from the site's root."""
 
-    url: str
-    source: str
     markup: int
     """Bytes of a pair's page without its article; 0 for any other page."""
     styles: tuple[str, ...]
@@ -38,7 +36,7 @@ class Load(Struct, frozen=True):
 def load_of(page: Page, data: bytes) -> Load:
     """Weigh a finished page."""
     markup = len(data) - _articles(data) if page.template == PAIR else 0
-    return Load(page.url, page.source or CONFIG, markup, *_named(tuple(_tags(data))))
+    return Load(markup, *_named(tuple(_tags(data))))
 
 
 def _articles(data: bytes) -> int:
@@ -54,19 +52,23 @@ def _articles(data: bytes) -> int:
     return size
 
 
-def heaviest(loads: Iterable[Load]) -> tuple[Load, ...]:
+Loaded = tuple[Page, Load]
+"""A page with what it weighs."""
+
+
+def heaviest(loaded: Iterable[Loaded]) -> tuple[Loaded, ...]:
     """Of the pages that load the same files the one that is heaviest by itself."""
-    found: dict[tuple[tuple[str, ...], ...], Load] = {}
-    for load in loads:
+    found: dict[tuple[tuple[str, ...], ...], Loaded] = {}
+    for page, load in loaded:
         key = (load.styles, load.scripts)
-        if key not in found or found[key].markup < load.markup:
-            found[key] = load
+        if key not in found or found[key][1].markup < load.markup:
+            found[key] = (page, load)
     return tuple(found.values())
 
 
-def sizes(loads: Iterable[Load], files: Mapping[str, bytes]) -> Sizes:
+def sizes(loaded: Iterable[Loaded], files: Mapping[str, bytes]) -> Sizes:
     """Gather the most that any page weighs; `files` are the assets by address."""
-    known = tuple(loads)
+    known = [load for _, load in loaded]
     return Sizes(
         max((load.markup for load in known), default=0),
         max((_total(load.styles, files) for load in known), default=0),
@@ -74,18 +76,19 @@ def sizes(loads: Iterable[Load], files: Mapping[str, bytes]) -> Sizes:
     )
 
 
-def over_budget(loads: Iterable[Load], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+def over_budget(loaded: Iterable[Loaded], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
     """Yield what is too heavy, with the heaviest page; emits `budget/html`, `budget/css` and `budget/js`."""
-    known = tuple(loads)
+    known = tuple(loaded)
     for code, what, limit, weight in (
-        ("budget/html", "without its article", MARKUP, lambda load: load.markup),
-        ("budget/css", "in styles", STYLES, lambda load: _total(load.styles, files)),
-        ("budget/js", "in scripts", SCRIPTS, lambda load: _total(imported(load.scripts, files), files)),
+        ("budget/html", "without its article", MARKUP, lambda found: found[1].markup),
+        ("budget/css", "in styles", STYLES, lambda found: _total(found[1].styles, files)),
+        ("budget/js", "in scripts", SCRIPTS, lambda found: _total(imported(found[1].scripts, files), files)),
     ):
-        load = max(known, key=weight, default=None)
-        if load and weight(load) > limit:
-            message = f"/{load.url} has {kilobytes(weight(load))} kB {what}, the budget is {limit // KB} kB"
-            yield Diagnostic(code, message, Span(load.source))
+        found = max(known, key=weight, default=None)
+        if found and weight(found) > limit:
+            page, heavy = found[0], kilobytes(weight(found))
+            message = f"/{page.url} has {heavy} kB {what}, the budget is {limit // KB} kB"
+            yield Diagnostic(code, message, Span(page.source or CONFIG))
 
 
 def imported(addresses: Iterable[str], files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -250,3 +250,23 @@ def test_a_site_with_a_past_is_as_one_without(site, tmp_path, seed, steps):
 
 def told(report) -> list[tuple[Level, str, str]]:
     return sorted((d.level, d.code, d.message) for d in report.diagnostics)
+
+
+DAMAGES = {
+    "empty": lambda data: b"",
+    "cut": lambda data: data[:-3],
+    "moved": lambda data: data[9:],
+    "entries": lambda data: b"\xc1" * 400 + data[400:],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_memory_that_cannot_be_read_is_forgotten(site, damage):
+    files = site.files()
+    place = site.root / ".evenhand" / "site.memo"
+    place.write_bytes(damage(place.read_bytes()))
+    change(products(site)[0], lambda data: None)
+    assert made(site)
+    assert {path: data for path, data in site.files().items() if path != MANIFEST} == {
+        path: data for path, data in files.items() if path != MANIFEST
+    }

@@ -36,7 +36,7 @@ def test_styles_and_scripts_are_those_that_the_page_loads():
     load = load_of(page(), markup)
     assert (load.styles, load.scripts) == (("assets/style.1.css",), ("assets/weigh.3.js",))
     files = {"assets/style.1.css": b"s" * 7, "assets/weigh.3.js": b"w" * 9, "assets/favicon.2.svg": b"f" * 100}
-    assert (sizes([load], files).styles, sizes([load], files).scripts) == (7, 9)
+    assert (sizes([(page(), load)], files).styles, sizes([(page(), load)], files).scripts) == (7, 9)
 
 
 def test_what_scripts_import_counts_with_them():
@@ -50,11 +50,11 @@ def test_what_scripts_import_counts_with_them():
     known = imported(("assets/s/js/a.js",), files)
     assert sorted(known) == [name for name in sorted(files) if "other" not in name]
     load = load_of(page(), b'<script type="module" src="../../assets/s/js/a.js"></script>')
-    assert sizes([load], files).scripts == sum(len(files[name]) for name in known)
+    assert sizes([(page(), load)], files).scripts == sum(len(files[name]) for name in known)
 
 
 def test_the_heaviest_page_is_named_once():
-    loads = [load_of(page(), b"x" * (MARKUP + extra)) for extra in (0, 1, 500)]
+    loads = [(page(), load_of(page(), b"x" * (MARKUP + extra))) for extra in (0, 1, 500)]
     (problem,) = over_budget(heaviest(loads), {})
     assert (problem.code, problem.span.path) == ("budget/html", "content/a/b-vs-c.md")
     assert problem.message == "/a/b-vs-c/ has 40.5 kB without its article, the budget is 40 kB"

@@ -72,3 +72,32 @@ def test_little_is_kept(tmp_path):
         (tmp_path / f"v{NEWEST + 2}" / str(number)).touch()
     render(tmp_path, "{{ x }}?", f"v{NEWEST + 2}")
     assert len(kept(tmp_path / f"v{NEWEST + 2}")) == 1
+
+
+def test_what_is_made_of_texts_is_made_once(tmp_path):
+    made = []
+
+    def work() -> tuple[int, ...]:
+        made.append(1)
+        return (1, 2)
+
+    for texts in (("a", "b"), ("a", "b"), ("ab", ""), ("a", "b")):
+        assert Programs(tmp_path, "v1").once(texts, tuple[int, ...], work) == (1, 2)
+    assert len(made) == 2
+    for place in kept(tmp_path):
+        place.write_bytes(b"\xc1")
+    assert Programs(tmp_path, "v1").once(("a", "b"), tuple[int, ...], work) == (1, 2)
+    assert len(made) == 3
+
+
+def test_words_and_checks_that_were_kept_are_told_as_they_were(starter):
+    """A site's own templates and words, with a mistake in each."""
+    starter.write(
+        "templates/page.html", '{% extends "default/page.html" %}{% block main %}{{ page.nmae }}{% endblock %}'
+    )
+    starter.write("templates/words/en.ftl", "hoem = Start\n")
+    first, second = starter.check(), starter.check()
+    assert {d.code for d in first.diagnostics} >= {"template/unknown", "words/unknown"}
+    assert second.diagnostics == first.diagnostics
+    starter.remove("templates/page.html")
+    assert "template/unknown" not in {d.code for d in starter.check().diagnostics}
