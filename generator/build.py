@@ -108,11 +108,13 @@ def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
 
 def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Report:
     """Build a site that is being loaded; as `build` does."""
-    prepared, options = _prepared(loading, manner), loading.options
-    site = prepared.site
-    if site is None:
-        return prepared.report()
+    options = loading.options
     with OutputTree(options.root, output) as target:
+        prepared = _prepared(loading, manner)
+        site = prepared.site
+        if site is None:
+            return prepared.report()
+        target.open()
         memo = Memo(b"" if manner.anew else target.remembered(), _tools(prepared.tree, site, options), Made)
         kept = Kept(target.workshop / "cards")
         whole = _make(site, target, memo, kept, manner)

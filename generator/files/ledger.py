@@ -7,6 +7,7 @@ we did not write is in no ledger. May be deleted at any time. Start with `Ledger
 import json
 import os
 import stat
+from functools import cached_property
 from pathlib import Path
 
 from generator.files.manifest import digest_of
@@ -23,16 +24,18 @@ class Ledger:
     def looks(self, manifest: Path) -> dict[str, Look] | None:
         """The looks of the tree with this manifest, by path; None if we did not write it."""
         try:
-            return self._trees().get(_key(manifest))
+            return self._trees.get(_key(manifest))
         except OSError:
             return None
 
     def note(self, manifest: Path, looks: dict[str, Look]) -> None:
         """Remember a tree, and forget all but the one before it."""
-        kept = dict([*self._trees().items(), (_key(manifest), looks)][-2:])
+        kept = dict([*self._trees.items(), (_key(manifest), looks)][-2:])
         self._path.write_text(json.dumps({"format": FORMAT, "trees": kept}, separators=(",", ":")), "utf-8")
 
+    @cached_property
     def _trees(self) -> dict[str, dict[str, Look]]:
+        """As the last build left them, which nobody else may write while a build is at work."""
         try:
             data = json.loads(self._path.read_bytes())
             return dict(data["trees"]) if data["format"] == FORMAT else {}

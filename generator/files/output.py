@@ -40,7 +40,7 @@ def read_finished(folder: Path) -> dict[str, Path]:
 
 
 class OutputTree:
-    """A build's way to the disk; use it as a context manager.
+    """A build's way to the disk; use it as a context manager, and `open` it before anything is written.
 
     Pages are written into a hidden tree in `.evenhand/` beside the output, the
     tree of the last but one build, of which only what differs is touched.
@@ -62,8 +62,9 @@ class OutputTree:
         self._ledger = Ledger(self.workshop / f"{output.name}.json")
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
-        self._looks: dict[str, Look] = {}
-        """How the files of the hidden tree look that have stood there since we left it."""
+        self._looks: dict[str, Look] | None = None
+        """How the files of the hidden tree look that have stood there since we left it; None if it is not ours."""
+        self._strangers: tuple[str, ...] = ()
         self._folders: set[str] = set()
         self._former: tuple[str, ...] = ()
 
@@ -75,7 +76,7 @@ class OutputTree:
         self._lock = self._take_lock()
         try:
             recover(self._hidden, self.output)
-            self._open_hidden()
+            self._look_around()
         except BaseException:
             os.close(self._lock)
             raise
@@ -140,7 +141,7 @@ class OutputTree:
             self._make_folder(folder)
         if path in self._before:
             os.unlink(target)
-            self._looks.pop(path, None)
+            (self._looks or {}).pop(path, None)
         return target
 
     def _make_folder(self, folder: str) -> None:
@@ -195,7 +196,7 @@ class OutputTree:
 
     def _look(self, path: str, digest: str) -> Look:
         """How a file of the hidden tree looks; one that stood there as it should need not be looked at again."""
-        stood = self._looks.get(path) if self._before.get(path) == digest else None
+        stood = (self._looks or {}).get(path) if self._before.get(path) == digest else None
         return stood or look(self._hidden, path)
 
     def _keep_former(self, folder: str) -> None:
@@ -222,25 +223,31 @@ class OutputTree:
             raise Busy(f"another build is at work on {self.output}; wait for it to end") from None
         return handle
 
-    def _open_hidden(self) -> None:
+    def open(self) -> None:
         """Take over the hidden tree, or start afresh if a build was cut short in it or its manifest is not ours.
 
         Its manifest is removed while we work, so that a tree that is only half
         up to date is never mistaken for a whole one. What does not look as we
         left it is removed.
         """
-        manifest = read_manifest(self._hidden)
-        looks = self._ledger.looks(self._hidden / MANIFEST)
-        if manifest is None or looks is None or looks.keys() != manifest.files.keys():
+        if self._looks is None:
             shutil.rmtree(self._hidden, ignore_errors=True)
             self._hidden.mkdir()
+            self._looks = {}
             return
         (self._hidden / MANIFEST).unlink()
-        self._looks = {p: known for p, known in looks.items() if look(self._hidden, p) == known}
-        self._before = {p: manifest.files[p].digest for p in self._looks}
-        for path in entries_of(self._hidden):
-            if path not in self._before:
-                remove(self._hidden, path)
+        for path in self._strangers:
+            remove(self._hidden, path)
+
+    def _look_around(self) -> None:
+        """Find what stands in the hidden tree as we left it; nothing is changed yet."""
+        manifest = read_manifest(self._hidden)
+        looks = self._ledger.looks(self._hidden / MANIFEST)
+        if manifest and looks is not None and looks.keys() == manifest.files.keys():
+            self._looks = {p: known for p, known in looks.items() if look(self._hidden, p) == known}
+            self._before = {p: manifest.files[p].digest for p in self._looks}
+            known = {*self._before, MANIFEST}
+            self._strangers = tuple([path for path in entries_of(self._hidden) if path not in known])
 
     def _carry_foreign(self) -> None:
         if not self.output.exists():

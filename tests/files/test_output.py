@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 
 def put(root, output, files, keep=""):
     with OutputTree(root, output) as tree:
+        tree.open()
         for path, text in files.items():
             tree.write(path, text.encode())
         tree.switch(keep=keep)
@@ -85,6 +86,7 @@ def test_leaving_without_a_switch_changes_nothing(root):
     output = root / "site"
     put(root, output, {"index.html": "1"})
     with OutputTree(root, output) as tree:
+        tree.open()
         tree.write("index.html", b"2")
     assert contents(output) == {"index.html": "1"}
     put(root, output, {"index.html": "3"})
@@ -320,6 +322,7 @@ def test_an_empty_folder_where_the_site_has_one_is_in_nobody_s_way(root):
 
 def kept(root, output, digests, **files):
     with OutputTree(root, output) as tree:
+        tree.open()
         found = tree.keep(digests)
         for path, text in files.items():
             tree.write(path, text.encode())
