@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from docs import code_pages, template_variables
 from generator.cli.main import VERBS, evenhand
 from generator.reading import kinds
-from generator.reading.meanings import described
+from generator.reading.meanings import describe_models
 from generator.reading.schema.category import Anchors, CategoryFile, Rates
 from generator.reading.schema.pricing import Allowance
 from generator.reading.schema.product import ProductFile, ScoreField, SpecField
@@ -62,8 +62,9 @@ def _groups(file: str, title: str, hint: Any) -> Iterator[tuple[Any, str]]:
 
 
 def _keys_of(model: Any, titles: dict[Any, str]) -> str:
+    describe_models()
     hints, rows = get_type_hints(model, include_extras=True), []
-    for name, field in described(model).model_fields.items():
+    for name, field in model.model_fields.items():
         default = "**required**" if field.is_required() else _default(field.default, hints[name])
         meaning = (field.description or "").replace("<", "\\<").replace("\n", " ")
         rows.append((field.alias or name, _value(hints[name], titles), default, meaning))

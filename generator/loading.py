@@ -4,13 +4,12 @@ This needs other libraries than pages do, so that it can be done in a process
 of its own while those of the pages are loaded. Start with `begin`.
 """
 
-import gc
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.diagnostics.problem import Outcome, Span
+from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.tree import SourceTree, read_tree
 from generator.model.catalogue import Catalogue
 from generator.processes import ahead
@@ -24,25 +23,26 @@ class Read(Struct, frozen=True):
     waivers: Mapping[str, Mapping[str, Span]]
 
 
-class Loading(Struct, frozen=True):
-    """A snapshot that is being loaded.
+class Loading:
+    """A snapshot that is being loaded: its `site`, and then, once, what there is to be said of how it is written."""
 
-    `steps` are two: the site, unless there is none without a sound
-    `evenhand.yaml`; then what the editorial checks found.
-    """
+    def __init__(self, reading: Outcome[SourceTree], options: Options, steps: Iterator[Outcome[Read | None]]) -> None:
+        self.tree = reading.value or SourceTree()
+        self.options = options
+        self._steps = steps
 
-    tree: SourceTree
-    options: Options
-    steps: Iterator[Outcome[Read | None]]
+    def site(self) -> Outcome[Read | None]:
+        """Wait for the site; there is none without a sound `evenhand.yaml`."""
+        return next(self._steps)
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Wait for what the editorial checks found."""
+        return tuple(problem for step in self._steps for problem in step.diagnostics)
 
 
 def begin(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Loading:
-    """Begin to load a snapshot, which need not be what stands on the disk; with several `jobs` in another process.
-
-    Until it is laid out hardly anything becomes garbage, so that none is looked for.
-    """
-    gc.disable()
-    return Loading(reading.value or SourceTree(), options, ahead(lambda: _steps(reading, options), forked=jobs > 1))
+    """Begin to load a snapshot, which need not be what stands on the disk; with several `jobs` in another process."""
+    return Loading(reading, options, ahead(lambda: _steps(reading, options), forked=jobs > 1))
 
 
 def load_catalogue(options: Options) -> Catalogue | None:

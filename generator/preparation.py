@@ -3,7 +3,6 @@
 Every phase finishes its own work, so that all problems come out together. Start with `prepare`.
 """
 
-import gc
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from generator.loading import Loading
 from generator.model.catalogue import Catalogue, Engine
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
+from generator.processes import unswept
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.cards import Painter, painter_of
 from generator.rendering.language import language_of
@@ -77,30 +77,24 @@ class Prepared(Struct, frozen=True):
 def prepare(loading: Loading, manner: Manner = USUAL) -> Prepared:
     """Do all that comes before rendering."""
     prepared = lay_out(loading, manner)
-    with manner.timings.of("check"):
-        return prepared.checked(next(loading.steps, Outcome(None)).diagnostics)
+    with manner.timings.of("check"), unswept():
+        return prepared.checked(loading.findings())
 
 
 def lay_out(loading: Loading, manner: Manner = USUAL) -> Prepared:
     """Do all but the editorial checks."""
-    try:
-        return _lay_out(loading, manner)
-    finally:
-        gc.enable()
-
-
-def _lay_out(loading: Loading, manner: Manner) -> Prepared:
     tree, options = loading.tree, loading.options
-    theme = read_theme()
-    programs = Programs(manner.cache / "programs", tools().decode()) if manner.cache else None
-    with manner.timings.of("load"):
-        read = next(loading.steps)
-    if read.value is None:
-        return Prepared(tree, Rules(strict=options.strict), read.diagnostics)
-    catalogue = read.value.catalogue
+    with unswept():
+        theme = read_theme()
+        programs = Programs(manner.cache / "programs", tools().decode()) if manner.cache else None
+        with manner.timings.of("load"):
+            read = loading.site()
+        if read.value is None:
+            return Prepared(tree, Rules(strict=options.strict), read.diagnostics)
+        catalogue = read.value.catalogue
+        with manner.timings.of("lay out"):
+            laid_out = _laid_out(catalogue, tree, options, theme, programs)
     rules = Rules(catalogue.site.checks, read.value.waivers, options.strict)
-    with manner.timings.of("lay out"):
-        laid_out = _laid_out(catalogue, tree, options, theme, programs)
     return Prepared(tree, rules, read.diagnostics, laid_out.value).checked(laid_out.diagnostics)
 
 
@@ -110,7 +104,8 @@ def _laid_out(
     own = own_templates(tree)
     spoken = language_of(catalogue.site.language, theme, own, programs)
     language = spoken.value
-    sources = {**theme, **own, **script_files(catalogue, language)}
+    sayable = None if has_errors(spoken.diagnostics) else language
+    sources = {**theme, **own, **script_files(catalogue, sayable)}
     dressed = theme_assets(sources, catalogue.site.theme, tree.files)
     assets = dressed.value or ThemeAssets({}, {})
     catalogue = filled(catalogue, language.speech.value if language else str)

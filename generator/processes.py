@@ -9,7 +9,9 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copyreg import dispatch_table
 from io import BytesIO
 from types import MappingProxyType
@@ -32,19 +34,19 @@ def in_processes(work: Callable[[int], T], count: int) -> list[T]:
 
     Raises:
         WorkerDied: a process ended without a result.
-        Exception: whatever `work` raised.
+        Exception: whatever `work` raised, with a note that tells where.
     """
     if count == 1 or not CAN_FORK:
         return [work(number) for number in range(count)]
-    children = [_fork(lambda number=number: iter([work(number)])) for number in range(1, count)]  # type: ignore[misc]
+    others = [_Answers(lambda number=number: iter((work(number),))) for number in range(1, count)]  # type: ignore[misc]
     results: list[T] = []
     errors: list[BaseException] = []
     try:
         results.append(work(0))
     finally:
-        for child in children:
+        for answers in others:
             try:
-                results += _answers(*child)
+                results += answers
             except (Exception, KeyboardInterrupt) as error:  # the others have to be waited for all the same
                 errors.append(error)
     if errors:
@@ -55,9 +57,53 @@ def in_processes(work: Callable[[int], T], count: int) -> list[T]:
 def ahead(steps: Callable[[], Iterator[T]], forked: bool) -> Iterator[T]:
     """Yield what `steps` yields; if `forked`, it is made in a process of its own that begins at once.
 
-    Raises as `in_processes` does, at the step that failed.
+    That process ends with the iterator. Raises as `in_processes` does, at the
+    step that failed.
     """
-    return _answers(*_fork(steps)) if forked and CAN_FORK else steps()
+    return _Answers(steps) if forked and CAN_FORK else steps()
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Look for no garbage meanwhile: what makes hardly any would be looked through again and again as it grows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Answers(Iterator[T]):
+    """What another process makes, step by step."""
+
+    def __init__(self, steps: Callable[[], Iterator[T]]) -> None:
+        self._child, receiving = _fork(steps)
+        self._pipe = os.fdopen(receiving, "rb")
+
+    def __next__(self) -> T:
+        if self._pipe.closed:
+            raise StopIteration
+        value, ended, error = _read(self._pipe)
+        if ended or error is not None:
+            self._close()
+            if isinstance(error, StopIteration):
+                raise RuntimeError(
+                    "an iteration ended where nobody looked for its end"
+                ) from error  # else it ended this one
+            raise error or StopIteration
+        return value  # type: ignore[no-any-return]
+
+    def __del__(self) -> None:
+        """Nobody waits for the rest."""
+        if not self._pipe.closed:
+            os.kill(self._child, signal.SIGKILL)
+            self._close()
+
+    def _close(self) -> None:
+        self._pipe.close()
+        os.waitpid(self._child, 0)
 
 
 def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
@@ -82,40 +128,24 @@ def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
 
 def _answer(steps: Callable[[], Iterator[Any]], pipe: BinaryIO) -> None:
     """Write each step as it is made, then the end, or the error that prevented it."""
+    gc.disable()  # we end soon
     try:
         for value in steps():
-            pipe.write(_pickled((value, None)))
+            pipe.write(_pickled((value, False, None)))
             pipe.flush()
-        pipe.write(_pickled((None, StopIteration())))
+        pipe.write(_pickled((None, True, None)))
     except BaseException as error:
+        error.add_note("".join(traceback.format_exception(error)))
         pipe.write(_as_told(error))
 
 
-def _answers(child: int, receiving: int) -> Iterator[Any]:
-    with os.fdopen(receiving, "rb") as pipe:
-        try:
-            while True:
-                value, error = _read(pipe)
-                if isinstance(error, StopIteration):
-                    return
-                if error is not None:
-                    raise error
-                yield value
-        finally:
-            pipe.close()
-            os.waitpid(child, 0)
-
-
-def _read(pipe: BinaryIO) -> tuple[Any, BaseException | None]:
-    gc_was_on = gc.isenabled()
-    gc.disable()  # it would look through each large answer again and again while that is read
+def _read(pipe: BinaryIO) -> tuple[Any, bool, BaseException | None]:
+    """Read a step: its value, whether there is none since all is done, or the error."""
     try:
-        answer: tuple[Any, BaseException | None] = pickle.load(pipe)
+        with unswept():
+            answer: tuple[Any, bool, BaseException | None] = pickle.load(pipe)
     except Exception:  # a cut answer raises whatever its first missing byte leads to
-        return None, WorkerDied("a worker process was killed; is there enough memory?")
-    finally:
-        if gc_was_on:
-            gc.enable()
+        return None, False, WorkerDied("a worker process was killed; is there enough memory?")
     return answer
 
 
@@ -135,10 +165,12 @@ def _frozen(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 def _as_told(error: BaseException) -> bytes:
     """An error as bytes; one that does not survive the way is told by its text."""
     try:
-        data = _pickled((None, error))
+        data = _pickled((None, False, error))
         pickle.loads(data)
     except Exception:
-        return _pickled((None, RuntimeError(str(error))))
+        told = RuntimeError(str(error))
+        told.add_note("".join(error.__notes__))
+        return _pickled((None, False, told))
     return data
 
 

@@ -1,8 +1,7 @@
 """The pages that one process makes: rendered, audited, written. Start with `share_of`."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import groupby
 
@@ -15,6 +14,7 @@ from generator.memo.memo import Subjects
 from generator.pages.routes import card_of, output_path
 from generator.pages.views import Page
 from generator.preparation import LaidOut
+from generator.processes import unswept
 from generator.rendering.budgets import Load, load_of
 from generator.rendering.templates import Rendered
 from generator.timings import Spans, Timings
@@ -92,7 +92,7 @@ def share_of(
     made: dict[str, Made] = {}
     found: dict[str, tuple[Diagnostic, ...]] = {}
     for start in range(0, len(pages), AT_ONCE):
-        with _unswept():
+        with unswept():
             outcomes = [(page, _rendered(site, page, timings)) for page in pages[start : start + AT_ONCE]]
             found |= {page.url: outcome.diagnostics for page, outcome in outcomes}
             rendered = [(page, outcome.value) for page, outcome in outcomes if outcome.value]
@@ -101,6 +101,7 @@ def share_of(
                 for (page, value), (lies, seen) in zip(rendered, audited, strict=True):
                     found[page.url] += lies
                     made[page.url] = _written(site, page, value, seen, write, kept)
+        gc.collect(1)  # behind a batch, not every few objects
         if watch:
             watch(min(start + AT_ONCE, len(pages)))
     problems = tuple(problem for problems in found.values() for problem in problems)
@@ -133,16 +134,3 @@ def _written(site: LaidOut, page: Page, rendered: Rendered, seen: Found, write: 
 
 def _digest(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=TEXT_DIGEST).digest() if text else b""
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Look for garbage behind a batch, not every few objects: pages hardly leave any."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-            gc.collect(1)

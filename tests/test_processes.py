@@ -1,5 +1,6 @@
 """Work in forked processes: results in order, errors raised, a killed worker noticed."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -102,3 +103,33 @@ def test_an_error_that_cannot_be_sent_is_told_by_its_text():
 
     with pytest.raises(RuntimeError, match="local"):
         in_processes(work, 2)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_iteration_that_ends_too_early_is_an_error_like_others(count):
+    def work(number):
+        return next(iter(())) if number == count - 1 else number
+
+    with pytest.raises((StopIteration, RuntimeError)):
+        in_processes(work, count)
+
+
+def test_an_error_tells_where_it_was_raised():
+    def find_no_way():
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no") as raised:
+        in_processes(lambda number: find_no_way() if number else None, 2)
+    assert "find_no_way" in "".join(raised.value.__notes__)
+
+
+def test_what_nobody_waits_for_is_ended():
+    """Whether or not a first step was taken."""
+    for taken in (0, 1):
+        steps = ahead(lambda: (time.sleep(30 * n) or os.getpid() for n in range(2)), forked=True)
+        pids = [next(steps) for _ in range(taken)]
+        began = time.monotonic()
+        del steps
+        gc.collect()
+        assert time.monotonic() - began < 10
+        assert not any(Path(f"/proc/{pid}").exists() for pid in pids)

@@ -77,7 +77,9 @@ def _told_again(last: Last) -> Report | None:
 
 def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], manner: Manner) -> Report:
     """Build a snapshot; it is loaded while what makes pages is."""
-    with manner.timings.of("start"):
+    from generator.processes import unswept
+
+    with manner.timings.of("start"), unswept():
         from generator.loading import begin
 
         loading = begin(reading, options, manner.jobs)

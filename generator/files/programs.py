@@ -7,6 +7,7 @@ unreadable or deleted at any time. Start with `Programs`.
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -55,8 +56,9 @@ class Programs:
             return msgspec.msgpack.decode(self.get(key) or b"", type=kind)
         except msgspec.DecodeError:
             made = work()
+        with suppress(OverflowError):  # a number that only Python can hold
             self.put(key, msgspec.msgpack.encode(made))
-            return made
+        return made
 
     def _is_ours(self) -> bool:
         """Whether the folder belongs to the user, and nobody else can write there."""

@@ -1,7 +1,7 @@
 """How firm a lead is: under which share of all weightings it holds, and at which weight it turns.
 
 Works on gaps, one per shared dimension, in tenths (positive: ours is ahead);
-exact fractions, no sampling. Start with `win_share`.
+exact, no sampling. Start with `win_share`.
 """
 
 from collections.abc import Sequence

@@ -23,6 +23,8 @@ def overall(points: Sequence[Tenths], weights: Sequence[Weight]) -> Tenths:
     Both sequences have one entry per dimension, at least one; weights are
     positive and need not add up to anything.
     """
+    if len(points) != len(weights):
+        raise ValueError(points, weights)
     total = sum(weights)
     return Tenths((2 * sum(map(int.__mul__, points, weights)) + total) // (2 * total))
 

@@ -1,7 +1,7 @@
 """The pages of one category: its own, its products', its pairs', and those that move readers on.
 
 Gathers what each page is made of; the views are made by `category`, `product`
-and `pair`. Start with `CategoryPages.pages`.
+and `pair`. Start with `CategoryPages`.
 """
 
 from collections.abc import Iterator
@@ -125,7 +125,8 @@ class CategoryPages:
             Link(phrase("page-number", number=n), self.routes.category_index(self.category.id, n)) for n in numbers
         )
         here = listed[0] if len(listed) == 1 else None
-        current = tuple([self.exhibits[p.id] for p in self.category.products if p.status is Status.CURRENT])
+        priced = self.category.products if self.category.workloads else ()
+        current = tuple([self.exhibits[p.id] for p in priced if p.status is Status.CURRENT])
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
             self.arena.weighing, self.routes.table(self.category.id), self.arena.compare, superlatives(self.category),

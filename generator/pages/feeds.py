@@ -1,14 +1,15 @@
 """Files for machines: sitemap, robots.txt, Atom feeds. Start with `sitemap_pages`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
 
 from msgspec import Struct
 
 from generator.pages.routes import canonical
 from generator.pages.views import Page, Text
 
+SITEMAP = "sitemap"
+"""What the names of sitemaps begin with, and of nothing else."""
 MOST_URLS = 50_000
 MOST_ENTRIES = 40
 
@@ -48,41 +49,15 @@ class FeedView(Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-class Late(Mapping[str, Page]):
-    """Pages for machines that are put together when somebody asks for one of them, since they tell of many others.
-
-    `names` are the ends of their addresses, which no other page's has.
-    """
-
-    def __init__(self, names: tuple[str, ...], make: Callable[[], Iterable[Page]]) -> None:
-        self._names, self._make = names, make
-
-    @cached_property
-    def _pages(self) -> dict[str, Page]:
-        return {page.url: page for page in self._make()}
-
-    def __contains__(self, url: object) -> bool:
-        return isinstance(url, str) and url.endswith(self._names) and url in self._pages
-
-    def __getitem__(self, url: str) -> Page:
-        return self._pages[url]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pages)
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-
 def sitemap_pages(pages: Iterable[Page], base_url: str) -> list[Page]:
     """One sitemap of all listed pages, or an index of several with at most 50,000 addresses each."""
     entries = [SitemapEntry(base_url + canonical(p.url), p.updated) for p in pages if p.listed]
     if len(entries) <= MOST_URLS:
-        return [_sitemap("sitemap.xml", entries)]
+        return [_sitemap(f"{SITEMAP}.xml", entries)]
     chunks = [entries[n : n + MOST_URLS] for n in range(0, len(entries), MOST_URLS)]
-    parts = [_sitemap(f"sitemap-{number}.xml", chunk) for number, chunk in enumerate(chunks, 1)]
+    parts = [_sitemap(f"{SITEMAP}-{number}.xml", chunk) for number, chunk in enumerate(chunks, 1)]
     index = SitemapView(tuple(SitemapEntry(base_url + part.url, None) for part in parts))
-    return [Page("sitemap.xml", "sitemap-index.xml", SitemapView, (index.entries,), listed=False), *parts]
+    return [Page(f"{SITEMAP}.xml", "sitemap-index.xml", SitemapView, (index.entries,), listed=False), *parts]
 
 
 def _sitemap(url: str, entries: Sequence[SitemapEntry]) -> Page:
@@ -90,7 +65,7 @@ def _sitemap(url: str, entries: Sequence[SitemapEntry]) -> Page:
 
 
 def robots_page(base_url: str) -> Page:
-    return Page("robots.txt", "robots.txt", RobotsView, (base_url + "sitemap.xml",), listed=False)
+    return Page("robots.txt", "robots.txt", RobotsView, (f"{base_url}{SITEMAP}.xml",), listed=False)
 
 
 def feed_page(

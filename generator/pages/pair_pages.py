@@ -19,6 +19,7 @@ from generator.model.catalogue import Category
 from generator.model.product import Product
 from generator.pages.arena import Arena
 from generator.pages.cards import is_writable
+from generator.pages.lots import Lot
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Exhibit
 from generator.pages.roster import Roster, duel_link, rosters
@@ -30,11 +31,12 @@ from generator.pages.views import Frame, Link, Page
 BETWEEN = "-vs-"
 CUT = re.compile(f"(?={BETWEEN})")
 """Ids may begin or end with `vs`."""
+LIKE_BETWEEN = re.compile("^vs(-|$)|-vs$")
 UrlOf = Callable[[str, str], Url | None]
 LINKED_RIVALS = 3
 
 
-class PairPages(Mapping[str, Page]):
+class PairPages(Lot):
     """The page of each pair by its address, in order of their ids; `writings` are the articles of some of them.
 
     A side links the nearest rivals of its product that have a duel with it.
@@ -76,11 +78,9 @@ class PairPages(Mapping[str, Page]):
         return self._page(ids)
 
     def laid_out(self) -> Iterator[Page]:
-        """All of them."""
         return map(self._page, self.all)
 
     def telling(self, count: int) -> Iterator[Page]:
-        """The first ones, and all with a text of their own."""
         return map(self._page, dict.fromkeys((*islice(self.all, count), *self.writings)))
 
     def _url(self, ids: Ids) -> Url:
@@ -99,6 +99,14 @@ class PairPages(Mapping[str, Page]):
         both = names.partition("/")[0]
         found = ((both[: cut.start()], both[cut.start() + len(BETWEEN) :]) for cut in CUT.finditer(both))
         return next((ids for ids in found if ids in self.all and self._url(ids) == url), None)
+
+    def alike(self) -> Iterator[tuple[Page, Page]]:
+        """Two pairs that want one address, such as those of `a-vs` with `b` and of `a` with `vs-b`."""
+        if any(LIKE_BETWEEN.search(product.id) for product in self.all.members):
+            for ids in self.all:
+                first = self._ids(self._url(ids))
+                if first and first != ids:
+                    yield self._page(first), self._page(ids)
 
     def _link(self, ids: Ids) -> Link:
         return duel_link(*self.all[ids], self._url(ids))

@@ -17,21 +17,21 @@ from generator.pages.assets import Asset, Gallery
 from generator.pages.cards import Letters, unwritable
 from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
-from generator.pages.feeds import FeedEntry, Late, feed_page, robots_page, sitemap_pages
+from generator.pages.feeds import SITEMAP, FeedEntry, feed_page, robots_page, sitemap_pages
 from generator.pages.frame import ThemeUrls, make_frame
+from generator.pages.lots import Late, Lot, Ready
 from generator.pages.pair_pages import PairPages
 from generator.pages.routes import FEED, Routes, canonical
 from generator.pages.site import site_pages
 from generator.pages.views import Frame, Page
 
 ENOUGH_OF_A_KIND = 50
-Lot = Mapping[str, Page] | PairPages
 
 __all__ = ["Plan", "ThemeUrls", "plan"]
 
 
-class Pages(Mapping[str, Page]):
-    """All pages of a site by address, in the order they are rendered, made of lots that lay theirs out in their way."""
+class Pages(Lot):
+    """All pages of a site, made of lots that lay theirs out in their own way."""
 
     def __init__(self, lots: Sequence[Lot]) -> None:
         self._lots = lots
@@ -52,23 +52,17 @@ class Pages(Mapping[str, Page]):
         return sum(map(len, self._lots))
 
     def laid_out(self) -> Iterator[Page]:
-        """All of them, which may be very many."""
-        return chain.from_iterable(map(_laid_out, self._lots))
+        return chain.from_iterable(lot.laid_out() for lot in self._lots)
 
-    def telling(self) -> tuple[Page, ...]:
-        """The pages that a check has to look at, by kind: each with a text of its own, and some of the others."""
+    def telling(self, count: int = ENOUGH_OF_A_KIND) -> tuple[Page, ...]:
+        """The pages that a check has to look at, by kind: each with a text of its own, and `count` others of a kind."""
         seen: Counter[str] = Counter()
-        telling = {}
-        for lot in self._lots:
-            for page in lot.telling(ENOUGH_OF_A_KIND) if isinstance(lot, PairPages) else lot.values():
-                seen[page.template] += 1
-                if page.source.endswith(".md") or seen[page.template] <= ENOUGH_OF_A_KIND:
-                    telling[page.url] = page
-        return tuple(sorted(telling.values(), key=lambda page: page.template))
-
-
-def _laid_out(lot: Lot) -> Iterable[Page]:
-    return lot.laid_out() if isinstance(lot, PairPages) else lot.values()
+        telling = []
+        for page in chain.from_iterable(lot.telling(count) for lot in self._lots):
+            seen[page.template] += 1
+            if page.source.endswith(".md") or seen[page.template] <= count:
+                telling.append(page)
+        return tuple(sorted(telling, key=lambda page: page.template))
 
 
 class Plan(Struct, frozen=True):
@@ -110,12 +104,11 @@ def plan(
         own.append(list(category.pages_behind()))
     pairs = [category.pairs for category in categories]
     problems += _collisions(chain.from_iterable(own), pairs)
-    by_url: list[Lot] = [{page.url: page for page in pages} for pages in own]
-    lots = [lot for both in zip_longest(by_url, pairs) for lot in both if lot is not None]
-    robots = robots_page(catalogue.site.base_url)
-    sitemaps = Late((".xml",), lambda: sitemap_pages(Pages(lots).laid_out(), catalogue.site.base_url))
-    feeds = Late((FEED,), lambda: _feeds(catalogue, routes, categories))
-    pages = Pages([*lots, feeds, {robots.url: robots}, sitemaps])
+    lots: list[Lot] = [lot for both in zip_longest(map(Ready, own), pairs) for lot in both if lot is not None]
+    base_url = catalogue.site.base_url
+    feeds = Late(lambda url: url.endswith(FEED), lambda: _feeds(catalogue, routes, categories))
+    sitemaps = Late(lambda url: url.startswith(SITEMAP), lambda: sitemap_pages(Pages(lots).laid_out(), base_url))
+    pages = Pages([*lots, feeds, Ready([robots_page(base_url)]), sitemaps])
     moves = {canonical(p.url): canonical(p.leads_to) for p in chain.from_iterable(own) if p.leads_to}
     return Outcome(Plan(pages, gallery.assets(), frame, moves), tuple(problems))
 
@@ -132,15 +125,21 @@ def _too_many(catalogue: Catalogue, count: int) -> Diagnostic | None:
 
 
 def _collisions(pages: Iterable[Page], pairs: Sequence[PairPages]) -> Iterator[Diagnostic]:
-    """Two pages of one address, which some hosts do not tell apart by case; two pairs have never the same."""
+    """Two pages of one address, which some hosts do not tell apart by case."""
     seen: dict[str, Page] = {}
     for page in pages:
-        alike = page.url if page.url.isascii() else unicodedata.normalize("NFKC", page.url)
-        first = seen.setdefault(alike.casefold(), page)
-        first = next((lot[alike.casefold()] for lot in pairs if alike.casefold() in lot), first)
-        if first is not page:
-            message = f"two pages want the address /{page.url}: `{first.source}` and `{page.source}`"
-            yield Diagnostic("plan/collision", message, Span(page.source), hint="rename one of the two")
+        alike = (page.url if page.url.isascii() else unicodedata.normalize("NFKC", page.url)).casefold()
+        first = seen.setdefault(alike, page)
+        yield from _collision(next((lot[alike] for lot in pairs if alike in lot), first), page)
+    for lot in pairs:
+        for first, page in lot.alike():
+            yield from _collision(first, page)
+
+
+def _collision(first: Page, page: Page) -> Iterator[Diagnostic]:
+    if first is not page:
+        message = f"two pages want the address /{page.url}: `{first.source}` and `{page.source}`"
+        yield Diagnostic("plan/collision", message, Span(page.source), hint="rename one of the two")
 
 
 def _feeds(catalogue: Catalogue, routes: Routes, categories: list[CategoryPages]) -> Iterator[Page]:

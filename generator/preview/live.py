@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from generator.diagnostics.problem import Diagnostic, Outcome, has_errors
+from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.diagnostics.rules import Rules
 from generator.diagnostics.text import render, summary
 from generator.files.tree import SourceTree, read_tree
@@ -37,21 +37,26 @@ class Answer(Struct, frozen=True):
     location: str = ""
 
 
+class Shown(Struct, frozen=True):
+    """The site since its files last changed, and the pages of it that were asked for, by address and status."""
+
+    prepared: Prepared
+    answers: dict[tuple[str, int], Answer]
+
+
 class LiveSite:
     """Answers requests for addresses below `path`, the path of the site's `base_url`."""
 
     def __init__(self, options: Options, manner: Manner = USUAL) -> None:
         self._options, self._manner = options, manner
-        self._prepared = Prepared(SourceTree(), Rules(), ())
+        self._shown = Shown(Prepared(SourceTree(), Rules(), ()), {})
         self._loading: Loading | None = None
-        self._answers: dict[str, Answer] = {}
-        """Pages that were asked for since the files changed."""
         self._failure = ""
         self.path = "/"
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        return self._prepared.problems
+        return self._shown.prepared.problems
 
     def reload(self) -> None:
         """Read everything anew. A site with errors has no pages until they are mended; `check` may find more."""
@@ -60,17 +65,16 @@ class LiveSite:
 
     def check(self) -> bool:
         """Read what was reloaded as an editor would; return whether there are pages no more."""
-        before = self._prepared
-        checked = before.checked(next(self._loading.steps, Outcome(None)).diagnostics) if self._loading else before
+        before = self._shown.prepared
+        checked = before.checked(self._loading.findings()) if self._loading else before
         self._show(checked)
         return before.site is not None and checked.site is None
 
     def _show(self, prepared: Prepared) -> None:
-        if prepared.site is not self._prepared.site:
-            self._answers = {}
-        self._prepared = prepared
+        same = prepared.site is self._shown.prepared.site
+        self._shown = Shown(prepared, self._shown.answers if same else {})
         self._failure = ""
-        if site := self._prepared.site:
+        if site := prepared.site:
             self.path = urlsplit(site.plan.frame.base_url).path or "/"
 
     def fail(self, trace: str) -> None:
@@ -83,15 +87,15 @@ class LiveSite:
             return failure("Evenhand failed; this is a bug", self._failure)
         if not path.startswith(self.path):
             return Answer(302, HTML, b"", self.path) if path in ("/", self.path.rstrip("/")) else self._not_found()
-        url = path.removeprefix(self.path)
-        site = self._prepared.site
+        url, shown = path.removeprefix(self.path), self._shown
+        site = shown.prepared.site
         if site is None:
             return self.mistakes(self.problems)
         if url in site.copies:
             return Answer(200, _kind(url), site.copies[url])
         pages = site.plan.pages
         if url in pages:
-            return self._page(site, url, 200)
+            return self._page(shown, site, url, 200)
         if url.endswith(CARD) and url.removesuffix(CARD) in pages:
             return _card(site, url)
         for other in (f"{url}/", url.removesuffix("index.html")):
@@ -105,15 +109,14 @@ class LiveSite:
         listed = "\n\n".join(render(d, sources) for d in problems)
         return failure(summary(problems), listed)
 
-    def _page(self, site: LaidOut, url: str, status: int) -> Answer:
+    def _page(self, shown: Shown, site: LaidOut, url: str, status: int) -> Answer:
         """Make a page, unless that was done since the files changed."""
-        answers = self._answers
-        if url not in answers:
-            made = self._made(site, url, status)
-            if len(answers) < MANY and site is self._prepared.site:
-                answers[url] = made
-            return made
-        return answers[url]
+        answers, asked = shown.answers, (url, status)
+        if asked not in answers:
+            if len(answers) >= MANY:
+                answers.clear()
+            answers[asked] = self._made(site, url, status)
+        return answers[asked]
 
     def _made(self, site: LaidOut, url: str, status: int) -> Answer:
         outcome = site.renderer.render(site.plan.pages[url])
@@ -125,12 +128,13 @@ class LiveSite:
         return Answer(status, _kind(url), outcome.value.data)
 
     def _not_found(self) -> Answer:
-        site = self._prepared.site
-        return self._page(site, "404.html", 404) if site else self.mistakes(self.problems)
+        shown = self._shown
+        site = shown.prepared.site
+        return self._page(shown, site, "404.html", 404) if site else self.mistakes(self.problems)
 
     def sources(self, problems: tuple[Diagnostic, ...] | None = None) -> dict[str, str]:
         """The texts that problems (all present ones, unless some are given) point into."""
-        tree = self._prepared.tree
+        tree = self._shown.prepared.tree
         named = {d.span.path for d in problems or self.problems if d.span}
         return {path: tree.text(path) for path in named if path in tree.files}
 

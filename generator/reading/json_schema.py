@@ -19,7 +19,7 @@ from generator.files.tree import SCHEMAS
 from generator.model.catalogue import Catalogue
 from generator.model.rubric import Quantity
 from generator.reading.kinds import NAMES, POINTS
-from generator.reading.meanings import described
+from generator.reading.meanings import describe_models
 from generator.reading.schema.category import CategoryFile
 from generator.reading.schema.product import ProductFile
 from generator.reading.schema.site import SiteFile
@@ -50,7 +50,8 @@ def schema_files(catalogue: Catalogue | None) -> dict[str, str]:
 @cache
 def _draft_07(model: type[Written]) -> Json:
     """Not to be changed: every site starts from the same."""
-    found = described(model).model_json_schema(schema_generator=_Writer, ref_template="#/definitions/{model}")
+    describe_models()
+    found = model.model_json_schema(schema_generator=_Writer, ref_template="#/definitions/{model}")
     definitions = {name: _untitled(schema) for name, schema in sorted(found.pop("$defs", {}).items())}
     return {"$schema": DIALECT, **_untitled(found), "definitions": definitions}
 

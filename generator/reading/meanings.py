@@ -2,7 +2,7 @@
 
 pydantic can read them itself, with each class that it makes; since that takes
 as long as reading a small site, it is done when somebody asks. Start with
-`described`.
+`describe_models`.
 """
 
 import ast
@@ -16,13 +16,12 @@ from generator.reading.schema.written import Written
 
 
 @cache
-def described(model: type[Written]) -> type[Written]:
-    """Return a model after giving its fields, and those of all models, their meanings."""
-    for other in _kinds_of(Written):
-        for name, meaning in _meanings(other):
-            other.model_fields[name].description = meaning
-        other.model_rebuild(force=True)
-    return model
+def describe_models() -> None:
+    """Give the fields of all models their meanings, which no validation asks for."""
+    for model in _kinds_of(Written):
+        for name, meaning in _meanings(model):
+            model.model_fields[name].description = meaning
+        model.model_rebuild(force=True)
 
 
 def _kinds_of(model: type[Written]) -> Iterator[type[Written]]:

@@ -6,12 +6,13 @@ written in brackets. Where a template asks whether something is there at all,
 it still gets an answer. Start with `CheckedEnvironment`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import sync_do_join
 from jinja2.idtracking import VAR_LOAD_PARAMETER
@@ -24,7 +25,7 @@ ASKING = frozenset(("defined", "undefined", "default", "d"))
 """Tests and filters that are there for what may be missing."""
 PAGE, FORMAT = "page", "format"
 TEXT = frozenset((str,))
-AUTOESCAPING = EvalContext(Environment(autoescape=True))
+AUTOESCAPING = EvalContext(Environment(autoescape=True, undefined=StrictUndefined))
 SHORT = 80
 """Letters of a text that may well come again: a name, a word."""
 escape_text = lru_cache(8192)(escape)
@@ -33,7 +34,7 @@ markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def shown(value: object) -> Markup:
-    """What `{{ value }}` writes; the same short texts come again on page after page."""
+    """What `{{ value }}` writes; see `Direct._output_child_pre`, which asks the same in place."""
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[return-value]
@@ -89,7 +90,8 @@ class Direct(CodeGenerator):
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if self._is_inline(frame):
-            self.write(")) is Markup else escape_text(value) if kind is str else escape(value)")
+            short = f"escape_text(value) if kind is str and len(value) < {SHORT} else escape(value)"
+            self.write(f")) is Markup else {short}")
         else:
             super()._output_child_post(node, frame, finalize)
 
@@ -97,7 +99,8 @@ class Direct(CodeGenerator):
         return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        if self._asking or iskeyword(node.attr):
+        is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if self._asking or iskeyword(node.attr) or is_block:
             super().visit_Getattr(node, frame)
             return
         self.write("(")
@@ -127,13 +130,26 @@ class Direct(CodeGenerator):
             self.newline()
             self.visit(target, inner)
             self.write(" = ")
-            self.visit(value, frame)
+            with self._may_be_missing(value):
+                self.visit(value, frame)
         self.blockvisit(node.body, inner)
         self.leave_frame(inner)
 
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
+        with self._may_be_missing(node.node):
+            super().visit_Assign(node, frame)
+
+    @contextmanager
+    def _may_be_missing(self, *values: nodes.Node) -> Iterator[None]:
+        """What stands under a key may be given a name first, and then be asked whether it is there."""
+        asking = any(isinstance(value, nodes.Getitem) for value in values)
+        self._asking += asking
+        yield
+        self._asking -= asking
+
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """Every template is given a page."""
-        if node.name == PAGE and node.ctx == "load":
+        if node.name == PAGE and node.ctx == "load" and not self._asking:
             self.write(frame.symbols.ref(node.name))
         else:
             super().visit_Name(node, frame)
@@ -144,7 +160,7 @@ class Direct(CodeGenerator):
         self._asking -= node.name in ASKING
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        if node.name == FORMAT and isinstance(node.node, nodes.Const) and not (node.kwargs or node.dyn_args):
+        if node.name == FORMAT and isinstance(node.node, nodes.Const) and _is_plain(node):
             self.write(f"({node.node.value!r} % (")
             for argument in node.args:
                 self.visit(argument, frame)
@@ -168,8 +184,9 @@ class Direct(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A method is called as it is; what a template defines itself may want its context."""
-        if not isinstance(node.node, nodes.Getattr) or self._asking or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
+        if not isinstance(node.node, nodes.Getattr) or self._asking or forward_caller or not _is_plain(node):
+            with self._may_be_missing(*node.args):
+                super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -177,6 +194,11 @@ class Direct(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+
+def _is_plain(node: nodes.Filter | nodes.Call) -> bool:
+    """Whether all arguments are given one by one, without a name."""
+    return not (node.kwargs or node.dyn_args or node.dyn_kwargs)
 
 
 class Around(Context):

@@ -16,6 +16,7 @@ from generator.rendering.kinds import OPEN, Called, Fixed, Kinds, Several, eleme
 Scope = dict[str, Kinds]
 """The names that can be used, with what they stand for."""
 ALWAYS = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+BRACKETS = 'a key stands in brackets: `{of}["{name}"]`'
 LOOP = (
     "index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "changed", "depth", "depth0",
     "previtem", "nextitem",
@@ -176,16 +177,19 @@ class Expressions:
 
     def _member(self, node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope) -> Kinds:
         if isinstance(node.node, nodes.Name) and node.node.name == "loop" and scope.get("loop") == OPEN:
-            if name not in LOOP:
+            if name not in LOOP or isinstance(node, nodes.Getitem):
                 self._unknown(node, Unknown(f"`loop` has no `{name}`", name, node.lineno, LOOP))
             return OPEN
         owner = self.kinds(node.node, scope)
-        found = member(owner, name, by_key=isinstance(node, nodes.Getitem))
+        by_key = isinstance(node, nodes.Getitem)
+        found = member(owner, name, dot=not by_key, key=by_key)
         if found is not None:
             return found
         of = _written(node.node)
         message = f"`{of}` has no `{name}`" if of else f"there is no `{name}` here"
-        hint = f'a key stands in brackets: `{of}["{name}"]`' if member(owner, name) is not None else ""
+        hint = ""
+        if member(owner, name) is not None:
+            hint = f"what is no key stands behind a dot: `{of}.{name}`" if by_key else BRACKETS.format(of=of, name=name)
         return self._unknown(node, Unknown(message, name, node.lineno, names(owner), hint))
 
     def _item(self, node: nodes.Getitem, scope: Scope) -> Kinds:

@@ -64,9 +64,9 @@ def together(*kinds: Kinds) -> Kinds:
     return tuple(dict.fromkeys(kind for some in kinds for kind in some))
 
 
-def member(kinds: Kinds, name: str, by_key: bool = True) -> Kinds | None:
-    """What stands at `value.name` or, by key, at `value["name"]`; None if no kind of the value has it."""
-    found = [known for kind in kinds if (known := _member(kind, name, by_key)) is not None]
+def member(kinds: Kinds, name: str, dot: bool = True, key: bool = True) -> Kinds | None:
+    """What stands at `value.name` (`dot`) or at `value["name"]` (`key`); None if no kind of the value has it."""
+    found = [known for kind in kinds if (known := _member(kind, name, dot, key)) is not None]
     return together(*found) if found or not kinds else None
 
 
@@ -107,11 +107,13 @@ def _valued(mapping: Any) -> Kinds:
     return kinds_of(get_args(mapping)[1]) if get_args(mapping) else OPEN
 
 
-def _member(kind: Any, name: str, by_key: bool) -> Kinds | None:
+def _member(kind: Any, name: str, dot: bool, key: bool) -> Kinds | None:
     if kind is Any:
         return OPEN
     if _is_mapping(kind):
-        return _of_mapping(kind, name, by_key)
+        return _of_mapping(kind, name, dot, key)
+    if not dot:
+        return None
     if isinstance(kind, Several | Fixed | Called):
         return OPEN if isinstance(kind, Several | Fixed) and hasattr(tuple, name) else None
     if not isinstance(kind, type):
@@ -120,11 +122,11 @@ def _member(kind: Any, name: str, by_key: bool) -> Kinds | None:
     return together(*found) if found else None
 
 
-def _of_mapping(kind: Any, name: str, by_key: bool) -> Kinds | None:
+def _of_mapping(kind: Any, name: str, dot: bool, by_key: bool) -> Kinds | None:
     key, value = (kinds_of(h) for h in get_args(kind)) if get_args(kind) else (OPEN, OPEN)
     pairs: Kinds = (Several((Fixed((key, value)),)),)
     methods: dict[str, Kinds] = {"items": pairs, "keys": (Several(key),), "values": (Several(value),), "get": value}
-    if name in methods:
+    if name in methods and dot:
         return (Called(methods[name]),)
     return value if by_key else None
 

@@ -30,6 +30,20 @@ def test_a_page_is_made_once_until_files_change(starter, live):
     assert b"Alder II" in live.answer(PAIR).body
 
 
+def test_a_page_that_is_missing_is_missing_whatever_was_asked_before(live):
+    for asked in (("/404.html", "/nope/"), ("/nope/", "/404.html")):
+        assert {path: live.answer(path).status for path in asked} == {"/404.html": 200, "/nope/": 404}
+        live.reload()
+
+
+def test_many_pages_may_be_asked_for(live, monkeypatch):
+    monkeypatch.setattr("generator.preview.live.MANY", 1)
+    first = live.answer(PAIR)
+    live.answer("/chairs/")
+    assert live.answer("/chairs/") is live.answer("/chairs/")
+    assert live.answer(PAIR).body == first.body
+
+
 def test_what_the_checks_find_after_a_reload_takes_the_place_of_pages(starter, live):
     starter.write("content/chairs/alder-vs-cedar.md", "---\nfacts:\n  - alder.scores.comfort > 10\n---\nText.\n")
     live.reload()

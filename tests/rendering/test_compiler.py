@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from generator.rendering.compiler import CheckedEnvironment
@@ -16,6 +16,7 @@ PAGE = SimpleNamespace(
     nothing=None,
     rows=[SimpleNamespace(id="x", n=1), SimpleNamespace(id="y", n=2)],
     by_id={"x": "the & x"},
+    kw={"a": "K"},
     sum=lambda a, b=2: a + b,
 )
 TEMPLATES = {
@@ -38,6 +39,18 @@ TEMPLATES = {
     "macro.html": "{% macro bold(text) %}<b>{{ text }}{{ caller() }}</b>{% endmacro %}"
     "{% call bold(page.name) %}{{ page.count }}{% endcall %}",
     "set.html": "{% set text %}{{ page.name }}{% endset %}{{ text }}{% filter upper %}{{ page.name }}{% endfilter %}",
+    "imported.html": "{% import 'parts/macros.html' as m %}{% call m.box() %}hi{% endcall %}"
+    "{% call m.box1('t') %}x{% endcall %}{{ m.free() }}",
+    "parts/macros.html": "{% macro box() %}[{{ caller() }}]{% endmacro %}"
+    "{% macro box1(t) %}[{{ t }}{{ caller() }}]{% endmacro %}"
+    "{% macro free() %}{{ page is defined }}{{ page | default('none') }}{% endmacro %}",
+    "asked-later.html": "{% set x = page.by_id['none'] %}{{ x is defined }}"
+    "{% with y = page.by_id['none'] %}{{ y | default(1) }}{% endwith %}"
+    "{% macro or_so(z) %}{{ z | default('so') }}{% endmacro %}{{ or_so(page.by_id['none']) }}",
+    "formats.html": "{{ '%s-%.2f' | format(page.name, 2) }}"
+    "{{ '%(a)s' | format(**page.kw) }}{{ '%(a)s' | format(a=page.name) }}",
+    "joins.html": "{{ page.rows | join(', ', attribute='id') }}{{ ['a&b', page.html] | join('<') }}{{ [1, 2] | join }}",
+    "own-block.html": "{% block title %}{{ page.count }}{% endblock %}{{ self.title() }}",
     "recursive.html": "{% for row in page.rows recursive %}{{ row.n }}{% endfor %}",
 }
 
@@ -57,3 +70,10 @@ def test_what_is_not_there_is_an_error_at_its_line():
     with pytest.raises(AttributeError, match="none") as raised:
         environment.get_template("a.html").render(page=PAGE)
     assert raised.traceback[-1].lineno + 1 == 4
+
+
+@pytest.mark.parametrize("text", ["{{ page.rows | join(',', attribute='none') }}", "{{ page.by_id['none'] }}"])
+def test_what_is_not_there_is_an_error_in_filters_and_brackets_too(text):
+    environment = CheckedEnvironment(loader=DictLoader({"a.html": text}), **OPTIONS)
+    with pytest.raises((UndefinedError, KeyError), match="none"):
+        environment.get_template("a.html").render(page=PAGE)

@@ -54,6 +54,12 @@ def test_the_pages_of_a_site_have_the_views_that_are_checked(reference):
         ("{{ page.headign | say }}", "`page` has no `headign`"),
         ("{{ page.a.crad }}", "`page.a` has no `crad`"),
         ("{{ page['headign'] }}", "`page` has no `headign`"),
+        ("{{ page['heading'] }}", "`page` has no `heading`"),
+        ("{% for row in page.rows %}{{ loop['index'] }}{% endfor %}", "`loop` has no `index`"),
+        (
+            "{{ page.a.notes['items']() }}{{ page.a.notes['value'].line }}{{ page.a.notes['value'].lien }}",
+            "there is no `lien` here",
+        ),
         ("{% for row in page.rows %}{{ row.not_there }}{% endfor %}", "`row` has no `not_there`"),
         ("{% for row in page.rows %}{{ row.a.score.whi }}{% endfor %}", "`row.a.score` has no `whi`"),
         ("{% for x, side in (('a', page.a), ('b', page.b)) %}{{ side.nmae }}{% endfor %}", "`side` has no `nmae`"),

@@ -123,6 +123,19 @@ def test_what_is_wrong_with_a_sites_words_is_told_before_a_page_is_made(text, pr
     assert problem in problems(f"# own words\n{text}\n")[1]
 
 
+@pytest.mark.parametrize("text", ["overall = { -term }", "overall = { NUMBER(1) }", "overall = { $high_is ->"])
+def test_what_scripts_cannot_say_either_is_told_and_no_more(starter, text):
+    starter.write("templates/words/en.ftl", f"{text}\n")
+    assert "words/syntax" in {d.code for d in starter.check().diagnostics}
+
+
+def test_a_number_may_be_larger_than_any_there_is(starter):
+    """It could not be kept for the next run."""
+    form = "{ $high_is ->\n    [99999999999999999999999999] x\n   *[other] { $winner }, { $high } to { $low }\n}"
+    starter.write("templates/words/en.ftl", f"overall = {form}\n")
+    assert not {d.code for d in starter.check().diagnostics if d.code.startswith("words/")}
+
+
 def test_arguments_of_claims_are_their_fields_whether_or_not_the_theme_uses_them():
     selector = "{ $share_is ->\n    [all] all\n   *[other] { $loser }\n}"
     assert problems(f"firmness = {selector}\n")[1] == []
