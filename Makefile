@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
-COUNTS ?= 90
+COUNTS ?= 90 448
 RUNS ?= 5
 PEERS ?=
 ESBUILD := 0.28.2

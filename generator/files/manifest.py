@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from msgspec import Struct, field
+from msgspec.json import decode
 
 MANIFEST = "evenhand.json"
 FORMAT = 2
@@ -34,7 +35,7 @@ def mark_of(data: bytes) -> FileMark:
     return FileMark(digest_of(data), len(data))
 
 
-class Making(Struct, frozen=True):
+class Making(Struct, frozen=True, forbid_unknown_fields=True):
     """How a site was made.
 
     `sources` is the digest of all it was made from, `policy` the content
@@ -79,15 +80,21 @@ class Manifest(Struct, frozen=True):
     def read(cls, data: bytes) -> Self | None:
         """The manifest in these bytes; None if they are none, or name a file that no site of ours can have."""
         try:
-            found = json.loads(data)
-            if found["format"] != FORMAT:
-                return None
-            files = {path: _mark(text) for path, text in found["files"].items()}
-            making, former = Making(**found["making"]), tuple(found["former"])
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            found = decode(data, type=Written)
+            files = {path: _mark(text) for path, text in found.files.items()}
+        except (ValueError, RecursionError):
             return None
-        sound = all(is_path(path) for path in files) and all(path in files for path in former) and _is_making(making)
-        return cls(files, making, former) if sound else None
+        sound = found.format == FORMAT and all(map(is_path, files)) and all(path in files for path in found.former)
+        return cls(files, found.making, found.former) if sound else None
+
+
+class Written(Struct, frozen=True, forbid_unknown_fields=True):
+    """The manifest as it stands in its file."""
+
+    format: int
+    making: Making
+    files: dict[str, str]
+    former: tuple[str, ...]
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -124,19 +131,8 @@ def _lines(value: object) -> Iterator[str]:
 
 
 def _mark(text: str) -> FileMark:
-    """Raises ValueError or TypeError for what is no mark."""
+    """Raises ValueError for what is no mark."""
     found = MARK.fullmatch(text)
     if found is None:
         raise ValueError(text)
     return FileMark(found[1], int(found[2]))
-
-
-def _is_making(making: Making) -> bool:
-    texts = (making.sources, making.as_of, making.base_url, making.policy)
-    maps = (making.verdicts, making.moves)
-    return (
-        all(isinstance(t, str) for t in texts)
-        and isinstance(making.audited, bool)
-        and isinstance(making.drafts, bool)
-        and all(isinstance(m, Mapping) and all(isinstance(v, str) for v in m.values()) for m in maps)
-    )

@@ -15,7 +15,7 @@ from typing import Self
 
 from generator.files.entries import entries_of, folders_above, remove
 from generator.files.exchange import exchange, recover
-from generator.files.ledger import Ledger, Look, look
+from generator.files.ledger import Ledger, Look, Looks, look
 from generator.files.manifest import MANIFEST, FileMark, Making, Manifest, digest_of, read_manifest
 from generator.files.refusal import WORKSHOP, Refused, refuse
 
@@ -62,7 +62,7 @@ class OutputTree:
         self._ledger = Ledger(self.workshop / f"{output.name}.json")
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
-        self._looks: dict[str, Look] | None = None
+        self._looks: Looks | None = None
         """How the files of the hidden tree look that have stood there since we left it; None if it is not ours."""
         self._strangers: tuple[str, ...] = ()
         self._folders: set[str] = set()
@@ -189,7 +189,7 @@ class OutputTree:
             self._keep_former(keep)
         self._carry_foreign()
         looks = {path: self._look(path, digest) for path, digest in self._digests.items()}
-        marks = {path: FileMark(digest, (looks[path] or [0])[0]) for path, digest in self._digests.items()}
+        marks = {path: FileMark(digest, (looks[path] or (0,))[0]) for path, digest in self._digests.items()}
         (self._hidden / MANIFEST).write_bytes(Manifest(marks, making, self._former).data)
         self._ledger.note(self._hidden / MANIFEST, looks)
         exchange(self._hidden, self.output)
