@@ -1,10 +1,14 @@
 """`evenhand serve`: show the site in the browser while it is being written."""
 
 import time
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.options import Settings, run_options
+
+if TYPE_CHECKING:
+    from generator.preview.live import LiveSite
 
 
 @click.command()
@@ -20,12 +24,9 @@ from generator.cli.options import Settings, run_options
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
 def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
     """Show the site while you write: drafts included, every save visible at once."""
-    from generator.cli.report import show
-    from generator.diagnostics.problem import Diagnostic
-    from generator.diagnostics.text import summary
     from generator.preview import server
-    from generator.preview.live import SCRIPT, LiveSite
-    from generator.runs import Manner, Report
+    from generator.preview.live import SCRIPT
+    from generator.runs import Manner
 
     options = settings.options(drafts=True, live=SCRIPT)
     sockets, bound = server.open_port(host, port)
@@ -33,19 +34,27 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> int:
         click.echo(f"port {port} is taken, using {bound}")
     if host not in ("127.0.0.1", "localhost", "::1"):
         click.echo(f"warning: everybody who can reach {host} can read the preview, drafts included", err=True)
-    first = True
-
-    def loaded(problems: tuple[Diagnostic, ...], site: LiveSite) -> None:
-        nonlocal first
-        show(Report(problems, site.sources()), settings)
-        if first:
-            first = False
-            address = f"http://{f'[{host}]' if ':' in host else host}:{bound}{site.path}"
-            click.echo(f"serving {address} (Ctrl-C stops)")
-            if open_browser:
-                click.launch(address)
-        if not settings.quiet:
-            click.echo(f"{time.strftime('%H:%M:%S')} {summary(problems) or 'no warnings'}")
-
-    server.serve(options, sockets, host, loaded, Manner(cache=settings.cache))
+    address = f"http://{f'[{host}]' if ':' in host else host}:{bound}"
+    server.serve(options, sockets, host, Console(settings, address, open_browser), Manner(cache=settings.cache))
     return 0
+
+
+class Console:
+    """Tells what the preview does, and opens the browser if that is wanted."""
+
+    def __init__(self, settings: Settings, address: str, open_browser: bool) -> None:
+        self._settings, self._address, self._open_browser = settings, address, open_browser
+
+    def ready(self, site: "LiveSite") -> None:
+        click.echo(f"serving {self._address}{site.path} (Ctrl-C stops)")
+        if self._open_browser:
+            click.launch(f"{self._address}{site.path}")
+
+    def checked(self, site: "LiveSite") -> None:
+        from generator.cli.report import show
+        from generator.diagnostics.text import summary
+        from generator.runs import Report
+
+        show(Report(site.problems, site.sources()), self._settings)
+        if not self._settings.quiet:
+            click.echo(f"{time.strftime('%H:%M:%S')} {summary(site.problems) or 'no warnings'}")

@@ -6,14 +6,14 @@ import logging
 import signal
 import socket
 import traceback
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Protocol
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
-from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import theme_folder
 from generator.files.tree import CONFIG, FOLDERS
 from generator.preview.handlers import LARGEST_MESSAGE, LOCAL, handlers, tell_all
@@ -22,7 +22,16 @@ from generator.preview.watch import changes
 from generator.runs import USUAL, Manner, Options
 
 TRIES = 50
-Listener = Callable[[tuple[Diagnostic, ...], LiveSite], None]
+
+
+class Listener(Protocol):
+    """Who is told of the preview's progress."""
+
+    def ready(self, site: LiveSite) -> None:
+        """Pages can be asked for."""
+
+    def checked(self, site: LiveSite) -> None:
+        """The files were read and checked, for the first time or again."""
 
 
 def open_port(host: str, port: int) -> tuple[list[socket.socket], int]:
@@ -43,18 +52,16 @@ def open_port(host: str, port: int) -> tuple[list[socket.socket], int]:
     raise taken
 
 
-def serve(options: Options, sockets: list[socket.socket], host: str, loaded: Listener, manner: Manner = USUAL) -> None:
-    """Show the site until interrupted; `loaded` is told after every reading of the files."""
+def serve(options: Options, sockets: list[socket.socket], host: str, told: Listener, manner: Manner = USUAL) -> None:
+    """Show the site until interrupted."""
     logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
     logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
-    asyncio.run(_run(LiveSite(options, manner), options.root, sockets, host, loaded))
+    asyncio.run(_run(LiveSite(options, manner), options.root, sockets, host, told))
 
 
-async def _run(site: LiveSite, root: Path, sockets: list[socket.socket], host: str, loaded: Listener) -> None:
+async def _run(site: LiveSite, root: Path, sockets: list[socket.socket], host: str, told: Listener) -> None:
     watched = changes(root, [root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
     site.reload()
-    site.check()
-    loaded(site.problems, site)
     hosts = LOCAL | {host}
     application = Application(handlers(site, hosts), websocket_max_message_size=LARGEST_MESSAGE)
     server = HTTPServer(application, max_body_size=0, idle_connection_timeout=30, body_timeout=5)
@@ -62,26 +69,39 @@ async def _run(site: LiveSite, root: Path, sockets: list[socket.socket], host: s
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-    watching = asyncio.create_task(_watch(site, watched, loaded))
+    told.ready(site)
+    watching = asyncio.create_task(_watch(site, watched, told))
     await stop.wait()
     watching.cancel()
     server.stop()
 
 
-async def _watch(site: LiveSite, watched: AsyncIterator[None], loaded: Listener) -> None:
-    """Reload after each change; a failure of ours is shown and survived."""
+async def _watch(site: LiveSite, watched: AsyncIterator[None], told: Listener) -> None:
+    """Check the site, and reload it after each change; a failure of ours is shown and survived."""
+    await _survived(site, _checked, told)
     async for _ in watched:
-        try:
-            await asyncio.to_thread(site.reload)
-            tell_all()
-            if await asyncio.to_thread(site.check):
-                tell_all()
-        except Exception as error:  # a bug must not end the preview
-            site.fail("".join(traceback.format_exception(error)))
-            traceback.print_exception(error)
-            tell_all()
-        else:
-            loaded(site.problems, site)
+        await _survived(site, _reloaded, told)
+
+
+async def _survived(site: LiveSite, step: Callable[[LiveSite, Listener], Awaitable[None]], told: Listener) -> None:
+    try:
+        await step(site, told)
+    except Exception as error:  # a bug must not end the preview
+        site.fail("".join(traceback.format_exception(error)))
+        traceback.print_exception(error)
+        tell_all()
+
+
+async def _reloaded(site: LiveSite, told: Listener) -> None:
+    await asyncio.to_thread(site.reload)
+    tell_all()
+    await _checked(site, told)
+
+
+async def _checked(site: LiveSite, told: Listener) -> None:
+    if await asyncio.to_thread(site.check):
+        tell_all()
+    told.checked(site)
 
 
 def _is_taken(error: OSError) -> bool:
