@@ -78,31 +78,34 @@ def unswept() -> Iterator[None]:
 class _Answers(Iterator[T]):
     """What another process makes, step by step."""
 
+    _pipe: BinaryIO | None = None
+    """Until all has come."""
+
     def __init__(self, steps: Callable[[], Iterator[T]]) -> None:
+        self._owner = os.getpid()
         self._child, receiving = _fork(steps)
         self._pipe = os.fdopen(receiving, "rb")
 
     def __next__(self) -> T:
-        if self._pipe.closed:
+        if self._pipe is None:
             raise StopIteration
         value, ended, error = _read(self._pipe)
         if ended or error is not None:
-            self._close()
-            if isinstance(error, StopIteration):
-                raise RuntimeError(
-                    "an iteration ended where nobody looked for its end"
-                ) from error  # else it ended this one
+            self._close(self._pipe)
+            if isinstance(error, StopIteration):  # it would end this iteration as if all were well
+                raise RuntimeError("a stray StopIteration") from error
             raise error or StopIteration
         return value  # type: ignore[no-any-return]
 
     def __del__(self) -> None:
-        """Nobody waits for the rest."""
-        if not self._pipe.closed:
+        """Nobody waits for the rest; a copy of this in another child is none of its business."""
+        if self._pipe and self._owner == os.getpid():
             os.kill(self._child, signal.SIGKILL)
-            self._close()
+            self._close(self._pipe)
 
-    def _close(self) -> None:
-        self._pipe.close()
+    def _close(self, pipe: BinaryIO) -> None:
+        pipe.close()
+        self._pipe = None
         os.waitpid(self._child, 0)
 
 

@@ -210,7 +210,7 @@ class Around(Context):
         found.parent = seen
         found.vars, found.exported_vars, found.globals_keys = {}, set(), set()
         found.environment, found.eval_ctx, found.name = template.environment, eval_ctx, template.name
-        found.blocks = {name: [block] for name, block in template.blocks.items()}
+        found.blocks = {name: [block] for name, block in template.blocks.items()} if template.blocks else {}
         return found
 
     def inside(self, template: Template, added: Mapping[str, object]) -> "Around":
