@@ -36,7 +36,7 @@ NOTHING: Mapping[str, Any] = {}
 
 
 class Whole(Struct, frozen=True):
-    """What all processes made and found, by address.
+    """What all processes made of `pages` and found, by address.
 
     `anew` are the pages that had to be made, each with the reasons, `amiss` those that something was found on.
     """
@@ -62,8 +62,8 @@ class Whole(Struct, frozen=True):
         return {path: digest for page, result in made for path, digest in result.digests(page).items()}
 
     @property
-    def loads(self) -> tuple[Loaded, ...]:
-        """The heaviest pages."""
+    def heavy(self) -> tuple[Loaded, ...]:
+        """The heaviest pages, if any page is over a budget, one of these is."""
         return heaviest((page, self.made[page.url].load) for page in self.pages if page.url in self.made)
 
     @property
@@ -92,8 +92,7 @@ def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
     dealt = portions(pages, jobs)
     shares = in_processes(lambda n: share_of(site, dealt[n], lambda path, data: "", manner.timings.fresh()), jobs)
     whole = Whole.of(pages, shares)
-    loads = whole.loads
-    return prepared.report((*whole.problems, *_across(site, whole, loads), *_proved(site, ())))
+    return prepared.report((*whole.problems, *_across(site, whole, whole.heavy), *_proved(site, ())))
 
 
 def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
@@ -177,12 +176,12 @@ def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manne
 
 
 def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
-    pages, made = whole.pages, whole.made
+    made = whole.made
     proved = _proved(site, () if has_errors(whole.problems) else made.values())
     files = len(site.copies) + sum(1 + bool(page.card) for page in made.values())
-    loads = whole.loads
-    found = (*whole.problems, *_across(site, whole, loads), *proved)
-    return replace(prepared.report(found, files, len(pages), sizes(loads, site.copies)), anew=whole.anew)
+    heavy = whole.heavy
+    found = (*whole.problems, *_across(site, whole, heavy), *proved)
+    return replace(prepared.report(found, files, len(whole.pages), sizes(heavy, site.copies)), anew=whole.anew)
 
 
 def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
@@ -190,11 +189,11 @@ def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
     return made_with(tree, told)
 
 
-def _across(site: LaidOut, whole: Whole, loads: tuple[Loaded, ...]) -> Iterator[Diagnostic]:
-    """What shows only when all pages are there; `loads` are the heaviest."""
+def _across(site: LaidOut, whole: Whole, heavy: tuple[Loaded, ...]) -> Iterator[Diagnostic]:
+    """What shows only when all pages are there; `heavy` are the heaviest."""
     texts = {url: (page.title, page.description) for url, page in whole.made.items() if page.title}
     yield from same_texts(whole.pages, texts)
-    yield from over_budget(loads, site.copies)
+    yield from over_budget(heavy, site.copies)
 
 
 def _proved(site: LaidOut, made: Iterable[Made]) -> tuple[Diagnostic, ...]:

@@ -62,8 +62,10 @@ class OutputTree:
         self._ledger = Ledger(self.workshop / f"{output.name}.json")
         self._digests: dict[str, str] = {}
         self._before: dict[str, str] = {}
-        self._looks: Looks | None = None
-        """How the files of the hidden tree look that have stood there since we left it; None if it is not ours."""
+        self._is_ours = False
+        """Whether the hidden tree is one that we left."""
+        self._looks: Looks = {}
+        """How the files of the hidden tree look that have stood there since then."""
         self._strangers: tuple[str, ...] = ()
         self._folders: set[str] = set()
         self._former: tuple[str, ...] = ()
@@ -141,7 +143,7 @@ class OutputTree:
             self._make_folder(folder)
         if path in self._before:
             os.unlink(target)
-            (self._looks or {}).pop(path, None)
+            self._looks.pop(path, None)
         return target
 
     def _make_folder(self, folder: str) -> None:
@@ -196,7 +198,7 @@ class OutputTree:
 
     def _look(self, path: str, digest: str) -> Look:
         """How a file of the hidden tree looks; one that stood there as it should need not be looked at again."""
-        stood = (self._looks or {}).get(path) if self._before.get(path) == digest else None
+        stood = self._looks.get(path) if self._before.get(path) == digest else None
         return stood or look(self._hidden, path)
 
     def _keep_former(self, folder: str) -> None:
@@ -230,10 +232,9 @@ class OutputTree:
         up to date is never mistaken for a whole one. What does not look as we
         left it is removed.
         """
-        if self._looks is None:
+        if not self._is_ours:
             shutil.rmtree(self._hidden, ignore_errors=True)
             self._hidden.mkdir()
-            self._looks = {}
             return
         (self._hidden / MANIFEST).unlink()
         for path in self._strangers:
@@ -244,6 +245,7 @@ class OutputTree:
         manifest = read_manifest(self._hidden)
         looks = self._ledger.looks(self._hidden / MANIFEST)
         if manifest and looks is not None and looks.keys() == manifest.files.keys():
+            self._is_ours = True
             self._looks = {p: known for p, known in looks.items() if look(self._hidden, p) == known}
             self._before = {p: manifest.files[p].digest for p in self._looks}
             known = {*self._before, MANIFEST}

@@ -8,11 +8,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from generator.files.origin import digest_of_parts
 
 MOST = 1000
 """Programs that are kept; an editor who works on a template makes a new one with each save."""
@@ -51,7 +52,7 @@ class Programs:
 
     def once(self, texts: Iterable[str], kind: type[T], work: Callable[[], T]) -> T:
         """Return what `work` makes of texts, with nothing to decide it but these and our code; at best it was kept."""
-        key = key_of(texts)
+        key = digest_of_parts(text.encode() for text in texts)
         try:
             return msgspec.msgpack.decode(self.get(key) or b"", type=kind)
         except msgspec.DecodeError:
@@ -81,11 +82,3 @@ class Programs:
         others = sorted(self._all.iterdir(), key=lambda place: place.stat().st_mtime, reverse=True)
         for old in others[NEWEST:]:
             shutil.rmtree(old, ignore_errors=True)
-
-
-def key_of(texts: Iterable[str]) -> str:
-    found = sha256()
-    for text in texts:
-        data = text.encode()
-        found.update(b"%d:" % len(data) + data)
-    return found.hexdigest()

@@ -3,7 +3,8 @@
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator.files.programs import Programs, key_of
+from generator.files.origin import digest_of_parts
+from generator.files.programs import Programs
 
 
 class Compiled(BytecodeCache):
@@ -18,7 +19,8 @@ class Compiled(BytecodeCache):
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """By the text, since every site may have a template of a name."""
-        bucket = Bucket(environment, key_of((self._words, name, source)), self.get_source_checksum(source))
+        key = digest_of_parts(part.encode() for part in (self._words, name, source))
+        bucket = Bucket(environment, key, self.get_source_checksum(source))
         self.load_bytecode(bucket)
         return bucket
 

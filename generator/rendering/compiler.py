@@ -244,4 +244,4 @@ class CheckedEnvironment(Environment):
         try:
             return "".join(template.root_render_func(context))
         except Exception:
-            return str(self.handle_exception())
+            self.handle_exception()

@@ -5,13 +5,15 @@ Knows files of the templates by name, no page. Start with `language_of`.
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
+from itertools import chain
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.diagnostics.suggest import did_you_mean
-from generator.files.programs import Programs, key_of
+from generator.files.origin import digest_of_parts
+from generator.files.programs import Programs
 from generator.rendering.formats import Formats
 from generator.rendering.messages import Catalogue
 from generator.rendering.speech import Speech
@@ -38,7 +40,7 @@ class Language(Struct, frozen=True):
     @property
     def digest(self) -> str:
         """Differs with every difference in words, numbers and days."""
-        return key_of((self.tag, *(part for file in self.files for part in file)))
+        return digest_of_parts(part.encode() for part in (self.tag, *chain(*self.files)))
 
 
 def language_of(tag: str, theme: Files, own: Files = NONE, programs: Programs | None = None) -> Outcome[Language]:
