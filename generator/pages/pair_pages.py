@@ -5,7 +5,6 @@ asks for it, and whatever is the same for many is worked out once. Start with
 `PairPages`.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -23,15 +22,11 @@ from generator.pages.lots import Lot
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Exhibit
 from generator.pages.roster import Roster, duel_link, rosters
-from generator.pages.routes import Routes, Url, card_of
+from generator.pages.routes import Routes, Url, card_of, is_like_between
 from generator.pages.side import Contender
 from generator.pages.texts import DuelTeaser
 from generator.pages.views import Frame, Link, Page
 
-BETWEEN = "-vs-"
-CUT = re.compile(f"(?={BETWEEN})")
-"""Ids may begin or end with `vs`."""
-LIKE_BETWEEN = re.compile("^vs(-|$)|-vs$")
 UrlOf = Callable[[str, str], Url | None]
 LINKED_RIVALS = 3
 
@@ -93,16 +88,12 @@ class PairPages(Lot):
 
     def _ids(self, url: str) -> Ids | None:
         """Whose page stands at an address."""
-        place, _, names = url.partition("/")
-        if place != self._category.id:
-            return None
-        both = names.partition("/")[0]
-        found = ((both[: cut.start()], both[cut.start() + len(BETWEEN) :]) for cut in CUT.finditer(both))
-        return next((ids for ids in found if ids in self.all and self._url(ids) == url), None)
+        may_be = self._routes.ids_at(self._category.id, url)
+        return next((ids for ids in may_be if ids in self.all and self._url(ids) == url), None)
 
     def alike(self) -> Iterator[tuple[Page, Page]]:
         """Two pairs that want one address, such as those of `a-vs` with `b` and of `a` with `vs-b`."""
-        if any(LIKE_BETWEEN.search(product.id) for product in self.all.members):
+        if any(is_like_between(product.id) for product in self.all.members):
             for ids in self.all:
                 first = self._ids(self._url(ids))
                 if first and first != ids:

@@ -6,6 +6,8 @@ own `root` ("../../") before it, so a site works under any path and from a
 folder on disk. Start with `Routes`.
 """
 
+import re
+from collections.abc import Iterator
 from typing import NewType
 from urllib.parse import quote
 
@@ -18,6 +20,9 @@ ASSETS = "assets"
 """The folder of all files whose names change with their bytes."""
 CARD = "card.png"
 FEED = "feed.xml"
+BETWEEN = "-vs-"
+"""Stands between the ids of a pair, which may begin or end with `vs` themselves."""
+CUT = re.compile(f"(?={BETWEEN})")
 
 
 class Routes(Struct, frozen=True):
@@ -48,7 +53,15 @@ class Routes(Struct, frozen=True):
     def pair(self, category: str, first: str, second: str) -> Url:
         """One address for both orders: ids stand in code-point order."""
         a, b = (first, second) if first < second else (second, first)
-        return self._page(f"{category}/{a}-vs-{b}/")
+        return self._page(f"{category}/{a}{BETWEEN}{b}/")
+
+    def ids_at(self, category: str, url: str) -> Iterator[tuple[str, str]]:
+        """The pairs of ids that an address may be made of, whether or not there are such products."""
+        place, _, rest = url.partition("/")
+        if place == category:
+            both = rest.partition("/")[0]
+            for cut in CUT.finditer(both):
+                yield both[: cut.start()], both[cut.start() + len(BETWEEN) :]
 
     def article(self, id: str) -> Url:
         return self._page(f"articles/{id}/")
@@ -91,6 +104,11 @@ class Routes(Struct, frozen=True):
 
     def _page(self, path: str) -> Url:
         return Url(f"{path}index.html") if self.files else Url(path)
+
+
+def is_like_between(id: str) -> bool:
+    """True for an id that may make two pairs want one address."""
+    return id == "vs" or id.startswith("vs-") or id.endswith("-vs")
 
 
 def output_path(url: str) -> str:
