@@ -4,14 +4,14 @@ Nothing is written while there is an error. Start with `check` and `build`.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Self
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.audit.auditor import Found
 from generator.diagnostics.problem import Diagnostic, has_errors
+from generator.files.blocks import Blocks
 from generator.files.full_text import full_text
 from generator.files.kept import Kept
 from generator.files.manifest import Making
@@ -20,56 +20,21 @@ from generator.files.output import OutputTree
 from generator.files.tree import SourceTree, read_tree
 from generator.loading import Loading, begin
 from generator.memo.memo import Memo
-from generator.pages.routes import ASSETS, output_path
-from generator.pages.same_texts import same_texts
-from generator.pages.views import Page
+from generator.pages.routes import ASSETS
 from generator.preparation import LaidOut, Prepared, prepare
-from generator.processes import ahead, in_processes
-from generator.rendering.budgets import Loaded, heaviest, over_budget, sizes
+from generator.processes import in_processes
+from generator.rendering.budgets import sizes
 from generator.runs import USUAL, Manner, Options, Report
-from generator.share import Made, Share, portions, share_of
+from generator.share import Made, Maker, looked_at
+from generator.whole import Whole
 
 MANY_PAGES = 60
-"""From where on a check is worth a second process."""
-Anew = Mapping[str, tuple[str, ...]]
-NOTHING: Mapping[str, Any] = {}
-
-
-class Whole(Struct, frozen=True):
-    """What all processes made of `pages` and found, by address.
-
-    `anew` are the pages that had to be made, each with the reasons, `amiss` those that something was found on.
-    """
-
-    pages: tuple[Page, ...]
-    made: Mapping[str, Made]
-    problems: tuple[Diagnostic, ...]
-    amiss: frozenset[str]
-    anew: Anew
-
-    @classmethod
-    def of(
-        cls, pages: tuple[Page, ...], shares: list[Share], known: Mapping[str, Made] = NOTHING, anew: Anew = NOTHING
-    ) -> Self:
-        made = {url: page for share in shares for url, page in share.made.items()}
-        problems = tuple(problem for share in shares for problem in share.problems)
-        return cls(pages, {**known, **made}, problems, frozenset().union(*(share.amiss for share in shares)), anew)
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """Those of all files that pages have, by path."""
-        made = ((page, self.made[page.url]) for page in self.pages if page.url in self.made)
-        return {path: digest for page, result in made for path, digest in result.digests(page).items()}
-
-    @property
-    def heavy(self) -> tuple[Loaded, ...]:
-        """The heaviest pages, if any page is over a budget, one of these is."""
-        return heaviest((page, self.made[page.url].load) for page in self.pages if page.url in self.made)
-
-    @property
-    def sound(self) -> dict[str, Made]:
-        """What need not be looked at again."""
-        return {url: page for url, page in self.made.items() if url not in self.amiss}
+"""From where on a second process is worth its while."""
+AT_A_TIME = 16
+"""Pages that a process checks before it takes the next."""
+FILES = "files"
+"""The part of the output that no page is in."""
+FULL_TEXT = "full text"
 
 
 def check(options: Options, manner: Manner = USUAL) -> Report:
@@ -89,10 +54,15 @@ def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
         return prepared.report()
     pages = site.plan.pages.telling()
     jobs = manner.jobs if len(pages) >= MANY_PAGES else 1
-    dealt = portions(pages, jobs)
-    shares = in_processes(lambda n: share_of(site, dealt[n], lambda path, data: "", manner.timings.fresh()), jobs)
-    whole = Whole.of(pages, shares)
-    return prepared.report((*whole.problems, *_across(site, whole, whole.heavy), *_proved(site, ())))
+    starts = range(0, len(pages), AT_A_TIME)
+    looked = [*in_processes(lambda n: looked_at(site, pages[starts[n] : starts[n] + AT_A_TIME]), len(starts), jobs)]
+    whole = Whole()
+    for some in looked:
+        whole.look(some)
+    places = {page.url: place for place, page in enumerate(pages)}
+    told = sorted((texts for some in looked for texts in some.told), key=lambda texts: places[texts[0]])
+    found = (*whole.problems, *whole.across(site.copies, lambda: told), *_proved(site, ()))
+    return prepared.report(found)
 
 
 def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
@@ -114,17 +84,17 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
         if site is None:
             return prepared.report()
         target.open()
-        memo = Memo(b"" if manner.anew else target.remembered(), _tools(prepared.tree, site, options), Made)
-        kept = Kept(target.workshop / "cards")
-        whole = _make(site, target, memo, kept, manner)
+        before = Blocks() if manner.anew else target.remembered()
+        memo = Memo(before, target.memory, _tools(prepared.tree, site, options), Made)
+        maker = Maker(site, target, memo, Kept(target.workshop / "cards"), manner.watched)
+        whole = _make(maker, manner)
         with manner.timings.of("look at the whole"):
-            report = _reported(prepared, site, whole)
+            report = _reported(prepared, maker, whole)
         if not report.failed:
             with manner.timings.of("show"):
-                noting = ahead(lambda: _note(target, memo, whole), manner.jobs > 1)
-                _show(site, target, whole, _making(prepared.tree, site, whole.made, options))
-                kept.keep_only({page.card for page in whole.made.values()})
-                next(noting)
+                memo.finish()
+                _show(site, target, _making(prepared.tree, site, options))
+                maker.kept.keep_only(whole.cards)
             manner.ended(report)
         return report
 
@@ -136,52 +106,46 @@ def _prepared(loading: Loading, manner: Manner) -> Prepared:
     return prepared
 
 
-def _note(target: OutputTree, memo: Memo[Made], whole: Whole) -> Iterator[None]:
-    """Leave what the next build has to know; of pages that are then not shown after all it finds no file."""
-    target.remember(memo.noted(whole.pages, whole.sound))
-    yield
-
-
-def _show(site: LaidOut, target: OutputTree, whole: Whole, making: Making) -> None:
-    target.adopt(whole.digests)
-    for url, data in site.copies.items():
-        target.write(url, data)
-    if site.plan.frame.full_text:
-        for path, data in full_text(target.settle()):
-            target.write(path, data)
-    target.switch(making, keep=ASSETS)
-
-
-def _make(site: LaidOut, target: OutputTree, memo: Memo[Made], kept: Kept, manner: Manner) -> Whole:
-    """Make the pages that would be different; all others stand in one of the trees already."""
-    pages = tuple(site.plan.pages.laid_out())
-    with manner.timings.of("remember"):
-        known = {page.url: was for page in pages if (was := memo.recall(page)) and target.keep(was.digests(page))}
-    asked = tuple(page for page in pages if page.url not in known)
-    jobs = manner.jobs if len(asked) >= MANY_PAGES else 1
-    dealt = portions(asked, jobs)
-
-    def told(done: int) -> None:
-        manner.progress(min(done * jobs, len(asked)), len(asked))
-
-    def work(number: int) -> Share:
-        watch = told if number == 0 else None
-        return share_of(site, dealt[number], target.write, manner.timings.fresh(), watch, kept, memo.subjects)
-
-    shares = in_processes(work, jobs)
-    for share in shares:
+def _make(maker: Maker, manner: Manner) -> Whole:
+    """Make all portions, those first that take longest."""
+    portions = [*maker.site.plan.pages.portions()]
+    count = sum(portion.count or 0 for portion in portions)
+    portions.sort(key=lambda portion: -(portion.count or count))
+    jobs = manner.jobs if count >= MANY_PAGES else 1
+    whole = Whole()
+    for share in in_processes(lambda n: maker.share_of(portions[n], manner.timings.fresh()), len(portions), jobs):
+        maker.target.add(share.placed)
+        maker.memo.note(share.name, share.noted)
         manner.timings.add(share.spans)
-        memo.adopt(share.subjects)
-    return Whole.of(pages, shares, known, {page.url: memo.why(page) for page in asked})
+        whole.take(share)
+        manner.progress(min(whole.pages, count), count)
+    return whole
 
 
-def _reported(prepared: Prepared, site: LaidOut, whole: Whole) -> Report:
-    made = whole.made
-    proved = _proved(site, () if has_errors(whole.problems) else made.values())
-    files = len(site.copies) + sum(1 + bool(page.card) for page in made.values())
-    heavy = whole.heavy
-    found = (*whole.problems, *_across(site, whole, heavy), *proved)
-    return replace(prepared.report(found, files, len(whole.pages), sizes(heavy, site.copies)), anew=whole.anew)
+def _show(site: LaidOut, target: OutputTree, making: Making) -> None:
+    files = target.part(FILES)
+    for path, data in site.copies.items():
+        files.write(path, data)
+    former = dict(target.former(FILES, ASSETS, site.copies))
+    for path, data in former.items():
+        files.write(path, data)
+    target.add(files.finish())
+    if site.plan.frame.full_text:
+        index = target.part(FULL_TEXT)
+        for path, data in full_text(target.settle()):
+            index.write(path, data)
+        target.add(index.finish())
+    target.switch(making, former)
+
+
+def _reported(prepared: Prepared, maker: Maker, whole: Whole) -> Report:
+    site, copies = maker.site, maker.site.copies
+    names = [portion.name for portion in site.plan.pages.portions()]
+    proved = _proved(site, () if has_errors(whole.problems) else whole.seen)
+    across = whole.across(copies, lambda: ((url, source, made.shown) for url, source, made in maker.memo.noted(names)))
+    found = (*whole.problems, *across, *proved)
+    report = prepared.report(found, len(copies) + whole.files, whole.pages, sizes(whole.heavy, copies))
+    return replace(report, made=whole.made, why=whole.why)
 
 
 def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
@@ -189,21 +153,14 @@ def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
     return made_with(tree, told)
 
 
-def _across(site: LaidOut, whole: Whole, heavy: tuple[Loaded, ...]) -> Iterator[Diagnostic]:
-    """What shows only when all pages are there; `heavy` are the heaviest."""
-    texts = {url: (page.title, page.description) for url, page in whole.made.items() if page.title}
-    yield from same_texts(whole.pages, texts)
-    yield from over_budget(heavy, site.copies)
-
-
-def _proved(site: LaidOut, made: Iterable[Made]) -> tuple[Diagnostic, ...]:
+def _proved(site: LaidOut, seen: Iterable[Found]) -> tuple[Diagnostic, ...]:
     """What the audit finds in the words file and, given all pages, across them."""
     if site.auditor is None:
         return ()
-    return (*site.auditor.words(), *site.auditor.site(page.seen for page in made))
+    return (*site.auditor.words(), *site.auditor.site(seen))
 
 
-def _making(tree: SourceTree, site: LaidOut, made: Mapping[str, Made], options: Options) -> Making:
+def _making(tree: SourceTree, site: LaidOut, options: Options) -> Making:
     return Making(
         sources=origin(tree),
         as_of=options.as_of.isoformat(),
@@ -211,6 +168,5 @@ def _making(tree: SourceTree, site: LaidOut, made: Mapping[str, Made], options: 
         policy=site.plan.frame.policy,
         audited=site.auditor is not None,
         drafts=options.drafts,
-        verdicts={output_path(url): page.winner for url, page in made.items() if page.winner},
         moves=site.plan.moves,
     )

@@ -10,15 +10,18 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copyreg import dispatch_table
 from io import BytesIO
+from selectors import EVENT_READ, DefaultSelector
 from types import MappingProxyType
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 PR_SET_PDEATHSIG = 1
+NUMBER = 8
+"""Bytes of a number on its way to another process."""
 CAN_FORK = hasattr(os, "fork")
 
 
@@ -26,32 +29,41 @@ class WorkerDied(OSError):
     """A process ended without a result: killed, or out of memory."""
 
 
-def in_processes(work: Callable[[int], T], count: int) -> list[T]:
-    """Return [work(0), …, work(count − 1)], each made in a process of its own, the first in this one.
+def in_processes(work: Callable[[int], T], count: int, jobs: int) -> Iterator[T]:
+    """Yield work(0), …, work(count − 1), each as soon as it is done, made in so many processes.
 
-    What `work` changes in memory stays in its process; only its result comes
-    back, by pickle. Where the system cannot fork, all of it happens here.
+    Each process takes the next whenever it is free. What `work` changes in
+    memory stays there; only its results come back, by pickle. With one job, or
+    where the system cannot fork, all of it happens here.
 
     Raises:
         WorkerDied: a process ended without a result.
         Exception: whatever `work` raised, with a note that tells where.
     """
-    if count == 1 or not CAN_FORK:
-        return [work(number) for number in range(count)]
-    others = [_Answers(lambda number=number: iter((work(number),))) for number in range(1, count)]  # type: ignore[misc]
-    results: list[T] = []
-    errors: list[BaseException] = []
+    if jobs == 1 or not CAN_FORK:
+        yield from _done(work, range(count))
+        return
+    turns = _Turns(count)
+    workers = [_Answers(lambda: _done(work, turns)) for _ in range(min(jobs, count))]
     try:
-        results.append(work(0))
+        with DefaultSelector() as selector:
+            for answers in workers:
+                selector.register(answers, EVENT_READ, answers)
+            while selector.get_map():
+                for ready, _ in selector.select():
+                    try:
+                        yield next(ready.data)
+                    except StopIteration:
+                        selector.unregister(ready.fileobj)
     finally:
-        for answers in others:
-            try:
-                results += answers
-            except (Exception, KeyboardInterrupt) as error:  # the others have to be waited for all the same
-                errors.append(error)
-    if errors:
-        raise errors[0]
-    return results
+        turns.close()
+        for answers in workers:
+            answers.end()
+
+
+def _done(work: Callable[[int], T], numbers: Iterable[int]) -> Iterator[T]:
+    for number in numbers:
+        yield work(number)
 
 
 def ahead(steps: Callable[[], Iterator[T]], forked: bool) -> Iterator[T]:
@@ -75,37 +87,68 @@ def unswept() -> Iterator[None]:
             gc.enable()
 
 
+class _Turns(Iterator[int]):
+    """Counts up to a limit for all processes that have a copy of this: whoever holds the number may take it."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._taking, self._giving = os.pipe()
+        self._give(0)
+
+    def __next__(self) -> int:
+        number = int.from_bytes(os.read(self._taking, NUMBER), "big")
+        self._give(number + 1)
+        if number >= self._count:
+            raise StopIteration
+        return number
+
+    def _give(self, number: int) -> None:
+        os.write(self._giving, number.to_bytes(NUMBER, "big"))
+
+    def close(self) -> None:
+        os.close(self._taking)
+        os.close(self._giving)
+
+
 class _Answers(Iterator[T]):
     """What another process makes, step by step."""
 
-    _pipe: BinaryIO | None = None
+    _pipe = -1
     """Until all has come."""
 
     def __init__(self, steps: Callable[[], Iterator[T]]) -> None:
         self._owner = os.getpid()
-        self._child, receiving = _fork(steps)
-        self._pipe = os.fdopen(receiving, "rb")
+        self._child, self._pipe = _fork(steps)
+
+    def fileno(self) -> int:
+        """What can be read from when the next step is there."""
+        return self._pipe
 
     def __next__(self) -> T:
-        if self._pipe is None:
+        if self._pipe < 0:
             raise StopIteration
         value, ended, error = _read(self._pipe)
         if ended or error is not None:
-            self._close(self._pipe)
+            self._close()
             if isinstance(error, StopIteration):  # it would end this iteration as if all were well
                 raise RuntimeError("a stray StopIteration") from error
             raise error or StopIteration
         return value  # type: ignore[no-any-return]
 
-    def __del__(self) -> None:
-        """Nobody waits for the rest; a copy of this in another child is none of its business."""
-        if self._pipe and self._owner == os.getpid():
+    def end(self) -> None:
+        """Nobody waits for the rest."""
+        if self._pipe >= 0:
             os.kill(self._child, signal.SIGKILL)
-            self._close(self._pipe)
+            self._close()
 
-    def _close(self, pipe: BinaryIO) -> None:
-        pipe.close()
-        self._pipe = None
+    def __del__(self) -> None:
+        """A copy of this in another child is none of its business."""
+        if self._pipe >= 0 and self._owner == os.getpid():
+            self.end()
+
+    def _close(self) -> None:
+        os.close(self._pipe)
+        self._pipe = -1
         os.waitpid(self._child, 0)
 
 
@@ -122,34 +165,49 @@ def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
     try:
         _die_with_parent()
         os.close(receiving)
-        with os.fdopen(sending, "wb") as pipe:
-            _answer(steps, pipe)
+        _answer(steps, sending)
         code = 0
     finally:
         os._exit(code)  # no clean-up of the parent's affairs in a child
 
 
-def _answer(steps: Callable[[], Iterator[Any]], pipe: BinaryIO) -> None:
+def _answer(steps: Callable[[], Iterator[Any]], pipe: int) -> None:
     """Write each step as it is made, then the end, or the error that prevented it."""
     gc.disable()  # we end soon
     try:
         for value in steps():
-            pipe.write(_pickled((value, False, None)))
-            pipe.flush()
-        pipe.write(_pickled((None, True, None)))
+            _write(pipe, _pickled((value, False, None)))
+        _write(pipe, _pickled((None, True, None)))
     except BaseException as error:
         error.add_note("".join(traceback.format_exception(error)))
-        pipe.write(_as_told(error))
+        _write(pipe, _as_told(error))
 
 
-def _read(pipe: BinaryIO) -> tuple[Any, bool, BaseException | None]:
+def _write(pipe: int, answer: bytes) -> None:
+    left = memoryview(len(answer).to_bytes(NUMBER, "big") + answer)
+    while left:
+        left = left[os.write(pipe, left) :]
+
+
+def _read(pipe: int) -> tuple[Any, bool, BaseException | None]:
     """Read a step: its value, whether there is none since all is done, or the error."""
     try:
-        with unswept():
-            answer: tuple[Any, bool, BaseException | None] = pickle.load(pipe)
-    except Exception:  # a cut answer raises whatever its first missing byte leads to
+        answer = _taken(pipe, int.from_bytes(_taken(pipe, NUMBER), "big"))
+    except EOFError:
         return None, False, WorkerDied("a worker process was killed; is there enough memory?")
-    return answer
+    with unswept():
+        return pickle.loads(answer)  # type: ignore[no-any-return]
+
+
+def _taken(pipe: int, count: int) -> bytes:
+    """Read so many bytes; raises EOFError if fewer come."""
+    found = bytearray()
+    while len(found) < count:
+        piece = os.read(pipe, count - len(found))
+        if not piece:
+            raise EOFError
+        found += piece
+    return bytes(found)
 
 
 def _pickled(answer: object) -> bytes:

@@ -40,11 +40,12 @@ class Manner(Struct, frozen=True):
     `jobs` are processes; `progress` is told how many pages are made, and of
     how many; `ended` is told of a site that has just been shown, before
     another build can begin. `anew`: every page is made, even if it would be
-    the same.
+    the same. `watched`: the report tells of each page why it was made.
     """
 
     jobs: int = 1
     anew: bool = False
+    watched: bool = False
     progress: Progress = lambda done, of: None
     ended: "Callable[[Report], None]" = lambda report: None
     timings: Timings = Timings()
@@ -63,8 +64,10 @@ class Report(Struct, frozen=True):
     files: int = 0
     pages: int = 0
     sizes: Sizes | None = None
-    anew: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The pages that had to be made, by address, each with the reasons."""
+    made: int = 0
+    """How many pages had to be made."""
+    why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The reasons of each of these, by its address, if somebody asked for them."""
 
     @property
     def failed(self) -> bool:

@@ -56,7 +56,8 @@ class SiteFolder:
         return check(self.options(**more), Manner(cache=CACHE))
 
     def build(self, **more):
-        manner = Manner(more.pop("jobs", 1), more.pop("anew", False), cache=CACHE)
+        asked = {name: more.pop(name) for name in ("jobs", "anew", "watched") if name in more}
+        manner = Manner(**asked, cache=CACHE)
         return build(self.options(**more), self.output, manner)
 
     def built(self, **more) -> "SiteFolder":

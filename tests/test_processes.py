@@ -15,13 +15,41 @@ from generator.processes import WorkerDied, ahead, in_processes
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("count", [1, 2, 5])
-def test_results_come_in_order(count):
-    assert in_processes(lambda number: number * number, count) == [n * n for n in range(count)]
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize("count", [0, 1, 3, 300])
+def test_all_that_is_asked_for_comes_once(count, jobs):
+    assert sorted(in_processes(lambda number: number * number, count, jobs)) == [n * n for n in range(count)]
 
 
-def test_each_works_in_a_process_of_its_own():
-    assert len(set(in_processes(lambda number: os.getpid(), 3))) == 3
+def test_large_results_come_whole():
+    assert {len(found) for found in in_processes(lambda number: bytes(300_000 + number), 9, 3)} == {
+        300_000 + number for number in range(9)
+    }
+
+
+def test_whoever_is_free_takes_the_next(tmp_path):
+    """One works for as long as it takes the others to do all the rest."""
+
+    def work(number):
+        (tmp_path / str(number)).touch()
+        end = time.monotonic() + 10
+        while number == 0 and len([*tmp_path.iterdir()]) < 20 and time.monotonic() < end:
+            time.sleep(0.01)
+        time.sleep(0.3 * (number == 0))
+        return number, os.getpid()
+
+    done = [*in_processes(work, 20, 3)]
+    assert done[-1][0] == 0
+    assert [number for number, pid in done if pid == done[-1][1]] == [0]
+    assert os.getpid() not in {pid for _, pid in done}
+
+
+def test_the_rest_is_not_waited_for():
+    """Whoever takes one result and no more leaves no process behind."""
+    results = in_processes(lambda number: time.sleep(30 * (number > 1)) or os.getpid(), 4, 2)
+    pids = [next(results), next(results)]
+    results.close()
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -32,7 +60,7 @@ def test_an_error_is_raised_here(number):
         return at
 
     with pytest.raises(ValueError, match="no"):
-        in_processes(work, 2)
+        [*in_processes(work, 2, 2)]
 
 
 def test_workers_end_with_their_parent(tmp_path):
@@ -41,7 +69,7 @@ def test_workers_end_with_their_parent(tmp_path):
         "import os, time\n"
         "from generator.processes import in_processes\n"
         f"def work(n):\n    open(r'{tmp_path}/' + str(n), 'w').write(str(os.getpid()))\n    time.sleep(60)\n"
-        "in_processes(work, 2)\n"
+        "[*in_processes(work, 2, 2)]\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
     child = tmp_path / "1"
@@ -62,7 +90,7 @@ def test_a_killed_worker_is_noticed():
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(WorkerDied, match="killed"):
-        in_processes(work, 2)
+        [*in_processes(work, 2, 2)]
 
 
 @pytest.mark.parametrize("forked", [False, True])
@@ -102,16 +130,16 @@ def test_an_error_that_cannot_be_sent_is_told_by_its_text():
             raise Own("local")
 
     with pytest.raises(RuntimeError, match="local"):
-        in_processes(work, 2)
+        [*in_processes(work, 2, 2)]
 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_an_iteration_that_ends_too_early_is_an_error_like_others(count):
     def work(number):
-        return next(iter(())) if number == count - 1 else number
+        return next(iter(())) if number == 1 else number
 
     with pytest.raises((StopIteration, RuntimeError)):
-        in_processes(work, count)
+        [*in_processes(work, 2, count)]
 
 
 def test_an_error_tells_where_it_was_raised():
@@ -119,7 +147,7 @@ def test_an_error_tells_where_it_was_raised():
         raise ValueError("no")
 
     with pytest.raises(ValueError, match="no") as raised:
-        in_processes(lambda number: find_no_way() if number else None, 2)
+        [*in_processes(lambda number: find_no_way() if number else None, 2, 2)]
     assert "find_no_way" in "".join(raised.value.__notes__)
 
 

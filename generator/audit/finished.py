@@ -28,7 +28,7 @@ class Part(Struct, frozen=True):
 def prove_finished(auditor: Auditor, paths: Iterable[str], read: Callable[[str], bytes], jobs: int) -> Proved:
     """Audit files of an output that `read` returns by their paths: pages, feeds, sitemaps, what scripts reckon with."""
     listed = tuple(paths)
-    parts = in_processes(lambda number: _part(auditor, listed[number::jobs], read), jobs)
+    parts = [*in_processes(lambda number: _part(auditor, listed[number::jobs], read), jobs, jobs)]
     lies = [lie for part in parts for lie in part.lies]
     across = auditor.site(found for part in parts for found in part.seen)
     pages = sum(path.endswith(".html") for path in listed)

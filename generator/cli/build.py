@@ -41,12 +41,12 @@ def build(settings: Settings, no_audit: bool, anew: bool, why: bool, timings: bo
     if report:
         done = f"{report.pages:,} pages in {settings.output} stand as they would be built"
     else:
-        manner = Manner(settings.jobs, anew, progress(settings.quiet), _noting(last), clock, settings.cache)
+        manner = Manner(settings.jobs, anew, why, progress(settings.quiet), _noting(last), clock, settings.cache)
         report = _built(settings, options, reading, manner)
         done = f"{report.pages:,} pages in {settings.output}{_how_many(report)}"
     show(report, settings)
     told = (
-        *(why_told(report.anew, report.pages, settings.everything) if why else ()),
+        *(why_told(report.why, report.pages, settings.everything) if why else ()),
         *(timings_told(clock.spent, settings.jobs, profile) if timings or profile else ()),
     )
     for line in told:
@@ -56,7 +56,7 @@ def build(settings: Settings, no_audit: bool, anew: bool, why: bool, timings: bo
 
 
 def _how_many(report: Report) -> str:
-    return f", {len(report.anew):,} of them made" if len(report.anew) < report.pages else ""
+    return f", {report.made:,} of them made" if report.made < report.pages else ""
 
 
 def _last(settings: Settings, options: Options, reading: Outcome[SourceTree]) -> Last | None:
@@ -91,4 +91,4 @@ def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], m
 
 def _noting(last: Last | None) -> Callable[[Report], None]:
     """Notes how a build has ended, so that it can be told again."""
-    return lambda report: last.note(msgspec.json.encode(replace(report, anew={}))) if last else None
+    return lambda report: last.note(msgspec.json.encode(replace(report, why={}))) if last else None

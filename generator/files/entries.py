@@ -2,6 +2,9 @@
 
 import errno
 import os
+import shutil
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 
@@ -24,6 +27,43 @@ def entries_of(folder: Path) -> list[str]:
 def folders_above(path: str) -> list[str]:
     parts = path.split("/")
     return ["/".join(parts[:n]) for n in range(1, len(parts))]
+
+
+def is_folder(place: Path) -> bool:
+    return place.is_dir() and not place.is_symlink()
+
+
+class Entries:
+    """The files of a tree by their paths, and the folders they lie in."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self.files = frozenset(files)
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Without the tree's own."""
+        lowest = {path.rpartition("/")[0] for path in self.files} - {""}
+        return frozenset(lowest.union(*map(folders_above, lowest)))
+
+    def others(self, root: Path, within: Iterable[str]) -> Iterator[str]:
+        """What else lies in these folders of a tree: files, links, and folders whatever is in them."""
+        for folder in sorted(within):
+            try:
+                entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if path not in (self.folders if entry.is_dir(follow_symlinks=False) else self.files):
+                    yield path
+
+
+def remove_whole(place: Path) -> None:
+    """Remove a file, a link or a folder with all that is in it, if it is there."""
+    if is_folder(place):
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def remove(folder: Path, path: str) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from generator.files.ledger import Ledger, look
-from generator.files.manifest import MANIFEST, digest_of
+from generator.files.ledger import Ledger
+from generator.files.manifest import MANIFEST, file_digest
 from generator.files.origin import digest_of_parts, origin, tools
 from generator.files.refusal import WORKSHOP
 from generator.files.tree import SCHEMA_FILES, SourceTree
@@ -31,24 +31,24 @@ class Last:
         self._output = output
         self._made_of = made_of
         self._path = workshop / f"{output.name}.last.json"
-        self._ledger = Ledger(workshop / f"{output.name}.json")
+        self._workshop = workshop
 
     def ended(self) -> bytes | None:
         """How the last build ended, if it was made of the same and all of it stands there as it was left."""
         try:
             record = msgspec.json.decode(self._path.read_bytes(), type=Record)
             manifest = self._output / MANIFEST
-            if record.made_of != self._made_of or record.manifest != digest_of(manifest.read_bytes()):
+            if record.made_of != self._made_of or record.manifest != file_digest(manifest):
                 return None
         except (OSError, ValueError, RecursionError):
             return None
-        looks = self._ledger.looks(manifest)
-        whole = looks is not None and all(look(self._output, path) == known for path, known in looks.items())
+        ledger = Ledger(self._workshop, self._output.name, self._output)
+        whole = bool(ledger) and all(mark.holds(self._output) for mark in ledger)
         return bytes(record.ended) if whole else None
 
     def note(self, ended: bytes) -> None:
         """Remember a build that has just ended well, while nobody else can build there."""
-        manifest = digest_of((self._output / MANIFEST).read_bytes())
+        manifest = file_digest(self._output / MANIFEST)
         self._path.write_bytes(msgspec.json.encode(Record(self._made_of, manifest, msgspec.Raw(ended))))
 
 

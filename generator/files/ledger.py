@@ -1,66 +1,194 @@
-"""How the files of our last two trees looked when we left them, so that a file changed by hand is noticed.
+"""What we left in an output tree, and how each file and folder looked then, so that any other change is noticed.
 
-Kept in the workshop, by the digest and inode of each tree's manifest; one that
-we did not write is in no ledger. May be deleted at any time. Start with `Ledger`.
+Kept in the workshop, a file for each of our last two trees, by the inode and
+digest of the tree's manifest: a tree that we did not write is in no ledger.
+May be deleted at any time. Start with `Ledger`.
 """
 
 import os
 import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
-from generator.files.manifest import digest_of
+from generator.files.blocks import Blocks, NewBlocks
+from generator.files.entries import folders_above
+from generator.files.manifest import MANIFEST, Making, file_digest, written
 
-FORMAT = 1
-Look = tuple[int, int, int] | None
-"""Size, time of change (ns) and inode of a regular file; None if there is none."""
-Looks = dict[str, Look]
-"""By path."""
+WHOLE = "*"
+"""The block of what belongs to no part."""
+TICK = 20_000_000
+"""Nanoseconds that a folder must have been left alone before its time of change tells anything: clocks tick."""
+END = "\0"
+"""Comes before all that a path may hold, so that entries stand in the order of their paths."""
 
 
-class Trees(msgspec.Struct, frozen=True):
-    """The looks of trees, the newest last."""
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """A file as we left it: its digest, and how it looked: size, time of change (ns) and inode.
 
-    format: int
-    trees: dict[str, Looks]
+    `folder` is the time of change of the folder it lies in, `verdict` what the manifest tells of it besides.
+    """
+
+    path: str
+    digest: str
+    size: int
+    changed: int
+    inode: int
+    verdict: str = ""
+    folder: int = 0
+
+    def holds(self, root: Path) -> bool:
+        """Whether the file looks as we left it: then its bytes are the same, unless somebody forges it."""
+        try:
+            found = os.lstat(f"{root}/{self.path}")
+        except OSError:
+            return False
+        look = (found.st_size, found.st_mtime_ns, found.st_ino)
+        return look == (self.size, self.changed, self.inode) and stat.S_ISREG(found.st_mode)
+
+
+class Whole(msgspec.Struct, frozen=True, array_like=True):
+    """What a ledger tells of a tree as a whole.
+
+    `branches` are the folders with folders in them, by their times of change;
+    `strangers` what is not ours in it, files and folders; `former` what stays
+    though it is out of use.
+    """
+
+    branches: dict[str, int] = {}
+    strangers: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 class Ledger:
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    """Of the tree in `root`, if it is one of ours as we left it; else there is nothing in it."""
 
-    def looks(self, manifest: Path) -> Looks | None:
-        """The looks of the tree with this manifest, by path; None if we did not write it."""
+    def __init__(self, workshop: Path, name: str, root: Path) -> None:
+        self.root = root
+        self._blocks: Mapping[str, bytes] = {}
         try:
-            return self._trees.get(_key(manifest))
+            manifest = os.stat(root / MANIFEST)
+            blocks = Blocks(place_of(workshop, name, manifest.st_ino))
+            self._left = manifest.st_mtime_ns - TICK
+            if blocks and blocks.head == file_digest(root / MANIFEST):
+                self._blocks = blocks
         except OSError:
-            return None
+            pass
 
-    def note(self, manifest: Path, looks: Looks) -> None:
-        """Remember a tree, and forget all but the one before it."""
-        kept = dict([*self._trees.items(), (_key(manifest), looks)][-2:])
-        self._path.write_bytes(msgspec.json.encode(Trees(FORMAT, kept)))
+    def __bool__(self) -> bool:
+        """Whether the tree is ours."""
+        return bool(self._blocks)
+
+    @property
+    def parts(self) -> frozenset[str]:
+        return frozenset(name for name in self._blocks if name != WHOLE)
+
+    def marks(self, part: str) -> dict[str, Mark]:
+        """What we left as a part of the tree, by path."""
+        return {mark.path: mark for mark in _marks(self._blocks.get(part, b""))}
 
     @cached_property
-    def _trees(self) -> dict[str, Looks]:
-        """As the last build left them, which nobody else may write while a build is at work."""
+    def whole(self) -> Whole:
         try:
-            found = msgspec.json.decode(self._path.read_bytes(), type=Trees)
-        except (OSError, msgspec.DecodeError, RecursionError):
-            return {}
-        return found.trees if found.format == FORMAT else {}
+            return msgspec.msgpack.decode(self._blocks[WHOLE], type=Whole)
+        except (KeyError, msgspec.DecodeError):
+            return Whole()
+
+    def __iter__(self) -> Iterator[Mark]:
+        """All of it, part by part."""
+        for name in self._blocks:
+            if name != WHOLE:
+                yield from _marks(self._blocks[name])
+
+    def changed(self, marks: Mapping[str, Mark]) -> set[str]:
+        """The folders of these files in which somebody may have made or removed an entry since."""
+        folders = {path.rpartition("/")[0]: mark.folder for path, mark in marks.items()}
+        known = self.whole.branches
+        return {folder for folder, time in folders.items() if folder not in known and not self._rests(folder, time)}
+
+    def changed_branches(self) -> set[str]:
+        """As `changed`, of the folders with folders in them."""
+        return {folder for folder, time in self.whole.branches.items() if not self._rests(folder, time)}
+
+    def _rests(self, folder: str, time: int) -> bool:
+        return 0 < time < self._left and time_of(self.root, folder) == time
 
 
-def _key(manifest: Path) -> str:
-    return f"{digest_of(manifest.read_bytes())}-{manifest.stat().st_ino}"
+class NewLedger:
+    """The ledger of a tree that is being made."""
+
+    def __init__(self, workshop: Path, name: str) -> None:
+        self._workshop, self._name = workshop, name
+        self._blocks = NewBlocks(workshop / f"{name}.tree")
+        self._branches: set[str] = {""}
+
+    def add(self, part: str, marks: bytes, branches: Iterable[str]) -> None:
+        """Add a part of the tree; `marks` as `noted` returns them, `branches` are folders with folders in them."""
+        self._blocks.add(part, marks)
+        self._branches.update(branches)
+
+    def __iter__(self) -> Iterator[Mark]:
+        """What was added so far."""
+        for part in self._blocks:
+            yield from _marks(self._blocks[part])
+
+    def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
+        """The manifest of all of it, piece by piece."""
+        found = sorted([END.join((mark.path, f"{mark.digest} {mark.size}", mark.verdict)) for mark in self])
+        verdicts = (entry.split(END)[::2] for entry in found if not entry.endswith(END))
+        return written(making, verdicts, (entry.split(END)[:2] for entry in found), former)
+
+    def finish(self, root: Path, strangers: Collection[str], former: Collection[str]) -> None:
+        """Note how the tree looks now, when its manifest has just been written."""
+        branches = {folder: time_of(root, folder) for folder in sorted(self._branches)}
+        whole = Whole(branches, tuple(sorted(strangers)), tuple(sorted(former)))
+        self._blocks.add(WHOLE, msgspec.msgpack.encode(whole))
+        manifest = root / MANIFEST
+        self._blocks.finish(file_digest(manifest), place_of(self._workshop, self._name, manifest.stat().st_ino))
+
+    def drop(self) -> None:
+        """Leave nothing, if it is not finished."""
+        self._blocks.drop()
 
 
-def look(folder: Path, path: str) -> Look:
-    """Look at a file: the same look means the same bytes, unless somebody forges it."""
+def noted(marks: Iterable[Mark], root: Path) -> tuple[bytes, set[str]]:
+    """A part of a tree that is whole now, for its ledger, and the folders that its folders lie in."""
+    found = list(marks)
+    folders = {folder: time_of(root, folder) for folder in {mark.path.rpartition("/")[0] for mark in found}}
+    timed = [replace(mark, folder=folders[mark.path.rpartition("/")[0]]) for mark in found]
+    return msgspec.msgpack.encode(timed), {above for folder in folders if folder for above in folders_above(folder)}
+
+
+def forget(workshop: Path, name: str, *roots: Path) -> None:
+    """Remove the ledgers of all but these trees."""
+    kept = {place_of(workshop, name, (root / MANIFEST).stat().st_ino) for root in roots if (root / MANIFEST).exists()}
+    for path in workshop.glob(f"{escape(name)}.*.tree"):
+        if path not in kept:
+            path.unlink()
+
+
+def place_of(workshop: Path, name: str, inode: int) -> Path:
+    return workshop / f"{name}.{inode}.tree"
+
+
+def time_of(root: Path, folder: str) -> int:
+    """When an entry of a folder was last made or removed, in nanoseconds; 0 if it is no folder."""
     try:
-        found = os.lstat(f"{folder}/{path}")
+        found = os.lstat(f"{root}/{folder}")
     except OSError:
-        return None
-    return (found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+        return 0
+    return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else 0
+
+
+def _marks(block: bytes) -> Iterable[Mark]:
+    try:
+        return MARKS.decode(block)
+    except msgspec.DecodeError:
+        return ()
+
+
+MARKS = msgspec.msgpack.Decoder(list[Mark])

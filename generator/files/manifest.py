@@ -7,7 +7,7 @@ nothing of where it is read from or sent to. Start with `Manifest`.
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
 from typing import Self
@@ -22,6 +22,12 @@ MARK = re.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17})")
 
 def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """As `digest_of`, of a file that may be large."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class FileMark(Struct, frozen=True):
@@ -70,11 +76,8 @@ class Manifest(Struct, frozen=True):
     @property
     def data(self) -> bytes:
         """The file itself: equal manifests have equal bytes."""
-        making = {name: getattr(self.making, name) for name in self.making.__struct_fields__}
-        shown = {name: dict(sorted(v.items())) if isinstance(v, Mapping) else v for name, v in making.items()}
-        files = {path: f"{mark.digest} {mark.size}" for path, mark in sorted(self.files.items())}
-        whole = {"format": FORMAT, "making": shown, "files": files, "former": sorted(self.former)}
-        return "".join(_lines(whole)).encode() + b"\n"
+        files = ((path, f"{mark.digest} {mark.size}") for path, mark in sorted(self.files.items()))
+        return "".join(written(self.making, sorted(self.making.verdicts.items()), files, self.former)).encode()
 
     @classmethod
     def read(cls, data: bytes) -> Self | None:
@@ -112,22 +115,36 @@ def is_path(path: str) -> bool:
     return plain and path != MANIFEST and not any(p in ("", ".", "..") or p.lower() == ".git" for p in parts)
 
 
-def _lines(value: object) -> Iterator[str]:
-    """As `json.dumps(value, indent=0)` has it, for which the standard library leaves its quick encoder."""
-    if isinstance(value, dict) and value:
-        before = "{\n"
-        for key, inner in value.items():
-            if isinstance(inner, str):
-                yield f"{before}{quoted(key)}:{quoted(inner)}"
-            else:
-                yield f"{before}{quoted(key)}:"
-                yield from _lines(inner)
-            before = ",\n"
-        yield "\n}"
-    elif isinstance(value, list) and value:
-        yield "[\n" + ",\n".join([quoted(item) for item in value]) + "\n]"
-    else:
-        yield json.dumps(value)
+def written(
+    making: Making, verdicts: Iterable[Sequence[str]], files: Iterable[Sequence[str]], former: Iterable[str]
+) -> Iterator[str]:
+    """The manifest as it stands in its file, piece by piece, of which there may be very many.
+
+    `verdicts` and `files` are pairs in order of path; they stand in place of what `making` tells of verdicts.
+    """
+    yield f'{{\n"format":{FORMAT},\n"making":{{\n'
+    for number, name in enumerate(making.__struct_fields__):
+        yield (",\n" if number else "") + f"{quoted(name)}:"
+        if name == "verdicts":
+            yield from _mapping(verdicts)
+        elif name == "moves":
+            yield from _mapping(sorted(making.moves.items()))
+        else:
+            yield json.dumps(getattr(making, name))
+    yield '\n},\n"files":'
+    yield from _mapping(files)
+    yield ',\n"former":'
+    yield json.dumps(sorted(former), indent=0, separators=(",", ":"))
+    yield "\n}\n"
+
+
+def _mapping(pairs: Iterable[Sequence[str]]) -> Iterator[str]:
+    """As `json.dumps` has it with `indent=0`, for which the standard library leaves its quick encoder."""
+    before = "{\n"
+    for key, value in pairs:
+        yield f"{before}{quoted(key)}:{quoted(value)}"
+        before = ",\n"
+    yield "{}" if before == "{\n" else "\n}"
 
 
 def _mark(text: str) -> FileMark:

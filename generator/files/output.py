@@ -7,16 +7,19 @@ deleted. Start with `OutputTree`.
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from generator.files.entries import entries_of, folders_above, remove
+from msgspec.structs import replace
+
+from generator.files.blocks import Blocks, NewBlocks
+from generator.files.entries import Entries, folders_above, is_folder, remove, remove_whole
 from generator.files.exchange import exchange, recover
-from generator.files.ledger import Ledger, Look, Looks, look
-from generator.files.manifest import MANIFEST, FileMark, Making, Manifest, digest_of, read_manifest
+from generator.files.ledger import Ledger, Mark, NewLedger, forget
+from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, read_manifest
+from generator.files.part import Part, Placed
 from generator.files.refusal import WORKSHOP, Refused, refuse
 
 UNSAID = Making()
@@ -42,10 +45,12 @@ def read_finished(folder: Path) -> dict[str, Path]:
 class OutputTree:
     """A build's way to the disk; use it as a context manager, and `open` it before anything is written.
 
-    Pages are written into a hidden tree in `.evenhand/` beside the output, the
-    tree of the last but one build, of which only what differs is touched.
-    `switch` makes it visible. Leaving without `switch` changes nothing that
-    can be seen.
+    Files are put into a hidden tree in `.evenhand/` beside the output, the
+    tree of the last but one build, of which only what differs is touched. Each
+    `part` of it may be brought up to date in another process; what became of it
+    has to be handed to `add` here. `switch` makes the tree visible. Leaving
+    without `switch` changes nothing that can be seen. What the next build
+    should know is put into `memory`; it may be lost at any time.
 
     Raises:
         Refused: on entry, if the folder is not ours or is no place for output.
@@ -59,16 +64,7 @@ class OutputTree:
         self.workshop = output.parent / WORKSHOP
         self._hidden = self.workshop / output.name
         self._memory = self.workshop / f"{output.name}.memo"
-        self._ledger = Ledger(self.workshop / f"{output.name}.json")
-        self._digests: dict[str, str] = {}
-        self._before: dict[str, str] = {}
-        self._is_ours = False
-        """Whether the hidden tree is one that we left."""
-        self._looks: Looks = {}
-        """How the files of the hidden tree look that have stood there since then."""
-        self._strangers: tuple[str, ...] = ()
-        self._folders: set[str] = set()
-        self._former: tuple[str, ...] = ()
+        self._placed: list[Placed] = []
 
     def __enter__(self) -> Self:
         refuse(self._root, self.output)
@@ -78,7 +74,10 @@ class OutputTree:
         self._lock = self._take_lock()
         try:
             recover(self._hidden, self.output)
-            self._look_around()
+            self._before = Ledger(self.workshop, self.output.name, self._hidden)
+            self._shown = Ledger(self.workshop, self.output.name, self.output)
+            self._ledger = NewLedger(self.workshop, self.output.name)
+            self.memory = NewBlocks(self._memory)
         except BaseException:
             os.close(self._lock)
             raise
@@ -87,134 +86,9 @@ class OutputTree:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._ledger.drop()
+        self.memory.drop()
         os.close(self._lock)
-
-    def remembered(self) -> bytes:
-        """What the last build that ended well left for this one; nothing if there is no such."""
-        return self._memory.read_bytes() if self._memory.is_file() else b""
-
-    def remember(self, pieces: Iterable[bytes]) -> None:
-        """Leave something for the next build; it may be lost at any time."""
-        with self._memory.open("wb") as file:
-            file.writelines(pieces)
-
-    def write(self, path: str, data: bytes) -> str:
-        """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
-        digest = self._digests[path] = digest_of(data)
-        if self._before.get(path) == digest:
-            return digest
-        target = self._make_room(path)
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
-        try:
-            written = os.write(handle, data)
-            while written < len(data):
-                written += os.write(handle, memoryview(data)[written:])
-        finally:
-            os.close(handle)
-        return digest
-
-    def keep(self, digests: Mapping[str, str]) -> bool:
-        """Count files as written that stand in one of our two trees as they would be; False if one of them does not.
-
-        A file that only the visible tree has is shared by both from then on, as a hard link: none is ever changed
-        in place.
-        """
-        if not all(self._has(path, digest) for path, digest in digests.items()):
-            return False
-        self._digests.update(digests)
-        return True
-
-    def _has(self, path: str, digest: str) -> bool:
-        if self._before.get(path) == digest:
-            return True
-        known = self._visible.get(path)
-        if known is None or known[0] != digest or look(self.output, path) != known[1]:
-            return False
-        self._make_room(path)
-        os.link(self.output / path, self._hidden / path, follow_symlinks=False)
-        self._before[path] = digest
-        return True
-
-    def _make_room(self, path: str) -> str:
-        """Return where a file of the hidden tree lies, with a folder around it and nothing in its place."""
-        target = f"{self._hidden}/{path}"
-        folder = target.rpartition("/")[0]
-        if folder not in self._folders:
-            self._make_folder(folder)
-        if path in self._before:
-            os.unlink(target)
-            self._looks.pop(path, None)
-        return target
-
-    def _make_folder(self, folder: str) -> None:
-        """Most folders lie in one that is there already."""
-        try:
-            os.mkdir(folder)
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
-        self._folders.add(folder)
-
-    @cached_property
-    def _shown(self) -> Manifest | None:
-        """What the visible tree consists of, if it is ours."""
-        return read_manifest(self.output)
-
-    @cached_property
-    def _visible(self) -> Mapping[str, tuple[str, Look]]:
-        """The digests and looks of what we left in the visible tree."""
-        looks = self._ledger.looks(self.output / MANIFEST)
-        files = self._shown.files if self._shown and looks else {}
-        return {path: (mark.digest, (looks or {}).get(path)) for path, mark in files.items()}
-
-    def adopt(self, digests: Mapping[str, str]) -> None:
-        """Count files as written that another process wrote through its copy of this tree."""
-        self._digests.update(digests)
-
-    def settle(self) -> Path:
-        """Drop what is no longer written; return the folder of the hidden tree, which now holds this build alone."""
-        for path in self._before.keys() - self._digests.keys():
-            remove(self._hidden, path)
-        self._before = {path: digest for path, digest in self._before.items() if path in self._digests}
-        return self._hidden
-
-    def switch(self, making: Making = UNSAID, keep: str = "") -> None:
-        """Drop what is no longer written, carry other people's files along, and make the tree visible.
-
-        Of the visible site's files below the folder `keep`, whose names change
-        with their bytes, those that went out of use stay until the next time
-        that one does: a page that a reader's browser kept still finds them.
-        """
-        self.settle()
-        if keep:
-            self._keep_former(keep)
-        self._carry_foreign()
-        looks = {path: self._look(path, digest) for path, digest in self._digests.items()}
-        marks = {path: FileMark(digest, (looks[path] or (0,))[0]) for path, digest in self._digests.items()}
-        (self._hidden / MANIFEST).write_bytes(Manifest(marks, making, self._former).data)
-        self._ledger.note(self._hidden / MANIFEST, looks)
-        exchange(self._hidden, self.output)
-
-    def _look(self, path: str, digest: str) -> Look:
-        """How a file of the hidden tree looks; one that stood there as it should need not be looked at again."""
-        stood = self._looks.get(path) if self._before.get(path) == digest else None
-        return stood or look(self._hidden, path)
-
-    def _keep_former(self, folder: str) -> None:
-        """Write again what the visible site has below `folder` and this build has not, if it is as we left it."""
-        if not (self.output / folder).is_dir():
-            return
-        before = self._shown or Manifest()
-        present = {f"{folder}/{name}" for name in entries_of(self.output / folder)}
-        unused = (present & before.files.keys()) - self._digests.keys()
-        former = unused & set(before.former)
-        for path in sorted(unused - former or former):
-            place = self.output / path
-            data = place.read_bytes() if place.is_file() else b""
-            if digest_of(data) == before.files[path].digest:
-                self.write(path, data)
-                self._former += (path,)
 
     def _take_lock(self) -> int:
         handle = os.open(self.workshop / f"{self.output.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -225,47 +99,130 @@ class OutputTree:
             raise Busy(f"another build is at work on {self.output}; wait for it to end") from None
         return handle
 
+    def remembered(self) -> Blocks:
+        """What the last build that ended well left for this one; nothing if there is no such."""
+        return Blocks(self._memory)
+
     def open(self) -> None:
         """Take over the hidden tree, or start afresh if a build was cut short in it or its manifest is not ours.
 
-        Its manifest is removed while we work, so that a tree that is only half
-        up to date is never mistaken for a whole one. What does not look as we
-        left it is removed.
+        Its manifest is emptied while we work, so that a tree that is only half
+        up to date is never mistaken for a whole one.
         """
-        if not self._is_ours:
+        if not self._before:
             shutil.rmtree(self._hidden, ignore_errors=True)
             self._hidden.mkdir()
-            return
-        (self._hidden / MANIFEST).unlink()
-        for path in self._strangers:
-            remove(self._hidden, path)
+            self._doubtful: set[str] = set()
+        else:
+            self._doubtful = self._before.changed_branches()
+            for folder in self._doubtful:
+                if not is_folder(self._hidden / folder):
+                    remove_whole(self._hidden / folder)
+            for path in self._before.whole.strangers:
+                remove_whole(self._hidden / path)
+            (self._hidden / MANIFEST).unlink()
+        (self._hidden / MANIFEST).touch()
 
-    def _look_around(self) -> None:
-        """Find what stands in the hidden tree as we left it; nothing is changed yet."""
-        manifest = read_manifest(self._hidden)
-        looks = self._ledger.looks(self._hidden / MANIFEST)
-        if manifest and looks is not None and looks.keys() == manifest.files.keys():
-            self._is_ours = True
-            self._looks = {p: known for p, known in looks.items() if look(self._hidden, p) == known}
-            self._before = {p: manifest.files[p].digest for p in self._looks}
-            known = {*self._before, MANIFEST}
-            self._strangers = tuple([path for path in entries_of(self._hidden) if path not in known])
+    def part(self, name: str) -> Part:
+        """A part of the tree, to be brought up to date in any process."""
+        return Part(name, self._hidden, self._before, self._shown)
 
-    def _carry_foreign(self) -> None:
-        if not self.output.exists():
-            return
-        ours = self._shown.files if self._shown else {}
-        foreign = [path for path in entries_of(self.output) if path not in ours and path != MANIFEST]
-        folders = {f for path in self._digests for f in folders_above(path)} if foreign else set()
-        for path in foreign:
-            source, target = self.output / path, self._hidden / path
-            is_folder = source.is_dir() and not source.is_symlink()
-            if is_folder and path in folders:
-                continue
-            if path in self._digests or path in folders or any(f in self._digests for f in folders_above(path)):
+    def add(self, placed: Placed) -> None:
+        """Take over what became of a part; all that nobody takes over is removed."""
+        self._ledger.add(placed.name, placed.marks, placed.branches)
+        self._placed.append(replace(placed, marks=b""))
+
+    def settle(self) -> Path:
+        """Drop what is no longer written; return the folder of the hidden tree, which now holds this build alone."""
+        names = {placed.name for placed in self._placed}
+        unasked = [mark.path for part in self._before.parts - names for mark in self._before.marks(part).values()]
+        gone = {*unasked, *(path for placed in self._placed for path in placed.gone)}
+        if gone:
+            for path in gone.difference(mark.path for mark in self._ledger):
+                remove(self._hidden, path)
+        doubtful = self._doubtful.union(*(placed.doubtful for placed in self._placed))
+        doubtful |= {folder for path in gone for folder in folders_above(path)}
+        if doubtful:
+            for path in _ours(self._ledger).others(self._hidden, doubtful):
+                remove_whole(self._hidden / path)
+        return self._hidden
+
+    def switch(self, making: Making = UNSAID, former: Iterable[str] = ()) -> None:
+        """Carry other people's files along, write the manifest, and make the tree visible.
+
+        `former` are the files that are out of use, and stay.
+        """
+        self.settle()
+        strangers = self._carry_strangers()
+        kept = tuple(former)
+        with (self._hidden / MANIFEST).open("w", encoding="ascii") as file:
+            file.writelines(self._ledger.manifest(making, kept))
+        self._ledger.finish(self._hidden, strangers, kept)
+        exchange(self._hidden, self.output)
+        forget(self.workshop, self.output.name, self._hidden, self.output)
+
+    def former(self, part: str, folder: str, present: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield path and bytes of what a part of the visible site has below `folder`, and this build has not.
+
+        `present` is what this build has. What went out of use stays until the
+        next time that something does: a page that a reader's browser kept still
+        finds it. Only files that are as we left them.
+        """
+        digests, former = self._standing(part)
+        unused = {path for path in digests if path.startswith(f"{folder}/")}.difference(present)
+        unused = {path for path in unused if (self.output / path).is_file()}
+        before = unused.intersection(former)
+        for path in sorted(unused - before or before):
+            data = (self.output / path).read_bytes()
+            if digest_of(data) == digests[path]:
+                yield path, data
+
+    def _standing(self, part: str) -> tuple[dict[str, str], Collection[str]]:
+        """The digests of the files of a part of the visible tree, and which of all its files are out of use."""
+        if self._shown:
+            return {mark.path: mark.digest for mark in self._shown.marks(part).values()}, self._shown.whole.former
+        manifest = read_manifest(self.output) or Manifest()
+        return {path: mark.digest for path, mark in manifest.files.items()}, manifest.former
+
+    def _carry_strangers(self) -> list[str]:
+        """Bring what is not ours in the visible tree into the hidden one; return where it lies, files and folders."""
+        strangers = self._strangers() if self.output.exists() else []
+        ours = _ours(self._ledger) if strangers else Entries(())
+        apart = [path for stranger in strangers for path in self._apart(stranger, ours)]
+        for path in apart:
+            if path in ours.files or path in ours.folders or any(f in ours.files for f in folders_above(path)):
                 raise Refused(f"{self.output}/{path} is not ours, and the site needs its place; move it away")
+            source, target = self.output / path, self._hidden / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            if is_folder:
-                target.mkdir()
+            if is_folder(source):
+                shutil.copytree(source, target, symlinks=True)
             else:
                 shutil.copy2(source, target, follow_symlinks=False)
+        return apart
+
+    def _apart(self, path: str, ours: Entries) -> Iterator[str]:
+        """A folder that is not ours may be where we have one too; then what is in it."""
+        if path in ours.folders and is_folder(self.output / path):
+            for name in sorted(os.listdir(self.output / path)):
+                yield from self._apart(f"{path}/{name}", ours)
+        else:
+            yield path
+
+    def _strangers(self) -> list[str]:
+        """What is not ours in the visible tree, files and folders, none of which lies in another."""
+        if not self._shown:
+            manifest = read_manifest(self.output) or Manifest()
+            ours = Entries((MANIFEST, *manifest.files))
+            return [*ours.others(self.output, ("", *ours.folders))]
+        parts = self._shown.parts.difference(placed.name for placed in self._placed)
+        doubtful = self._shown.changed_branches().union(
+            *(placed.doubtful_shown for placed in self._placed),
+            *(self._shown.changed(self._shown.marks(part)) for part in parts),
+        )
+        known = {path for path in self._shown.whole.strangers if os.path.lexists(self.output / path)}
+        found = known.union(_ours(self._shown).others(self.output, doubtful)) if doubtful else known
+        return sorted(path for path in found if found.isdisjoint(folders_above(path)))
+
+
+def _ours(marks: Iterable[Mark]) -> Entries:
+    return Entries([MANIFEST, *(mark.path for mark in marks)])

@@ -1,7 +1,9 @@
 """Which pairs get a page, and which of them search engines are shown. Start with `chosen_pairs`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from heapq import merge
 from itertools import combinations, islice
 from math import comb
@@ -45,6 +47,24 @@ class Pairs(Mapping[Ids, Pair]):
     def __iter__(self) -> Iterator[Ids]:
         core = combinations(self._core, 2)
         return merge(core, self._others) if self._others else core
+
+    def rows(self) -> Iterator[tuple[str, int]]:
+        """The products that come first in a pair, in order of their ids, and in how many."""
+        counts = Counter({id: len(self._core) - place for place, id in enumerate(self._core, 1)})
+        counts.update({first: len(seconds) for first, seconds in self._other_rows.items()})
+        return ((id, counts[id]) for id in sorted(counts) if counts[id])
+
+    def row(self, first: str) -> Iterator[Ids]:
+        """The pairs in which a product comes first, in order of ids."""
+        core = (id for id in self._core if id > first) if first in self._core else ()
+        return ((first, second) for second in merge(core, self._other_rows.get(first, ())))
+
+    @cached_property
+    def _other_rows(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for first, second in self._others:
+            found.setdefault(first, []).append(second)
+        return found
 
     @property
     def members(self) -> tuple[Product, ...]:

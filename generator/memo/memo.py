@@ -5,12 +5,13 @@ are the same it need not be made again. Kept beside the output; may be deleted
 at any time. Start with `Memo`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from inspect import signature
 from typing import Generic, TypeVar
 
 import msgspec
 
+from generator.files.blocks import Blocks, NewBlocks
 from generator.judging.costs import Priced
 from generator.judging.standing import Standing
 from generator.memo.digests import Digests
@@ -26,8 +27,10 @@ from generator.pages.views import Page
 SHARED = (Product, Rubric, Category, Standing, Priced, CostLine, Exhibit, Roster)
 """What is part of many subjects."""
 NEW, OTHERWISE, SPOILT = "new", "made by other code, templates, words or options", "not as it was left"
-SIZE = 8
-"""Bytes of the length of the index, which end it all."""
+AMISS = "something was found on it"
+NONE = msgspec.msgpack.encode([])
+SOURCE = 2
+"""The place of a page's source in what it is made by."""
 OWN = b"url"
 """The digest of a page's own address, by which it is remembered."""
 T = TypeVar("T")
@@ -37,96 +40,99 @@ Subjects = tuple[bytes, ...]
 class Entry(msgspec.Struct, Generic[T], frozen=True, array_like=True):
     """A page as it was: the digest of each of its subjects, how it was made of them, and what came of it."""
 
+    url: str
     subjects: Subjects
     by: tuple[str, ...]
     """The template, the name of the view, and what a result tells of the page besides."""
+    sound: bool
+    """False if something was found on the page, which has to be told again."""
     made: T
 
 
-class Index(msgspec.Struct, frozen=True, array_like=True):
-    """Stands behind all entries, and tells where that of each page begins and ends."""
-
-    made_with: str
-    places: dict[str, tuple[int, int]]
-
-
 class Memo(Generic[T]):
-    """`before` is what the last build noted, as `noted` returned it; what cannot be read is forgotten.
+    """`before` is what the last build noted, a block for each of its portions; what cannot be read is forgotten.
 
-    `made_with` is the digest of all that pages are made with: code, templates,
-    words, options. `kind` is that of results.
+    What the next build has to know is gathered in `now`. `made_with` is the
+    digest of all that pages are made with: code, templates, words, options.
+    `kind` is that of results.
     """
 
-    def __init__(self, before: bytes, made_with: str, kind: type[T]) -> None:
+    def __init__(self, before: Blocks, now: NewBlocks, made_with: str, kind: type[T]) -> None:
+        self._before, self._now = before, now
         self._made_with = made_with
-        self._decoder = msgspec.msgpack.Decoder(Entry[kind])  # type: ignore[valid-type]
+        self._decoder = msgspec.msgpack.Decoder(list[Entry[kind]])  # type: ignore[valid-type]
         self._digests = Digests(SHARED)
-        self._before = memoryview(before)
-        self._index = _index_of(self._before)
-        self._now: dict[str, Subjects] = {}
+
+    def of(self, portion: str) -> "Recollection[T]":
+        """What was noted of a portion."""
+        try:
+            entries = self._decoder.decode(self._before.get(portion, NONE))
+        except msgspec.DecodeError:
+            entries = []
+        return Recollection(entries, self._before.head == self._made_with, self._digests)
+
+    def note(self, portion: str, noted: bytes) -> None:
+        """Take over what is to be known of a portion by the next build."""
+        self._now.add(portion, noted)
+
+    def noted(self, portions: Iterable[str]) -> Iterator[tuple[str, str, T]]:
+        """The address and the source of each page of these portions, and what was made of it."""
+        for portion in portions:
+            for entry in self._decoder.decode(self._now[portion]):
+                yield entry.url, entry.by[SOURCE], entry.made
+
+    def finish(self) -> None:
+        """Leave what was noted to the next build."""
+        self._now.finish(self._made_with)
+
+
+class Recollection(Generic[T]):
+    """What is known of the pages of a portion, and then what is to be known of them by the next build."""
+
+    def __init__(self, entries: Iterable[Entry[T]], is_made_alike: bool, digests: Digests) -> None:
+        self._before = {entry.url: entry for entry in entries}
+        self._is_made_alike = is_made_alike
+        self._of = digests.of
+        self._now: list[Entry[T]] = []
 
     def recall(self, page: Page) -> T | None:
         """Return what was made of a page, if nothing that it is made of has changed."""
-        entry = self._entry(page)
-        if entry is None or not self._is_made_alike(entry, page) or entry.subjects != self.subjects(page):
+        entry = self._before.get(page.url)
+        if entry is None or not entry.sound or not self._is_alike(entry, page):
             return None
-        return entry.made
-
-    def _entry(self, page: Page) -> Entry[T] | None:
-        start, end = self._index.places.get(page.url, (0, 0))
-        try:
-            return self._decoder.decode(self._before[start:end]) if end else None
-        except msgspec.DecodeError:
-            return None
-
-    def subjects(self, page: Page) -> Subjects:
-        """The digest of each of a page's subjects."""
-        url, of = page.url, self._digests.of
-        if url not in self._now:
-            self._now[url] = tuple([OWN if subject is url else of(subject) for subject in page.subjects])
-        return self._now[url]
-
-    def adopt(self, subjects: Mapping[str, Subjects]) -> None:
-        """Take over digests that a copy of this memo, in another process, worked out, by the address of the page."""
-        self._now.update(subjects)
+        return entry.made if entry.subjects == self._subjects(page) else None
 
     def why(self, page: Page) -> tuple[str, ...]:
         """Why a page that was asked for is made again, each reason as a few words."""
-        entry = self._entry(page)
+        entry = self._before.get(page.url)
         if entry is None:
             return (NEW,)
-        if not self._is_made_alike(entry, page):
+        if not self._is_alike(entry, page):
             return (OTHERWISE,)
-        return tuple(dict.fromkeys(_changed(page, entry.subjects, self.subjects(page)))) or (SPOILT,)
+        if not entry.sound:
+            return (AMISS,)
+        return tuple(dict.fromkeys(_changed(page, entry.subjects, self._subjects(page)))) or (SPOILT,)
 
-    def noted(self, pages: Iterable[Page], made: Mapping[str, T]) -> Iterator[bytes]:
-        """Yield piece by piece what the next build has to know; pages of which nothing was made are forgotten."""
-        encode = msgspec.msgpack.Encoder().encode
-        places, start = {}, 0
-        for page in pages:
-            if page.url in made:
-                entry = encode(Entry(self.subjects(page), _by(page), made[page.url]))
-                places[page.url] = (start, start + len(entry))
-                start += len(entry)
-                yield entry
-        index = encode(Index(self._made_with, places))
-        yield index
-        yield len(index).to_bytes(SIZE, "big")
+    def note(self, page: Page, made: T, sound: bool) -> None:
+        """Remember what was made of a page; it is made again next time if it is not `sound`."""
+        self._now.append(Entry(page.url, self._subjects(page), _by(page), sound, made))
 
-    def _is_made_alike(self, entry: Entry[T], page: Page) -> bool:
-        return self._index.made_with == self._made_with and entry.by == _by(page)
+    @property
+    def noted(self) -> bytes:
+        """The block of this portion."""
+        return msgspec.msgpack.encode(self._now)
+
+    def _subjects(self, page: Page) -> Subjects:
+        """The digest of each of a page's subjects."""
+        url, of = page.url, self._of
+        return tuple([OWN if subject is url else of(subject) for subject in page.subjects])
+
+    def _is_alike(self, entry: Entry[T], page: Page) -> bool:
+        return self._is_made_alike and entry.by == _by(page)
 
 
 def _by(page: Page) -> tuple[str, ...]:
     return page.template, page.view.__qualname__, page.source, "listed" if page.listed else ""
-
-
-def _index_of(before: memoryview) -> Index:
-    length = int.from_bytes(before[-SIZE:], "big")
-    try:
-        return msgspec.msgpack.decode(before[-SIZE - length : -SIZE], type=Index)
-    except msgspec.DecodeError:
-        return Index("", {})
 
 
 def _changed(page: Page, before: Subjects, now: Subjects) -> Iterator[str]:

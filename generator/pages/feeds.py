@@ -1,7 +1,8 @@
 """Files for machines: sitemap, robots.txt, Atom feeds. Start with `sitemap_pages`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 
@@ -49,15 +50,19 @@ class FeedView(Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-def sitemap_pages(pages: Iterable[Page], base_url: str) -> list[Page]:
-    """One sitemap of all listed pages, or an index of several with at most 50,000 addresses each."""
-    entries = [SitemapEntry(base_url + canonical(p.url), p.updated) for p in pages if p.listed]
-    if len(entries) <= MOST_URLS:
-        return [_sitemap(f"{SITEMAP}.xml", entries)]
-    chunks = [entries[n : n + MOST_URLS] for n in range(0, len(entries), MOST_URLS)]
-    parts = [_sitemap(f"{SITEMAP}-{number}.xml", chunk) for number, chunk in enumerate(chunks, 1)]
-    index = SitemapView(tuple(SitemapEntry(base_url + part.url, None) for part in parts))
-    return [Page(f"{SITEMAP}.xml", "sitemap-index.xml", SitemapView, (index.entries,), listed=False), *parts]
+def sitemap_pages(pages: Iterable[Page], base_url: str) -> Iterator[Page]:
+    """One sitemap of all listed pages, or several with at most 50,000 addresses each, and an index of these."""
+    entries = (SitemapEntry(base_url + canonical(p.url), p.updated) for p in pages if p.listed)
+    chunk, following = list(islice(entries, MOST_URLS)), list(islice(entries, MOST_URLS))
+    if not following:
+        yield _sitemap(f"{SITEMAP}.xml", chunk)
+        return
+    parts: list[SitemapEntry] = []
+    while chunk:
+        parts.append(SitemapEntry(f"{base_url}{SITEMAP}-{len(parts) + 1}.xml", None))
+        yield _sitemap(f"{SITEMAP}-{len(parts)}.xml", chunk)
+        chunk, following = following, list(islice(entries, MOST_URLS))
+    yield Page(f"{SITEMAP}.xml", "sitemap-index.xml", SitemapView, (tuple(parts),), listed=False)
 
 
 def _sitemap(url: str, entries: Sequence[SitemapEntry]) -> Page:

@@ -7,6 +7,7 @@ asks for it, and whatever is the same for many is worked out once. Start with
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from generator.judging.duel import judge
@@ -18,7 +19,7 @@ from generator.model.catalogue import Category
 from generator.model.product import Product
 from generator.pages.arena import Arena
 from generator.pages.cards import is_writable
-from generator.pages.lots import Lot
+from generator.pages.lots import Lot, Portion
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Exhibit
 from generator.pages.roster import Roster, duel_link, rosters
@@ -74,6 +75,14 @@ class PairPages(Lot):
 
     def laid_out(self) -> Iterator[Page]:
         return map(self._page, self.all)
+
+    def portions(self) -> Iterator[Portion]:
+        """The pairs of a product with those that come after it: they show the same parts of it."""
+        for id, count in self.all.rows():
+            yield Portion(f"{self._category.id}/{id}", count, partial(self._row, id))
+
+    def _row(self, id: str) -> Iterator[Page]:
+        return map(self._page, self.all.row(id))
 
     def telling(self, count: int) -> Iterator[Page]:
         return map(self._page, dict.fromkeys((*islice(self.all, count), *self.writings)))

@@ -19,7 +19,7 @@ from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
 from generator.pages.feeds import SITEMAP, FeedEntry, feed_page, robots_page, sitemap_pages
 from generator.pages.frame import ThemeUrls, make_frame
-from generator.pages.lots import Late, Lot, Ready
+from generator.pages.lots import Late, Lot, Portion, Ready
 from generator.pages.pair_pages import PairPages
 from generator.pages.routes import FEED, Routes, canonical
 from generator.pages.site import site_pages
@@ -53,6 +53,9 @@ class Pages(Lot):
 
     def laid_out(self) -> Iterator[Page]:
         return chain.from_iterable(lot.laid_out() for lot in self._lots)
+
+    def portions(self) -> Iterator[Portion]:
+        return chain.from_iterable(lot.portions() for lot in self._lots)
 
     def telling(self, count: int = ENOUGH_OF_A_KIND) -> tuple[Page, ...]:
         """The pages that a check has to look at, by kind: each with a text of its own, and `count` others of a kind."""
@@ -104,11 +107,14 @@ def plan(
         own.append(list(category.pages_behind()))
     pairs = [category.pairs for category in categories]
     problems += _collisions(chain.from_iterable(own), pairs)
-    lots: list[Lot] = [lot for both in zip_longest(map(Ready, own), pairs) for lot in both if lot is not None]
+    ready = map(Ready, ("", *(category.category.id for category in categories)), own)
+    lots: list[Lot] = [lot for both in zip_longest(ready, pairs) for lot in both if lot is not None]
     base_url = catalogue.site.base_url
-    feeds = Late(lambda url: url.endswith(FEED), lambda: _feeds(catalogue, routes, categories))
-    sitemaps = Late(lambda url: url.startswith(SITEMAP), lambda: sitemap_pages(Pages(lots).laid_out(), base_url))
-    pages = Pages([*lots, feeds, Ready([robots_page(base_url)]), sitemaps])
+    feeds = Late("feeds", lambda url: url.endswith(FEED), lambda: _feeds(catalogue, routes, categories))
+    sitemaps = Late(
+        "sitemaps", lambda url: url.startswith(SITEMAP), lambda: sitemap_pages(Pages(lots).laid_out(), base_url)
+    )
+    pages = Pages([*lots, feeds, Ready("robots", [robots_page(base_url)]), sitemaps])
     moves = {canonical(p.url): canonical(p.leads_to) for p in chain.from_iterable(own) if p.leads_to}
     return Outcome(Plan(pages, gallery.assets(), frame, moves), tuple(problems))
 

@@ -1,25 +1,73 @@
-"""Pages that search engines could not tell apart. Start with `same_texts`."""
+"""Pages that search engines could not tell apart. Start with `Texts`."""
 
-from collections.abc import Iterator, Mapping
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
-from generator.pages.views import Page
+
+SIZE = 8
+"""Bytes of the digest of a text; among a million the odds that two have the same are one in thirty million."""
 
 
-def same_texts(pages: tuple[Page, ...], texts: Mapping[str, tuple[bytes, bytes]]) -> Iterator[Diagnostic]:
-    """Find titles and descriptions that two listed pages share; emits `plan/same-text`.
+class Shown(Struct, frozen=True, array_like=True):
+    """What search engines show of a page: digests of its title and description; empty if they are not shown it."""
 
-    `texts` are the digests of both, by the address of each page that search engines are shown.
-    """
-    seen: dict[tuple[str, bytes], Page] = {}
-    for page in pages:
-        for what, text in zip(("title", "description"), texts.get(page.url, ()), strict=False):
-            first = seen.setdefault((what, text), page)
-            if first is not page:
-                message = f"/{page.url} and /{first.url} have the same {what}"
-                hint = {"title": "give one of them another `name:`", "description": "write a text for one of them"}[
-                    what
-                ]
-                if page.source.endswith(".md"):
-                    hint = f"give one of them a `{what}:` of its own"
-                yield Diagnostic("plan/same-text", message, Span(page.source), hint=hint)
+    title: bytes = b""
+    description: bytes = b""
+
+    def texts(self) -> Iterator[tuple[str, bytes]]:
+        if self.title:
+            yield "title", self.title
+            yield "description", self.description
+
+
+Told = tuple[str, str, Shown]
+"""Address, source and texts of a page."""
+
+
+def shown(title: str, description: str) -> Shown:
+    return Shown(_digest("title", title), _digest("description", description))
+
+
+def _digest(kind: str, text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=SIZE, person=kind.encode()).digest()
+
+
+class Texts:
+    """The texts of pages, of which there may be very many."""
+
+    def __init__(self) -> None:
+        self._digests = bytearray()
+
+    def add(self, found: Shown) -> None:
+        self._digests += found.title + found.description
+
+    def same(self, pages: Callable[[], Iterable[Told]]) -> Iterator[Diagnostic]:
+        """Find titles and descriptions that two pages share; emits `plan/same-text`.
+
+        `pages` returns all pages anew each time, in their order.
+        """
+        repeated = _repeated(self._digests)
+        first: dict[bytes, str] = {}
+        for url, source, found in pages() if repeated else ():
+            for what, text in found.texts():
+                if text in repeated and first.setdefault(text, url) != url:
+                    yield _same(what, url, first[text], source)
+
+
+def _same(what: str, url: str, first: str, source: str) -> Diagnostic:
+    hint = {"title": "give one of them another `name:`", "description": "write a text for one of them"}[what]
+    if source.endswith(".md"):
+        hint = f"give one of them a `{what}:` of its own"
+    return Diagnostic("plan/same-text", f"/{url} and /{first} have the same {what}", Span(source), hint=hint)
+
+
+def _repeated(digests: bytes | bytearray) -> set[bytes]:
+    """What occurs more than once."""
+    found = array("Q", digests)
+    return {one.to_bytes(SIZE, sys.byteorder) for one, other in pairwise(sorted(found)) if one == other}

@@ -52,23 +52,32 @@ def _articles(data: bytes) -> int:
     return size
 
 
-Loaded = tuple[Page, Load]
-"""A page with what it weighs."""
+class Loaded(Struct, frozen=True):
+    """A page with its source, and what it weighs."""
+
+    url: str
+    source: str
+    load: Load
 
 
 def heaviest(loaded: Iterable[Loaded]) -> tuple[Loaded, ...]:
     """Of the pages that load the same files the one that is heaviest by itself."""
     found: dict[tuple[tuple[str, ...], ...], Loaded] = {}
-    for page, load in loaded:
-        key = (load.styles, load.scripts)
-        if key not in found or found[key][1].markup < load.markup:
-            found[key] = (page, load)
+    for page in loaded:
+        key = (page.load.styles, page.load.scripts)
+        if key not in found or _is_heavier(page, found[key]):
+            found[key] = page
     return tuple(found.values())
+
+
+def _is_heavier(page: Loaded, other: Loaded) -> bool:
+    """Among equals the first by address counts, in whatever order they come."""
+    return (-page.load.markup, page.url) < (-other.load.markup, other.url)
 
 
 def sizes(loaded: Iterable[Loaded], files: Mapping[str, bytes]) -> Sizes:
     """Gather the most that any page weighs; `files` are the assets by address."""
-    known = [load for _, load in loaded]
+    known = [page.load for page in loaded]
     return Sizes(
         max((load.markup for load in known), default=0),
         max((_total(load.styles, files) for load in known), default=0),
@@ -80,14 +89,13 @@ def over_budget(loaded: Iterable[Loaded], files: Mapping[str, bytes]) -> Iterato
     """Yield what is too heavy, with the heaviest page; emits `budget/html`, `budget/css` and `budget/js`."""
     known = tuple(loaded)
     for code, what, limit, weight in (
-        ("budget/html", "without its article", MARKUP, lambda found: found[1].markup),
-        ("budget/css", "in styles", STYLES, lambda found: _total(found[1].styles, files)),
-        ("budget/js", "in scripts", SCRIPTS, lambda found: _total(imported(found[1].scripts, files), files)),
+        ("budget/html", "without its article", MARKUP, lambda load: load.markup),
+        ("budget/css", "in styles", STYLES, lambda load: _total(load.styles, files)),
+        ("budget/js", "in scripts", SCRIPTS, lambda load: _total(imported(load.scripts, files), files)),
     ):
-        found = max(known, key=weight, default=None)
-        if found and weight(found) > limit:
-            page, heavy = found[0], kilobytes(weight(found))
-            message = f"/{page.url} has {heavy} kB {what}, the budget is {limit // KB} kB"
+        page = min(known, key=lambda page: (-weight(page.load), page.url), default=None)
+        if page and weight(page.load) > limit:
+            message = f"/{page.url} has {kilobytes(weight(page.load))} kB {what}, the budget is {limit // KB} kB"
             yield Diagnostic(code, message, Span(page.source or CONFIG))
 
 

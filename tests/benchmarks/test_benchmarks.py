@@ -1,6 +1,7 @@
 """What benchmarks measure: a sound site with the pages of the other programs; and that builds do not grow slow."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -92,3 +93,15 @@ def test_a_build_takes_no_more_instructions_than_noted():
         [sys.executable, str(BENCHMARKS / "instructions.py")], capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("count", [40, pytest.param(300, marks=pytest.mark.long)])
+def test_memory_grows_by_no_more_than_300_bytes_a_page(tmp_path, count):
+    """Whichever process has most; `count` products have pages of two each with each other."""
+    write_site(invented(count), tmp_path)
+    command = [sys.executable, "-m", "generator", "build", "--no-audit", "--jobs", "2", "--quiet"]
+    build = subprocess.Popen(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(BENCHMARKS.parent)})
+    _, status, used = os.wait4(build.pid, 0)
+    pages = sum(1 for _ in (tmp_path / "site").rglob("*.html"))
+    assert (status, pages > count * (count - 1) / 2) == (0, True)
+    assert used.ru_maxrss * 1024 <= 100_000_000 + 300 * pages

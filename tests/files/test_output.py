@@ -10,18 +10,41 @@ import time
 import pytest
 
 from generator.files import exchange
+from generator.files.ledger import TICK
 from generator.files.manifest import MANIFEST, read_manifest
 from generator.files.output import Busy, OutputTree
 from generator.files.refusal import Refused, refuse
 from tests.conftest import ROOT
 
+REST = 2 * TICK / 1e9
+"""Seconds after which the clock of every file system has ticked."""
+NO_REST, TAKES_ITS_TIME = 0, REST
 
-def put(root, output, files, keep=""):
+
+@pytest.fixture(autouse=True, params=[NO_REST, TAKES_ITS_TIME], ids=["at once", "in time"])
+def takes(request, monkeypatch):
+    """Seconds from when the parts of a tree are whole until it is shown: then folders tell whether they changed."""
+    monkeypatch.setattr(sys.modules[__name__], "PAUSE", request.param)
+
+
+PAUSE = 0.0
+
+
+def put(root, output, files, keep="", split=lambda path: path.partition("/")[0] if "/" in path else ""):
+    """Build a site in parts, by default one for each of its top folders, and one for what lies in none."""
     with OutputTree(root, output) as tree:
         tree.open()
-        for path, text in files.items():
-            tree.write(path, text.encode())
-        tree.switch(keep=keep)
+        kept = {}
+        for name in sorted({*map(split, files), *([keep] if keep else [])}):
+            part = tree.part(name)
+            own = {path: text.encode() for path, text in files.items() if split(path) == name}
+            if name == keep:
+                kept = dict(tree.former(name, keep, own))
+            for path, data in (own | kept if name == keep else own).items():
+                part.write(path, data)
+            tree.add(part.finish())
+        time.sleep(PAUSE)
+        tree.switch(former=kept)
 
 
 def contents(folder):
@@ -87,7 +110,7 @@ def test_leaving_without_a_switch_changes_nothing(root):
     put(root, output, {"index.html": "1"})
     with OutputTree(root, output) as tree:
         tree.open()
-        tree.write("index.html", b"2")
+        tree.part("").write("index.html", b"2")
     assert contents(output) == {"index.html": "1"}
     put(root, output, {"index.html": "3"})
     assert contents(output) == {"index.html": "3"}
@@ -270,7 +293,8 @@ def test_a_forged_manifest_deletes_nothing_outside(root):
     (root / ".evenhand/site" / MANIFEST).write_text(forged)
     put(root, output, {"index.html": "3"})
     assert victim.read_text() == "alive"
-    (root / ".evenhand/site.json").write_text("[" * 100_000)
+    for ledger in (root / ".evenhand").glob("site.*.tree"):
+        ledger.write_bytes(b"\x91" * 100_000)
     put(root, output, {"index.html": "4"})
     assert contents(output) == {"index.html": "4"}
     (output / MANIFEST).write_text(forged)
@@ -323,9 +347,12 @@ def test_an_empty_folder_where_the_site_has_one_is_in_nobody_s_way(root):
 def kept(root, output, digests, **files):
     with OutputTree(root, output) as tree:
         tree.open()
-        found = tree.keep(digests)
+        part = tree.part("")
+        found = all(part.keep(path, digest) for path, digest in digests.items())
         for path, text in files.items():
-            tree.write(path, text.encode())
+            part.write(path, text.encode())
+        tree.add(part.finish())
+        time.sleep(PAUSE)
         tree.switch()
     return found
 
@@ -352,3 +379,80 @@ def test_what_neither_tree_has_as_it_was_cannot_be_kept(root):
     assert not kept(root, output, present, a="2")
     assert not kept(root, output, {"gone": "0" * 64}, a="2")
     assert contents(output) == {"a": "2"}
+
+
+def test_a_file_may_move_from_one_part_to_another(root):
+    output = root / "site"
+    for n, name in enumerate(("one", "other", "one", "one", "other")):
+        files = {"a/index.html": f"{n // 2}", f"{name}/index.html": "x", "b/index.html": "b"}
+        put(root, output, files, split=lambda path, name=name: name)
+        assert contents(output) == files
+
+
+def test_strangers_are_carried_wherever_they_lie(root):
+    """In a folder of ours, of our own making beside it, deep in one of theirs; also once more is put there."""
+    output = root / "site"
+    put(root, output, {"a/index.html": "a", "a/b/index.html": "b", "c/index.html": "c"})
+    mine = {}
+    for n, path in enumerate(["a/mine", "a/b/mine", "c/mine/deep/mine", "mine/mine", "c/mine/deep/more", "last"]):
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        (output / path).write_text(path)
+        mine[path] = path
+        files = {"a/index.html": f"{n}", "a/b/index.html": "b", "c/index.html": "c"}
+        put(root, output, files)
+        assert contents(output) == files | mine
+    (output / "c/mine/deep/mine").unlink()
+    del mine["c/mine/deep/mine"]
+    for text in "xyz":
+        files = {"index.html": text}
+        put(root, output, files)
+        assert contents(output) == files | mine
+
+
+def test_a_folder_of_strangers_may_become_one_of_ours(root):
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    (output / "a").mkdir()
+    (output / "a/mine").write_text("mine")
+    for text in "234":
+        put(root, output, {"index.html": text, "a/index.html": text})
+        assert contents(output) == {"index.html": text, "a/index.html": text, "a/mine": "mine"}
+    for text in "567":
+        put(root, output, {"index.html": text})
+        assert contents(output) == {"index.html": text, "a/mine": "mine"}
+
+
+def test_what_is_put_into_the_hidden_tree_is_never_shown(root):
+    output, hidden = root / "site", root / ".evenhand/site"
+    outside = root / "outside"
+    outside.mkdir()
+    files = {"index.html": "1", "a/index.html": "a", "b/index.html": "b", "c/d/index.html": "d"}
+    put(root, output, files)
+    put(root, output, files)
+    (hidden / "stray").write_text("x")
+    (hidden / "a/stray").write_text("x")
+    (hidden / "c/d/stray").mkdir()
+    (hidden / "b/index.html").unlink()
+    (hidden / "b").rmdir()
+    (hidden / "b").symlink_to(outside)
+    files = {path: f"{text} again" for path, text in files.items()}
+    for _ in range(3):
+        put(root, output, files)
+        assert contents(output) == files
+        assert not any(p.is_symlink() for p in output.rglob("*"))
+    assert not list(outside.iterdir())
+
+
+@pytest.mark.parametrize("link", ["c", "c/d"])
+def test_nothing_is_written_through_a_link(root, link):
+    """In the hidden tree somebody put a link in the place of one of our folders."""
+    output, hidden, outside = root / "site", root / ".evenhand/site", root / "outside"
+    outside.mkdir()
+    for text in "12":
+        put(root, output, {"c/d/index.html": text, "c/e/index.html": text})
+    (hidden / link).rename(root / "away")
+    (hidden / link).symlink_to(outside)
+    for text in "345":
+        put(root, output, {"c/d/index.html": text, "c/e/index.html": text})
+        assert contents(output) == {"c/d/index.html": text, "c/e/index.html": text}
+    assert not list(outside.iterdir())

@@ -17,7 +17,7 @@ def test_one_sitemap_of_the_listed_pages():
 
 
 def test_many_addresses_are_split():
-    index, first, second = sitemap_pages([page(n) for n in range(50_001)], "https://example.com/")
+    first, second, index = sitemap_pages([page(n) for n in range(50_001)], "https://example.com/")
     assert index.template == "sitemap-index.xml"
     assert [e.url for e in index.view(*index.subjects).entries] == [
         "https://example.com/sitemap-1.xml",
@@ -29,6 +29,7 @@ def test_many_addresses_are_split():
 def test_late_pages_are_made_when_one_of_them_is_asked_for():
     asked = []
     found = Late(
+        "sitemaps",
         lambda url: url.endswith(".xml"),
         lambda: asked.append("all") or sitemap_pages([page(1)], "https://example.com/"),
     )

@@ -4,13 +4,17 @@ import pytest
 
 from generator.diagnostics.codes import Level
 from generator.pages.views import Page
-from generator.rendering.budgets import heaviest, imported, load_of, over_budget, sizes
+from generator.rendering.budgets import Load, Loaded, heaviest, imported, load_of, over_budget, sizes
 from generator.rendering.weights import MARKUP
 from tests.conftest import told
 
 
 def page(template: str = "pair.html") -> Page:
     return Page("a/b-vs-c/", template, tuple, (), source="content/a/b-vs-c.md")
+
+
+def loaded(load: Load) -> Loaded:
+    return Loaded(page().url, page().source, load)
 
 
 def test_a_pair_is_weighed_without_its_article():
@@ -36,7 +40,7 @@ def test_styles_and_scripts_are_those_that_the_page_loads():
     load = load_of(page(), markup)
     assert (load.styles, load.scripts) == (("assets/style.1.css",), ("assets/weigh.3.js",))
     files = {"assets/style.1.css": b"s" * 7, "assets/weigh.3.js": b"w" * 9, "assets/favicon.2.svg": b"f" * 100}
-    assert (sizes([(page(), load)], files).styles, sizes([(page(), load)], files).scripts) == (7, 9)
+    assert (sizes([loaded(load)], files).styles, sizes([loaded(load)], files).scripts) == (7, 9)
 
 
 def test_what_scripts_import_counts_with_them():
@@ -50,11 +54,11 @@ def test_what_scripts_import_counts_with_them():
     known = imported(("assets/s/js/a.js",), files)
     assert sorted(known) == [name for name in sorted(files) if "other" not in name]
     load = load_of(page(), b'<script type="module" src="../../assets/s/js/a.js"></script>')
-    assert sizes([(page(), load)], files).scripts == sum(len(files[name]) for name in known)
+    assert sizes([loaded(load)], files).scripts == sum(len(files[name]) for name in known)
 
 
 def test_the_heaviest_page_is_named_once():
-    loads = [(page(), load_of(page(), b"x" * (MARKUP + extra))) for extra in (0, 1, 500)]
+    loads = [loaded(load_of(page(), b"x" * (MARKUP + extra))) for extra in (0, 1, 500)]
     (problem,) = over_budget(heaviest(loads), {})
     assert (problem.code, problem.span.path) == ("budget/html", "content/a/b-vs-c.md")
     assert problem.message == "/a/b-vs-c/ has 40.5 kB without its article, the budget is 40 kB"

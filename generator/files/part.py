@@ -1,0 +1,137 @@
+"""A part of the output tree, brought up to date by one process while others are at work on other parts.
+
+Knows paths and bytes, not pages. Start with `Part`.
+"""
+
+import os
+import shutil
+import stat
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.files.ledger import Ledger, Mark, noted
+from generator.files.manifest import digest_of
+
+
+class Placed(Struct, frozen=True):
+    """What became of a part: its block for the ledger, and the folders that its folders lie in.
+
+    `gone` are the paths of the hidden tree that were a part of it before and are no longer; `doubtful` the folders,
+    of the hidden and of the visible tree, in which somebody else may have made something.
+    """
+
+    name: str
+    marks: bytes
+    branches: frozenset[str]
+    gone: tuple[str, ...]
+    doubtful: frozenset[str]
+    doubtful_shown: frozenset[str]
+
+
+class Part:
+    """Some files of the tree that is being made in `hidden`, where those of `before` stand; `shown` is the visible one.
+
+    A file that only the visible tree has as it would be is shared by both from then on, as a hard link: none is ever
+    changed in place.
+    """
+
+    def __init__(self, name: str, hidden: Path, before: Ledger, shown: Ledger) -> None:
+        self._name, self._hidden = name, hidden
+        self._shown_root = shown.root
+        self._before, self._shown = before.marks(name), shown.marks(name)
+        self._doubtful = frozenset(before.changed(self._before))
+        self._doubtful_shown = frozenset(shown.changed(self._shown))
+        self._placed: dict[str, Mark] = {}
+        self._folders: set[str] = set()
+
+    def write(self, path: str, data: bytes, verdict: str = "") -> str:
+        """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
+        digest = digest_of(data)
+        if not self._stands(path, digest, verdict):
+            self._placed[path] = Mark(path, digest, *self._written(path, data), verdict)
+        return digest
+
+    def keep(self, path: str, digest: str, verdict: str = "") -> bool:
+        """Count a file as written if it stands in one of our two trees as it would be; else return False."""
+        return self._stands(path, digest, verdict) or self._is_shared(path, digest, verdict)
+
+    def finish(self) -> Placed:
+        marks, branches = noted(self._placed.values(), self._hidden)
+        gone = tuple([path for path in self._before if path not in self._placed])
+        return Placed(self._name, marks, frozenset(branches), gone, self._doubtful, self._doubtful_shown)
+
+    def _stands(self, path: str, digest: str, verdict: str) -> bool:
+        """Whether the hidden tree has a file as it would be."""
+        mark = self._before.get(path)
+        if mark is None or mark.digest != digest or not mark.holds(self._hidden):
+            return False
+        self._placed[path] = Mark(path, digest, mark.size, mark.changed, mark.inode, verdict)
+        return True
+
+    def _is_shared(self, path: str, digest: str, verdict: str) -> bool:
+        """Whether the visible tree has a file as it would be, which is then in the hidden one too."""
+        mark = self._shown.get(path)
+        if mark is None or mark.digest != digest or not mark.holds(self._shown_root):
+            return False
+        target = self._make_room(path)
+        try:
+            os.link(self._shown_root / path, target, follow_symlinks=False)
+        except FileExistsError:
+            _clear(target)
+            os.link(self._shown_root / path, target, follow_symlinks=False)
+        self._placed[path] = Mark(path, digest, mark.size, mark.changed, mark.inode, verdict)
+        return True
+
+    def _written(self, path: str, data: bytes) -> tuple[int, int, int]:
+        """Write a file; return how it looks."""
+        target = self._make_room(path)
+        try:
+            handle = _new(target)
+        except FileExistsError:
+            _clear(target)
+            handle = _new(target)
+        try:
+            written = os.write(handle, data)
+            while written < len(data):
+                written += os.write(handle, memoryview(data)[written:])
+            look = os.fstat(handle)
+        finally:
+            os.close(handle)
+        return look.st_size, look.st_mtime_ns, look.st_ino
+
+    def _make_room(self, path: str) -> str:
+        """Return where a file of the hidden tree lies, with a folder around it, and without what we left there."""
+        target = f"{self._hidden}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make_folder(folder)
+        if path in self._before:
+            _clear(target)
+        return target
+
+    def _make_folder(self, folder: str) -> None:
+        """Most folders lie in one that is there already."""
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            if not stat.S_ISDIR(os.lstat(folder).st_mode):  # somebody else's file, or a link to another place
+                os.unlink(folder)
+                os.mkdir(folder)
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+        self._folders.add(folder)
+
+
+def _new(target: str) -> int:
+    return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
+
+
+def _clear(target: str) -> None:
+    """Remove what stands in the place of a file."""
+    try:
+        os.unlink(target)
+    except FileNotFoundError:
+        pass
+    except (IsADirectoryError, PermissionError):
+        shutil.rmtree(target)
