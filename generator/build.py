@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.audit.auditor import Found
+from generator.audit.whole import Found
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.files.blocks import Blocks
 from generator.files.full_text import full_text

@@ -5,10 +5,10 @@ Every phase finishes its own work, so that all problems come out together. Start
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from generator.audit.auditor import Auditor
 from generator.diagnostics.problem import Diagnostic, Outcome, has_errors, in_order
 from generator.diagnostics.rules import Rules
 from generator.files.full_text import not_installed
@@ -23,12 +23,15 @@ from generator.pages.plan import Plan, plan
 from generator.processes import unswept
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.cards import Painter, painter_of
-from generator.rendering.language import language_of
+from generator.rendering.language import Language, language_of
 from generator.rendering.looks import looks_of
 from generator.rendering.script_words import script_files
 from generator.rendering.templates import Renderer, own_templates
 from generator.rendering.weights import Sizes
 from generator.runs import USUAL, Manner, Options, Report
+
+if TYPE_CHECKING:
+    from generator.audit.auditor import Auditor
 
 
 class LaidOut(Struct, frozen=True):
@@ -38,7 +41,7 @@ class LaidOut(Struct, frozen=True):
     plan: Plan
     renderer: Renderer
     copies: Mapping[str, bytes]
-    auditor: Auditor | None = None
+    auditor: "Auditor | None" = None
     painter: Painter | None = None
 
 
@@ -118,10 +121,17 @@ def _laid_out(
     if planned.value is None or language is None:
         return Outcome(None, problems)
     looks = looks_of(theme, own, language, lettering, programs)
-    auditor = Auditor(catalogue, *language.files) if options.audit else None
+    auditor = _auditor(catalogue, language) if options.audit else None
     copies = _copies(tree, planned.value, assets)
     site = LaidOut(catalogue, planned.value, looks.value, copies, auditor, painting.value) if looks.value else None
     return Outcome(site, (*problems, *looks.diagnostics))
+
+
+def _auditor(catalogue: Catalogue, language: Language) -> "Auditor":
+    """A build that proves nothing need not load what proves it."""
+    from generator.audit.auditor import Auditor
+
+    return Auditor(catalogue, *language.files)
 
 
 def _copies(tree: SourceTree, plan: Plan, assets: ThemeAssets) -> Mapping[str, bytes]:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from generator.audit.auditor import Found
+from generator.audit.whole import Found
 from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.files.kept import Kept
 from generator.files.output import OutputTree

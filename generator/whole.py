@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.audit.auditor import Found
+from generator.audit.whole import Found
 from generator.diagnostics.problem import Diagnostic
 from generator.pages.same_texts import Shown, Texts, Told
 from generator.rendering.budgets import Loaded, heaviest, over_budget

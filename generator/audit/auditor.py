@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.audit.addresses import address_of
 from generator.audit.case import Case
 from generator.audit.duel_page import Proved, check_duel, check_product
 from generator.audit.expected import in_html
@@ -15,7 +16,7 @@ from generator.audit.finding import Lie, quoted, told
 from generator.audit.forms import Sentences, read_forms
 from generator.audit.given import Given, check_table
 from generator.audit.glance import Glance
-from generator.audit.head import address_of, check_head, check_structured_data
+from generator.audit.head import check_head, check_structured_data
 from generator.audit.holes import Holes
 from generator.audit.proof import FIGURES
 from generator.audit.prover import Prover
@@ -24,7 +25,7 @@ from generator.audit.residue import Residue
 from generator.audit.seen import Seen
 from generator.audit.shapes import check_words
 from generator.audit.tariffs import check_tariffs
-from generator.audit.whole import Listing, Record, check_whole, listing_of
+from generator.audit.whole import Found, Listing, Record, check_whole, listing_of
 from generator.audit.world import Ring, World
 from generator.audit.writing import Writing
 from generator.diagnostics.problem import Diagnostic
@@ -37,9 +38,6 @@ FILES: Mapping[str, Callable[[str, bytes, Ring], Iterator[Lie]]] = {
     "costs.json": check_tariffs, "table.json": check_table,
 }  # fmt: skip
 """What checks the files of a category that scripts are given."""
-
-Found = Record | Listing | None
-"""What the audit keeps of a file until all have been seen."""
 
 
 class Auditor:

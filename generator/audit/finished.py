@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from generator.audit.auditor import Auditor, Found
+from generator.audit.auditor import Auditor
+from generator.audit.whole import Found
 from generator.diagnostics.problem import Diagnostic
 from generator.processes import in_processes
 

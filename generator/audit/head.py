@@ -5,15 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urljoin
 
+from generator.audit.addresses import address_of
 from generator.audit.finding import Lie, quoted
 from generator.audit.seen import Seen
 
 MANY = 1024
-
-
-def address_of(path: str) -> str:
-    """The address that a file of the output serves: "a/index.html" is "a/"."""
-    return path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path
 
 
 def check_head(seen: Seen, url: str, base_url: str) -> Iterator[Lie]:

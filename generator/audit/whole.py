@@ -5,13 +5,16 @@ put together. Start with `check_whole`.
 """
 
 from collections.abc import Iterable, Iterator
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from generator.audit.addresses import address_of
 from generator.audit.finding import quoted
-from generator.audit.head import address_of
 from generator.diagnostics.problem import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PRICES = "#prices-"
@@ -42,10 +45,16 @@ class Listing(Struct, frozen=True, tag=True):
     fault: str = ""
 
 
+Found = Record | Listing | None
+"""What the audit keeps of a file until all have been seen."""
+
+
 def listing_of(path: str, data: bytes) -> Listing | None:
     """Read an Atom feed or a sitemap; None for any other file."""
     if not path.endswith(".xml"):
         return None
+    from xml.etree import ElementTree
+
     try:
         tree = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
@@ -57,7 +66,7 @@ def listing_of(path: str, data: bytes) -> Listing | None:
     return None
 
 
-def _entry(entry: ElementTree.Element) -> tuple[str, str, str]:
+def _entry(entry: "Element") -> tuple[str, str, str]:
     links = [n.get("href", "") for n in entry.iter(f"{ATOM}link") if n.get("rel", "alternate") == "alternate"]
     title, id, summary = (" ".join((entry.findtext(ATOM + name) or "").split()) for name in ("title", "id", "summary"))
     return links[0] if links else "", title, (summary or id) if PRICES in id else ""

@@ -3,9 +3,7 @@
 Knows neither pages nor words. Start with `full_text`.
 """
 
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,6 +36,9 @@ def full_text(site: Path) -> Iterator[tuple[str, bytes]]:
     Raises:
         Failed: see there.
     """
+    import subprocess  # most sites have no such index
+    import tempfile
+
     with tempfile.TemporaryDirectory(dir=site.parent, prefix="pagefind-") as place:
         command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", place]
         done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -6,7 +6,6 @@ no view; `templates/cards/pair.svg` is the drawing. Start with `painter_of`.
 
 import hashlib
 from collections.abc import Mapping
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,6 +33,8 @@ class Painter:
         self.lettering = lettering
         self._make = resvg_py.svg_to_bytes
         self._fonts = list(fonts)
+        from importlib.metadata import version  # which most sites need not wait for
+
         self._made_with = hashlib.blake2b(f"resvg_py {version('resvg-py')}".encode(), digest_size=16)
         for data in fonts.values():
             self._made_with.update(hashlib.blake2b(data).digest())
