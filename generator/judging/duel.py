@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from generator.judging.firmness import weighted_gap, win_share
+from generator.judging.firmness import weighted_gap, win_share, wins_share
 from generator.judging.ranking import overall
 from generator.lazy import lazy
 from generator.model.product import Product
@@ -105,7 +105,7 @@ class Duel(Struct, frozen=True, dict=True):
             return Ruling.INCOMPARABLE
         if self.shown_gap <= self.rubric.tie:
             return Ruling.CLOSE
-        if self.share < FIRM:
+        if not wins_share(self.gaps(self.ahead), FIRM):
             return Ruling.SPLIT
         return Ruling.UNPROVEN if _is_unproven(self) else Ruling.WON
 

@@ -24,13 +24,24 @@ def win_share(gaps: Sequence[int]) -> Fraction:
     gaps y, A = [1, 0, …]; unlike the closed form over products of
     differences it never divides by zero on equal gaps (see docs/decisions.md).
     """
-    ahead = tuple(sorted(g for g in gaps if g > 0))
-    behind = tuple(sorted(-g for g in gaps if g < 0))
-    return _winning_share(ahead, behind) if ahead else Fraction(0)
+    return Fraction(*_winning(gaps))
+
+
+def wins_share(gaps: Sequence[int], least: Fraction) -> bool:
+    """Tell whether `win_share` is at least so much."""
+    won, whole = _winning(gaps)
+    return won * least.denominator >= whole * least.numerator
+
+
+def _winning(gaps: Sequence[int]) -> tuple[int, int]:
+    """The share as a numerator and a denominator, which may have a common factor."""
+    ahead = tuple(sorted([g for g in gaps if g > 0]))
+    behind = tuple(sorted([-g for g in gaps if g < 0]))
+    return _winning_share(ahead, behind) if ahead else (0, 1)
 
 
 @lru_cache(maxsize=4096)
-def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> Fraction:
+def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> tuple[int, int]:
     """In whole numbers over a common denominator: A[k] is `shares[k]` over all (y + x) up to k, of which `last[k]` are
     those of the k-th y.
     """
@@ -42,7 +53,7 @@ def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> Fraction:
             below *= y + x
             last[k] *= y + x
     whole = prod(last)
-    return Fraction(whole - shares[-1], whole)
+    return whole - shares[-1], whole
 
 
 def weighted_gap(gaps: Sequence[int], weights: Sequence[int]) -> Fraction:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.judging.firmness import break_even, gap_at, weighted_gap, win_share
+from generator.judging.firmness import break_even, gap_at, weighted_gap, win_share, wins_share
 
 VECTORS = [
     ((4, -3, 20, 25), 0.994011, 8.25),
@@ -73,3 +73,9 @@ def test_break_even_is_where_the_gap_is_zero(gaps, data):
         assert 0 < at < 1
         assert gap_at(gaps, weights, index, at) == 0
         assert ends[0] * ends[1] < 0
+
+
+@given(gaps_strategy, st.fractions(0, 1))
+def test_a_share_is_at_least_what_it_is(gaps, least):
+    assert wins_share(gaps, least) == (win_share(gaps) >= least)
+    assert wins_share(gaps, win_share(gaps))
