@@ -39,8 +39,7 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
     if len(duel.rows) < 2:
         return ()
     gaps, weights = duel.gaps(product), duel.weights
-    own = ProductRef.of(product)
-    other = ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
+    own, other = duel.sides(product)
     if len(duel.level) == len(duel.rows):
         return ()
     chosen, turns, is_level, is_half = [], [], False, True

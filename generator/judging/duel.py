@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from generator.judging.claims.terms import ProductRef
 from generator.judging.firmness import weighted_gap, win_share, wins_share
 from generator.judging.ranking import overall
 from generator.lazy import lazy
@@ -69,6 +70,16 @@ class Duel(Struct, frozen=True, dict=True):
     @lazy
     def overall_b(self) -> Tenths | None:
         return overall([row.b for row in self.rows], self.weights) if self.rows else None
+
+    @lazy
+    def refs(self) -> tuple[ProductRef, ProductRef]:
+        """Both as claims name them."""
+        return ProductRef.of(self.a), ProductRef.of(self.b)
+
+    def sides(self, product: Product) -> tuple[ProductRef, ProductRef]:
+        """A product and whom it is up against."""
+        own, other = self.refs
+        return (own, other) if product.id == own.id else (other, own)
 
     @lazy
     def weights(self) -> tuple[Weight, ...]:

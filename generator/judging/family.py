@@ -25,7 +25,7 @@ def is_family(a: Product, b: Product) -> bool:
 
 def siblings(duel: Duel) -> Siblings | None:
     """Say that both are of one family."""
-    return Siblings(ProductRef.of(duel.a), ProductRef.of(duel.b)) if is_family(duel.a, duel.b) else None
+    return Siblings(*duel.refs) if is_family(duel.a, duel.b) else None
 
 
 def upgrade(duel: Duel) -> Upgrade | None:

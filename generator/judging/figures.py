@@ -50,25 +50,25 @@ def overall_of(product: Product, rubric: Rubric) -> OwnOverall | None:
 
 def duel_overall(duel: Duel, product: Product) -> DuelOverall | None:
     points = _overall(duel, product)
-    return None if points is None else DuelOverall(*_sides(duel, product), points)
+    return None if points is None else DuelOverall(*duel.sides(product), points)
 
 
 def advised(duel: Duel, product: Product) -> Advised:
     newer = newer_of(duel.a, duel.b) if is_family(duel.a, duel.b) else None
     step = Step.CHOOSE if newer is None else Step.MOVE if newer is product else Step.STAY
-    return Advised(*_sides(duel, product), step)
+    return Advised(*duel.sides(product), step)
 
 
 def crown(duel: Duel, product: Product) -> Crown | None:
-    return Crown(*_sides(duel, product)) if duel.winner is product else None
+    return Crown(*duel.sides(product)) if duel.winner is product else None
 
 
 def row_lead(duel: Duel, row: Row) -> Claim:
     """Who leads one dimension, or that neither does."""
     dimension = DimensionRef.of(row.dimension)
     if abs(row.gap) <= duel.rubric.tie:
-        return RowLevel(ProductRef.of(duel.a), ProductRef.of(duel.b), dimension)
-    return RowLead(*_sides(duel, duel.a if row.gap > 0 else duel.b), dimension, Tenths(abs(row.gap)))
+        return RowLevel(*duel.refs, dimension)
+    return RowLead(*duel.sides(duel.a if row.gap > 0 else duel.b), dimension, Tenths(abs(row.gap)))
 
 
 def working(duel: Duel, product: Product) -> Working | None:
@@ -81,7 +81,7 @@ def working(duel: Duel, product: Product) -> Working | None:
     rows = sorted(duel.rows, key=lambda row: order[row.dimension.id])
     terms = tuple(Term(DimensionRef.of(r.dimension), r.a if is_a else r.b, r.dimension.weight) for r in rows)
     divisor, mean = _mean(terms)
-    return Working(*_sides(duel, product), terms, divisor, mean, overall, rounded=mean * 10 != overall)
+    return Working(*duel.sides(product), terms, divisor, mean, overall, rounded=mean * 10 != overall)
 
 
 def own_working(product: Product, rubric: Rubric) -> OwnWorking | None:
@@ -99,7 +99,7 @@ def exact_share(duel: Duel) -> ExactShare | None:
     """The win share as a fraction; None where nobody is ahead, and where it is none or all."""
     if not duel.lean or duel.share in (0, 1):
         return None
-    return ExactShare(*_sides(duel, duel.ahead), Exact(duel.share))
+    return ExactShare(*duel.sides(duel.ahead), Exact(duel.share))
 
 
 def break_evens(duel: Duel) -> BreakEvens | None:
@@ -118,7 +118,7 @@ def break_evens(duel: Duel) -> BreakEvens | None:
         for d in duel.rubric.dimensions
         if d.id in found
     )
-    return BreakEvens(*_sides(duel, duel.behind), turns) if turns else None
+    return BreakEvens(*duel.sides(duel.behind), turns) if turns else None
 
 
 def _mean(terms: Sequence[Term]) -> tuple[Weight, Decimal]:
@@ -130,9 +130,3 @@ def _mean(terms: Sequence[Term]) -> tuple[Weight, Decimal]:
 
 def _overall(duel: Duel, product: Product) -> Tenths | None:
     return duel.overall_a if product.id == duel.a.id else duel.overall_b
-
-
-def _sides(duel: Duel, product: Product) -> tuple[ProductRef, ProductRef]:
-    """The product and whom it is up against."""
-    other = duel.b if product.id == duel.a.id else duel.a
-    return ProductRef.of(product), ProductRef.of(other)

@@ -59,7 +59,7 @@ def grounds(duel: Duel) -> tuple[Claim, ...]:
         return ()
     leads = wins(duel, duel.ahead)
     if dominates(duel) and duel.ruling is not Ruling.WON:
-        total = Dominates(ProductRef.of(duel.ahead), ProductRef.of(duel.behind))
+        total = Dominates(*duel.sides(duel.ahead))
         return (total, *leads)
     return leads
 
@@ -69,7 +69,7 @@ def wins(duel: Duel, product: Product) -> tuple[Claim, ...]:
     led = duel.led_by(product)
     if not led:
         return ()
-    return (Wins(ProductRef.of(product), _other(duel, product), _leads(led), Count(len(duel.rows))),)
+    return (Wins(*duel.sides(product), _leads(led), Count(len(duel.rows))),)
 
 
 def tally(duel: Duel) -> Claim | None:
@@ -85,7 +85,7 @@ def concession(duel: Duel) -> Claim | None:
     """Where the side that is behind is better: a list, or plainly that there is nothing; None if all is level."""
     if not duel.rows or len(duel.level) == len(duel.rows):
         return None
-    behind, ahead = ProductRef.of(duel.behind), ProductRef.of(duel.ahead)
+    behind, ahead = duel.sides(duel.behind)
     led = duel.led_by(duel.behind)
     if led:
         return Concedes(behind, ahead, _leads(led))
@@ -95,7 +95,7 @@ def concession(duel: Duel) -> Claim | None:
 def level(duel: Duel) -> Claim | None:
     """The dimensions on which neither leads, if any."""
     rows = duel.level
-    return Level(*_pair(duel), _names(rows)) if rows else None
+    return Level(*duel.refs, _names(rows)) if rows else None
 
 
 def dominates(duel: Duel) -> bool:
@@ -107,7 +107,7 @@ def firmness(duel: Duel) -> Claim | None:
     """How many weightings agree; only of a win, the other rulings say it themselves or have none."""
     if duel.ruling is not Ruling.WON:
         return None
-    winner, loser = ProductRef.of(duel.ahead), ProductRef.of(duel.behind)
+    winner, loser = duel.sides(duel.ahead)
     return Firmness(winner, loser, Share(duel.share), duel.shown_gap <= duel.rubric.narrow)
 
 
@@ -115,7 +115,7 @@ def odds(duel: Duel, product: Product) -> Odds | None:
     """How many weightings put one side ahead, whatever the ruling; None if the two share no dimension."""
     if not duel.rows:
         return None
-    return Odds(ProductRef.of(product), _other(duel, product), Share(duel.share_of(product)))
+    return Odds(*duel.sides(product), Share(duel.share_of(product)))
 
 
 def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:
@@ -134,7 +134,7 @@ def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:
             turn = Turn(DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0, enough=True))
             found.append((abs(at - Fraction(weights[index], sum(weights))), index, turn))
     turns = tuple(turn for _, _, turn in sorted(found, key=lambda entry: entry[:2])[:MOST_TURNS])
-    return Flips(ProductRef.of(duel.behind), ProductRef.of(duel.ahead), turns) if turns else None
+    return Flips(*duel.sides(duel.behind), turns) if turns else None
 
 
 def coverage(duel: Duel) -> Claim | None:
@@ -142,7 +142,7 @@ def coverage(duel: Duel) -> Claim | None:
     if not duel.missing or not duel.rows:
         return None
     names = tuple(DimensionRef.of(d) for d in duel.missing)
-    return Coverage(*_pair(duel), Count(len(duel.rows)), Count(len(duel.rubric.dimensions)), names)
+    return Coverage(*duel.refs, Count(len(duel.rows)), Count(len(duel.rubric.dimensions)), names)
 
 
 def evidence(*products: Product) -> Evidence:
@@ -157,14 +157,6 @@ def evidence(*products: Product) -> Evidence:
 def _order(duel: Duel) -> tuple[Product, Product]:
     """Who is named first: the one that is ahead, or the lower id where the shown overalls are equal."""
     return (duel.a, duel.b) if duel.shown_gap == 0 else (duel.ahead, duel.behind)
-
-
-def _pair(duel: Duel) -> tuple[ProductRef, ProductRef]:
-    return ProductRef.of(duel.a), ProductRef.of(duel.b)
-
-
-def _other(duel: Duel, product: Product) -> ProductRef:
-    return ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
 
 
 def _names(rows: tuple[Row, ...]) -> tuple[DimensionRef, ...]:

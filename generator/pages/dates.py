@@ -22,14 +22,19 @@ def dates_of_pair(a: Product, b: Product, article: Article | None) -> Dates:
 
     A date of one side alone says nothing of the other, so it is left out; a side without prices needs none.
     """
-    words = [d for d in (a.freshness.words, b.freshness.words) if d]
-    newest = max(words, key=lambda d: d.day, default=None)
+    newest, other = a.freshness.words, b.freshness.words
+    if newest is None or (other and other.day > newest.day):
+        newest = other
     if article and article.updated and (newest is None or article.updated > newest.day):
         newest = Dated(article.updated)
-    prices = [p.freshness.prices for p in (a, b) if p.pricing]
-    return Dates(newest, _oldest([a.freshness.scores, b.freshness.scores]), _oldest(prices))
+    scores = _older(a.freshness.scores, b.freshness.scores)
+    if not (a.pricing and b.pricing):
+        return Dates(newest, scores, (a if a.pricing else b).freshness.prices if a.pricing or b.pricing else None)
+    return Dates(newest, scores, _older(a.freshness.prices, b.freshness.prices))
 
 
-def _oldest(days: list[Dated | None]) -> Dated | None:
-    known = [d for d in days if d]
-    return min(known, key=lambda d: d.day) if known and len(known) == len(days) else None
+def _older(one: Dated | None, other: Dated | None) -> Dated | None:
+    """The older of two days; None if one of them is not known."""
+    if one is None or other is None:
+        return None
+    return other if other.day < one.day else one

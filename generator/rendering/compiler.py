@@ -100,23 +100,27 @@ class Direct(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
-        if self._asking or iskeyword(node.attr) or is_block:
+        if iskeyword(node.attr) or is_block:
             super().visit_Getattr(node, frame)
             return
-        self.write("(")
+        asked, self._asking = self._asking, 0
+        self.write("environment.getattr(" if asked else "(")
         self.visit(node.node, frame)
-        self.write(f").{node.attr}")
+        self.write(f", {node.attr!r})" if asked else f").{node.attr}")
+        self._asking = asked
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
         """What stands in brackets is a key, not perhaps an attribute."""
-        if self._asking or isinstance(node.arg, nodes.Slice):
+        if isinstance(node.arg, nodes.Slice):
             super().visit_Getitem(node, frame)
             return
-        self.write("(")
+        asked, self._asking = self._asking, 0
+        self.write("environment.getitem(" if asked else "(")
         self.visit(node.node, frame)
-        self.write(")[")
+        self.write(", " if asked else ")[")
         self.visit(node.arg, frame)
-        self.write("]")
+        self.write(")" if asked else "]")
+        self._asking = asked
 
     def visit_With(self, node: nodes.With, frame: Frame) -> None:
         """What is named here is there, wherever it is used."""

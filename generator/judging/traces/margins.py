@@ -5,7 +5,7 @@ Knows numbers, not sentences; uses the functions that judged. Start with `win_sh
 
 from fractions import Fraction
 
-from generator.judging.claims import DimensionRef, ProductRef, Threshold
+from generator.judging.claims import DimensionRef, Threshold
 from generator.judging.duel import Duel
 from generator.judging.firmness import break_even, gap_at, raised, win_share
 from generator.judging.traces.steps import BreakEven, Gap, Gaps, Raised, Shifted, WinShare
@@ -15,7 +15,7 @@ TENTHS = 10
 
 
 def gaps_of(duel: Duel, product: Product) -> Gaps:
-    return Gaps(*_sides(duel, product), _gaps(duel, product), duel.rubric.tie)
+    return Gaps(*duel.sides(product), _gaps(duel, product), duel.rubric.tie)
 
 
 def win_share_of(duel: Duel, product: Product) -> WinShare:
@@ -27,7 +27,7 @@ def win_share_of(duel: Duel, product: Product) -> WinShare:
         factors = tuple(Fraction(behind[0], behind[0] + y) for y in ahead)
     elif len(ahead) == 1 and behind:
         factors = tuple(Fraction(ahead[0], ahead[0] + x) for x in behind)
-    return WinShare(*_sides(duel, product), _gaps(duel, product), factors, win_share(gaps))
+    return WinShare(*duel.sides(product), _gaps(duel, product), factors, win_share(gaps))
 
 
 def break_even_of(duel: Duel, holder: Product, dimension: str, shown: Threshold | None = None) -> BreakEven | None:
@@ -39,7 +39,7 @@ def break_even_of(duel: Duel, holder: Product, dimension: str, shown: Threshold 
         return None
     others = [n for n in range(len(gaps)) if n != index]
     rest = Fraction(sum(gaps[n] * weights[n] for n in others), TENTHS * sum(weights[n] for n in others))
-    own, other = _sides(duel, holder)
+    own, other = duel.sides(holder)
     present = Fraction(weights[index], sum(weights))
     name = DimensionRef.of(duel.rows[index].dimension)
     return BreakEven(other, own, name, Fraction(gaps[index], TENTHS), rest, present, at, shown)
@@ -56,7 +56,7 @@ def raised_of(duel: Duel, product: Product, dimension: str) -> Raised:
         weight = at if n == index else (1 - at) * Fraction(weights[n], others)
         terms.append(Shifted(DimensionRef.of(row.dimension), gaps[n], weight, gaps[n] * weight / TENTHS))
     name = DimensionRef.of(duel.rows[index].dimension)
-    return Raised(*_sides(duel, product), name, at, tuple(terms), gap_at(gaps, weights, index, at) / TENTHS)
+    return Raised(*duel.sides(product), name, at, tuple(terms), gap_at(gaps, weights, index, at) / TENTHS)
 
 
 def _gaps(duel: Duel, product: Product) -> tuple[Gap, ...]:
@@ -65,8 +65,3 @@ def _gaps(duel: Duel, product: Product) -> tuple[Gap, ...]:
         Gap(DimensionRef.of(r.dimension), r.a if is_a else r.b, r.b if is_a else r.a, r.gap if is_a else -r.gap)
         for r in duel.rows
     )
-
-
-def _sides(duel: Duel, product: Product) -> tuple[ProductRef, ProductRef]:
-    """The product and whom it is up against."""
-    return ProductRef.of(product), ProductRef.of(duel.b if product.id == duel.a.id else duel.a)
