@@ -123,11 +123,15 @@ class Maker(Struct, frozen=True):
                 finished = dict(zip([page.url for page in wanted], _finished(self.site, wanted, timings), strict=True))
             with timings.of("write"):
                 for page in batch:
-                    done = finished.get(page.url)
-                    result = standing[page.url] if done is None else self._written(page, done, part)
-                    if result:
-                        known.note(page, result, sound=not (done and done.problems))
-                        results.append((page, result))
+                    if done := finished.get(page.url):
+                        result = self._written(page, done, part)
+                        if result is None:
+                            continue
+                        known.note(page, result, sound=not done.problems)
+                    else:
+                        result = standing[page.url]
+                        known.keep(page)
+                    results.append((page, result))
             problems += [problem for done in finished.values() for problem in done.problems]
             asked += wanted
             gc.collect(1)  # behind a batch, not every few objects

@@ -155,12 +155,16 @@ class NewLedger:
         self._blocks.drop()
 
 
-def noted(marks: Iterable[Mark], root: Path) -> tuple[bytes, set[str]]:
-    """A part of a tree that is whole now, for its ledger, and the folders that its folders lie in."""
-    found = list(marks)
-    folders = {folder: time_of(root, folder) for folder in {mark.path.rpartition("/")[0] for mark in found}}
-    timed = [replace(mark, folder=folders[mark.path.rpartition("/")[0]]) for mark in found]
-    return msgspec.msgpack.encode(timed), {above for folder in folders if folder for above in folders_above(folder)}
+def noted(marks: Iterable[Mark], root: Path, changed: Collection[str]) -> tuple[bytes, frozenset[str]]:
+    """A part of a tree that is whole now, for its ledger, and the folders that its folders lie in.
+
+    `changed` are the folders whose time of change is not what the marks have.
+    """
+    both = [(mark, mark.path.rpartition("/")[0]) for mark in marks]
+    times = {folder: time_of(root, folder) for folder in changed}
+    timed = [replace(mark, folder=times[folder]) if folder in times else mark for mark, folder in both]
+    above = {folder.rpartition("/")[0] for _, folder in both if folder}
+    return msgspec.msgpack.encode(timed), frozenset(above.union(*map(folders_above, above)))
 
 
 def forget(workshop: Path, name: str, *roots: Path) -> None:

@@ -67,7 +67,7 @@ class OutputTree:
         self._placed: list[Placed] = []
 
     def __enter__(self) -> Self:
-        refuse(self._root, self.output)
+        refuse(self._root, self.output, lambda: Ledger(self.workshop, self.output.name, self.output))
         if self.workshop.is_symlink():
             raise Refused(f"{self.workshop} is a symbolic link; remove it")
         self.workshop.mkdir(parents=True, exist_ok=True)

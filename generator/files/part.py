@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.files.ledger import Ledger, Mark, noted
 from generator.files.manifest import digest_of
@@ -43,7 +44,8 @@ class Part:
         self._doubtful = frozenset(before.changed(self._before))
         self._doubtful_shown = frozenset(shown.changed(self._shown))
         self._placed: dict[str, Mark] = {}
-        self._folders: set[str] = set()
+        self._changed = set(self._doubtful)
+        """The folders that are not known to look as they did."""
 
     def write(self, path: str, data: bytes, verdict: str = "") -> str:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
@@ -57,16 +59,16 @@ class Part:
         return self._stands(path, digest, verdict) or self._is_shared(path, digest, verdict)
 
     def finish(self) -> Placed:
-        marks, branches = noted(self._placed.values(), self._hidden)
+        marks, branches = noted(self._placed.values(), self._hidden, self._changed)
         gone = tuple([path for path in self._before if path not in self._placed])
-        return Placed(self._name, marks, frozenset(branches), gone, self._doubtful, self._doubtful_shown)
+        return Placed(self._name, marks, branches, gone, self._doubtful, self._doubtful_shown)
 
     def _stands(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the hidden tree has a file as it would be."""
         mark = self._before.get(path)
         if mark is None or mark.digest != digest or not mark.holds(self._hidden):
             return False
-        self._placed[path] = Mark(path, digest, mark.size, mark.changed, mark.inode, verdict)
+        self._placed[path] = mark if mark.verdict == verdict else replace(mark, verdict=verdict)
         return True
 
     def _is_shared(self, path: str, digest: str, verdict: str) -> bool:
@@ -103,9 +105,10 @@ class Part:
     def _make_room(self, path: str) -> str:
         """Return where a file of the hidden tree lies, with a folder around it, and without what we left there."""
         target = f"{self._hidden}/{path}"
-        folder = target.rpartition("/")[0]
-        if folder not in self._folders:
-            self._make_folder(folder)
+        folder = path.rpartition("/")[0]
+        if folder not in self._changed or folder in self._doubtful:
+            self._make_folder(f"{self._hidden}/{folder}")
+            self._changed.add(folder)
         if path in self._before:
             _clear(target)
         return target
@@ -120,7 +123,6 @@ class Part:
                 os.mkdir(folder)
         except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)
-        self._folders.add(folder)
 
 
 def _new(target: str) -> int:

@@ -1,6 +1,7 @@
 """Folders that must not be replaced as a whole: sources, homes, mount points, what is not ours. Start with `refuse`."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.files.manifest import read_manifest
@@ -13,11 +14,14 @@ class Refused(Exception):
     """The output folder must not be touched; the message says why and what to do."""
 
 
-def refuse(root: Path, output: Path) -> None:
-    """Raise `Refused` unless the output folder is ours, empty, or holds nothing but dotfiles."""
+def refuse(root: Path, output: Path, is_ours: Callable[[], object] = bool) -> None:
+    """Raise `Refused` unless the output folder is ours, empty, or holds nothing but dotfiles.
+
+    `is_ours` may know that it is; otherwise its manifest says so.
+    """
     refuse_place(root, output, "choose another folder with --output")
     foreign = [name for name in sorted(os.listdir(output)) if not name.startswith(".")] if output.exists() else []
-    if foreign and read_manifest(output) is None:
+    if foreign and not is_ours() and read_manifest(output) is None:
         found = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
         raise Refused(f"{output} holds files that are not ours ({found}); empty it, or choose another with --output")
 

@@ -113,6 +113,10 @@ class Recollection(Generic[T]):
             return (AMISS,)
         return tuple(dict.fromkeys(_changed(page, entry.subjects, self._subjects(page)))) or (SPOILT,)
 
+    def keep(self, page: Page) -> None:
+        """Remember what was recalled of a page."""
+        self._now.append(self._before[page.url])
+
     def note(self, page: Page, made: T, sound: bool) -> None:
         """Remember what was made of a page; it is made again next time if it is not `sound`."""
         self._now.append(Entry(page.url, self._subjects(page), _by(page), sound, made))
