@@ -4,12 +4,11 @@ Nothing is written while there is an error. Start with `check` and `build`.
 """
 
 import gc
-from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.audit.whole import Found
+from generator.audit.whole import Kept as Seen
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.files.blocks import Blocks
 from generator.files.full_text import full_text
@@ -55,14 +54,14 @@ def check_loaded(loading: Loading, manner: Manner = USUAL) -> Report:
     pages = site.plan.pages.telling()
     jobs = manner.jobs if len(pages) >= MANY_PAGES else 1
     starts = range(0, len(pages), AT_A_TIME)
-    looked = [*in_processes(lambda n: looked_at(site, pages[starts[n] : starts[n] + AT_A_TIME]), len(starts), jobs)]
+    looked = dict(
+        in_processes(lambda n: (n, looked_at(site, pages[starts[n] : starts[n] + AT_A_TIME])), len(starts), jobs)
+    )
     whole = Whole()
-    for some in looked:
-        whole.look(some)
-    places = {page.url: place for place, page in enumerate(pages)}
-    told = sorted((texts for some in looked for texts in some.told), key=lambda texts: places[texts[0]])
-    found = (*whole.problems, *whole.across(site.copies, lambda: told), *_proved(site, ()))
-    return prepared.report(found)
+    for number in sorted(looked):
+        whole.look(number, looked[number])
+    told = [texts for number in sorted(looked) for texts in looked[number].told]
+    return prepared.report((*whole.problems, *whole.across(site.copies, lambda: told), *_proved(site)))
 
 
 def build(options: Options, output: Path, manner: Manner = USUAL) -> Report:
@@ -141,8 +140,9 @@ def _show(site: LaidOut, target: OutputTree, making: Making) -> None:
 def _reported(prepared: Prepared, maker: Maker, whole: Whole) -> Report:
     site, copies = maker.site, maker.site.copies
     names = [portion.name for portion in site.plan.pages.portions()]
-    proved = _proved(site, () if has_errors(whole.problems) else whole.seen)
     across = whole.across(copies, lambda: ((url, source, made.shown) for url, source, made in maker.memo.noted(names)))
+    names = [] if has_errors(whole.problems) else names  # what is missing would be told again
+    proved = _proved(site, lambda: (made.seen for _, _, made in maker.memo.noted(names)))
     found = (*whole.problems, *across, *proved)
     report = prepared.report(found, len(copies) + whole.files, whole.pages, sizes(whole.heavy, copies))
     return replace(report, made=whole.made, why=whole.why)
@@ -153,7 +153,7 @@ def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
     return made_with(tree, told)
 
 
-def _proved(site: LaidOut, seen: Iterable[Found]) -> tuple[Diagnostic, ...]:
+def _proved(site: LaidOut, seen: Seen = tuple) -> tuple[Diagnostic, ...]:
     """What the audit finds in the words file and, given all pages, across them."""
     if site.auditor is None:
         return ()

@@ -65,7 +65,6 @@ class Share(Struct, frozen=True):
     problems: tuple[Diagnostic, ...]
     shown: tuple[Shown, ...]
     heavy: tuple[Loaded, ...]
-    seen: tuple[Found, ...]
     cards: frozenset[str]
     spans: Spans
 
@@ -146,7 +145,6 @@ class Maker(Struct, frozen=True):
             problems=tuple(problems),
             shown=tuple([result.shown for _, result in results]),
             heavy=heaviest(Loaded(page.url, page.source, result.load) for page, result in results),
-            seen=tuple([result.seen for _, result in results if result.seen]),
             cards=frozenset(result.card for _, result in results if result.card),
             spans=timings.spans,
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.audit.whole import Found
 from generator.diagnostics.problem import Diagnostic
 from generator.pages.same_texts import Shown, Texts, Told
 from generator.rendering.budgets import Loaded, heaviest, over_budget
@@ -14,11 +13,11 @@ class Whole:
 
     def __init__(self) -> None:
         self.pages = self.files = self.made = 0
-        self.why: dict[str, tuple[str, ...]] = {}
-        self.problems: list[Diagnostic] = []
+        self._why: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._problems: dict[str, tuple[Diagnostic, ...]] = {}
+        """As those of `why`, by the name of the share: whichever comes first, they are told in one order."""
         self.heavy: tuple[Loaded, ...] = ()
         """The heaviest pages: if any page is over a budget, one of these is."""
-        self.seen: list[Found] = []
         self.cards: set[str] = set()
         self._texts = Texts()
 
@@ -26,16 +25,26 @@ class Whole:
         self.pages += share.pages
         self.files += share.files
         self.made += share.made
-        self.why |= share.why
-        self.seen += share.seen
+        self._why[share.name] = share.why
         self.cards |= share.cards
-        self._find(share.problems, share.shown, share.heavy)
+        self._problems[share.name] = share.problems
+        self._weigh(share.shown, share.heavy)
 
-    def look(self, looked: Looked) -> None:
-        self._find(looked.problems, (shown for _, _, shown in looked.told), looked.heavy)
+    def look(self, number: int, looked: Looked) -> None:
+        """Take in pages that were only looked at, the `number`-th of such lots."""
+        self._problems[f"{number:09}"] = looked.problems
+        self._weigh((shown for _, _, shown in looked.told), looked.heavy)
 
-    def _find(self, problems: Iterable[Diagnostic], shown: Iterable[Shown], heavy: Iterable[Loaded]) -> None:
-        self.problems += problems
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return tuple(problem for name in sorted(self._problems) for problem in self._problems[name])
+
+    @property
+    def why(self) -> dict[str, tuple[str, ...]]:
+        """The reasons of each page that had to be made, if somebody asked for them."""
+        return {url: reasons for name in sorted(self._why) for url, reasons in self._why[name].items()}
+
+    def _weigh(self, shown: Iterable[Shown], heavy: Iterable[Loaded]) -> None:
         self.heavy = heaviest((*self.heavy, *heavy))
         for texts in shown:
             self._texts.add(texts)

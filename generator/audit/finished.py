@@ -31,7 +31,7 @@ def prove_finished(auditor: Auditor, paths: Iterable[str], read: Callable[[str],
     listed = tuple(paths)
     parts = [*in_processes(lambda number: _part(auditor, listed[number::jobs], read), jobs, jobs)]
     lies = [lie for part in parts for lie in part.lies]
-    across = auditor.site(found for part in parts for found in part.seen)
+    across = auditor.site(lambda: (found for part in parts for found in part.seen))
     pages = sum(path.endswith(".html") for path in listed)
     return Proved((*auditor.words(), *lies, *across), pages, sum(part.claims for part in parts))
 

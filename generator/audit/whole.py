@@ -4,7 +4,10 @@ Works on one small record a page, so that records of several processes can be
 put together. Start with `check_whole`.
 """
 
-from collections.abc import Iterable, Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -72,24 +75,60 @@ def _entry(entry: "Element") -> tuple[str, str, str]:
     return links[0] if links else "", title, (summary or id) if PRICES in id else ""
 
 
-def check_whole(records: Iterable[Record], listings: Iterable[Listing], base_url: str) -> Iterator[Diagnostic]:
-    """Check each entry of each listing; emits `audit/feed`. Nothing to say if there are no records."""
-    pages = {base_url + address_of(r.url): r for r in records}
-    listed = tuple(listings)
-    files = {base_url + listing.path for listing in listed}
-    for listing in listed:
-        if listing.fault:
-            yield _wrong(listing, f"cannot be read: {listing.fault}")
-        for url, title, news in listing.entries:
-            page = pages.get(url)
-            if page is None and (listing.is_feed or url not in files):
-                yield _wrong(listing, f"lists {quoted(url)}, which is no page of the site")
-            elif page and not listing.is_feed and (page.hidden or page.moved):
-                yield _wrong(listing, f"lists {quoted(url)}, which search engines are kept away from")
-            elif page and listing.is_feed and title not in (page.heading, page.title):
-                yield _wrong(listing, f"calls {quoted(url)} {quoted(title)}; the page is {quoted(page.heading)}")
-            elif page and _left(news, page.changes):
-                yield _wrong(listing, f"says {quoted(news)} of {quoted(url)}, which says no such thing")
+Kept = Callable[[], Iterable[Found]]
+"""Returns what the audit keeps of each file, anew each time: there may be very many."""
+
+
+def check_whole(kept: Kept, base_url: str) -> Iterator[Diagnostic]:
+    """Check each entry of each listing; emits `audit/feed`."""
+    listings = [found for found in kept() if isinstance(found, Listing)]
+    in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
+    visible, pages = array("Q"), dict[str, Record]()
+    for record in _records(kept):
+        url = base_url + address_of(record.url)
+        if not (record.hidden or record.moved):
+            visible.append(_digest(url))
+        if url in in_feeds:
+            pages[url] = record
+    shown = array("Q", sorted(visible))
+    files = {base_url + listing.path for listing in listings}
+    amiss = {url for listing in listings for url, _, _ in listing.entries if not (_has(shown, url) or url in files)}
+    if amiss:
+        pages |= {url: record for record in _records(kept) if (url := base_url + address_of(record.url)) in amiss}
+    for listing in listings:
+        yield from _check(listing, pages, amiss)
+
+
+def _records(kept: Kept) -> Iterator[Record]:
+    return (found for found in kept() if isinstance(found, Record))
+
+
+def _digest(url: str) -> int:
+    """Of eight bytes: among a million addresses the odds that two have the same are one in thirty million."""
+    return int.from_bytes(blake2b(url.encode(), digest_size=8).digest(), "big")
+
+
+def _has(digests: Sequence[int], url: str) -> bool:
+    """Whether an address is among those whose digests these are, in order."""
+    digest = _digest(url)
+    place = bisect_left(digests, digest)
+    return place < len(digests) and digests[place] == digest
+
+
+def _check(listing: Listing, pages: Mapping[str, Record], amiss: Set[str]) -> Iterator[Diagnostic]:
+    """Check a listing; `pages` are those in feeds, and what there is of `amiss`: what no reader is led to."""
+    if listing.fault:
+        yield _wrong(listing, f"cannot be read: {listing.fault}")
+    for url, title, news in listing.entries:
+        page = pages.get(url)
+        if page is None and (listing.is_feed or url in amiss):
+            yield _wrong(listing, f"lists {quoted(url)}, which is no page of the site")
+        elif page and not listing.is_feed and url in amiss:
+            yield _wrong(listing, f"lists {quoted(url)}, which search engines are kept away from")
+        elif page and listing.is_feed and title not in (page.heading, page.title):
+            yield _wrong(listing, f"calls {quoted(url)} {quoted(title)}; the page is {quoted(page.heading)}")
+        elif page and listing.is_feed and _left(news, page.changes):
+            yield _wrong(listing, f"says {quoted(news)} of {quoted(url)}, which says no such thing")
 
 
 def _left(news: str, said: tuple[str, ...]) -> str:

@@ -21,8 +21,10 @@ from generator.files.manifest import MANIFEST, Making, file_digest, written
 
 WHOLE = "*"
 """The block of what belongs to no part."""
-TICK = 20_000_000
-"""Nanoseconds that a folder must have been left alone before its time of change tells anything: clocks tick."""
+TICK, COARSE = 20_000_000, 2_500_000_000
+"""Nanoseconds that a folder must have been left alone before its time of change tells anything: the clocks of most file
+systems tick some hundred times a second, those that know no fractions of one every other second at the least."""
+FRACTION = 10_000_000
 END = "\0"
 """Comes before all that a path may hold, so that entries stand in the order of their paths."""
 
@@ -73,7 +75,7 @@ class Ledger:
         try:
             manifest = os.stat(root / MANIFEST)
             blocks = Blocks(place_of(workshop, name, manifest.st_ino))
-            self._left = manifest.st_mtime_ns - TICK
+            self._left = manifest.st_mtime_ns
             if blocks and blocks.head == file_digest(root / MANIFEST):
                 self._blocks = blocks
         except OSError:
@@ -115,7 +117,8 @@ class Ledger:
         return {folder for folder, time in self.whole.branches.items() if not self._rests(folder, time)}
 
     def _rests(self, folder: str, time: int) -> bool:
-        return 0 < time < self._left and time_of(self.root, folder) == time
+        alone = self._left - time
+        return time > 0 and alone > (TICK if time % FRACTION else COARSE) and time_of(self.root, folder) == time
 
 
 class NewLedger:

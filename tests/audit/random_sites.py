@@ -250,4 +250,4 @@ def lies_of(catalogue: Catalogue) -> Iterator[Diagnostic]:
         lies, found = auditor.page(output_path(page.url), rendered.data)
         seen.append(found)
         yield from lies
-    yield from auditor.site(seen)
+    yield from auditor.site(lambda: seen)

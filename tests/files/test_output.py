@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from generator.files import exchange
+from generator.files import exchange, ledger
 from generator.files.ledger import TICK
 from generator.files.manifest import MANIFEST, read_manifest
 from generator.files.output import Busy, OutputTree
@@ -293,8 +293,8 @@ def test_a_forged_manifest_deletes_nothing_outside(root):
     (root / ".evenhand/site" / MANIFEST).write_text(forged)
     put(root, output, {"index.html": "3"})
     assert victim.read_text() == "alive"
-    for ledger in (root / ".evenhand").glob("site.*.tree"):
-        ledger.write_bytes(b"\x91" * 100_000)
+    for place in (root / ".evenhand").glob("site.*.tree"):
+        place.write_bytes(b"\x91" * 100_000)
     put(root, output, {"index.html": "4"})
     assert contents(output) == {"index.html": "4"}
     (output / MANIFEST).write_text(forged)
@@ -456,3 +456,15 @@ def test_nothing_is_written_through_a_link(root, link):
         put(root, output, {"c/d/index.html": text, "c/e/index.html": text})
         assert contents(output) == {"c/d/index.html": text, "c/e/index.html": text}
     assert not list(outside.iterdir())
+
+
+def test_a_clock_without_fractions_of_a_second_tells_nothing_at_once(root, monkeypatch):
+    """A file that is put into the site in the second in which that was built is carried all the same."""
+    time_of = ledger.time_of
+    monkeypatch.setattr(ledger, "time_of", lambda *place: time_of(*place) // 1_000_000_000 * 1_000_000_000)
+    output, files = root / "site", {"index.html": "1", "a/index.html": "a"}
+    put(root, output, files)
+    (output / "a/mine").write_text("mine")
+    for _ in range(3):
+        put(root, output, files)
+        assert contents(output) == files | {"a/mine": "mine"}

@@ -1,0 +1,56 @@
+"""Feeds and sitemaps against all pages, of which each is looked at on its own."""
+
+import re
+
+import pytest
+
+from generator.audit.whole import Listing, Record, check_whole
+
+SITE = "https://example.com/"
+PAGES = [
+    Record("", "Home", "Home", hidden=False, moved=False),
+    Record("a/", "A | Site", "A", hidden=False, moved=False, changes=("Now $3.",)),
+    Record("draft/", "Draft", "Draft", hidden=True, moved=False),
+    Record("old/", "Old", "Old", hidden=False, moved=True),
+]
+
+
+def listed(*entries, is_feed=False, fault=""):
+    whole = tuple(entry if isinstance(entry, tuple) else (SITE + entry, "", "") for entry in entries)
+    found = [*PAGES, Listing("some.xml", whole, is_feed, fault), Listing("other.xml", (), False), None]
+    return [(d.code, re.sub("[“”]", '"', d.message.partition("` ")[2])) for d in check_whole(lambda: found, SITE)]
+
+
+def test_what_is_true_is_no_lie():
+    assert not listed("", "a/", "other.xml")
+    assert not listed((f"{SITE}a/", "A", "Now $3."), (f"{SITE}a/", "A | Site", ""), is_feed=True)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("b/", '"https://example.com/b/", which is no page of the site'),
+        ("draft/", '"https://example.com/draft/", which search engines are kept away from'),
+        ("old/", '"https://example.com/old/", which search engines are kept away from'),
+    ],
+)
+def test_a_sitemap_lists_what_readers_are_led_to(entry, message):
+    assert listed("", entry, "a/") == [("audit/feed", f"lists {message}")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (("b/", "B", ""), 'lists "https://example.com/b/", which is no page of the site'),
+        (("other.xml", "", ""), 'lists "https://example.com/other.xml", which is no page of the site'),
+        (("a/", "B", ""), 'calls "https://example.com/a/" "B"; the page is "A"'),
+        (("a/", "A", "Now $4."), 'says "Now $4." of "https://example.com/a/", which says no such thing'),
+    ],
+)
+def test_a_feed_says_what_the_pages_say(entry, message):
+    url, title, news = entry
+    assert listed((SITE + url, title, news), is_feed=True) == [("audit/feed", message)]
+
+
+def test_a_broken_listing_is_told():
+    assert listed(fault="no element found") == [("audit/feed", "cannot be read: no element found")]
