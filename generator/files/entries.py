@@ -33,6 +33,13 @@ def is_folder(place: Path) -> bool:
     return place.is_dir() and not place.is_symlink()
 
 
+def only_folders(root: Path, folders: Iterable[str]) -> None:
+    """Remove what stands in the place of a folder and is none, such as a link to another."""
+    for folder in folders:
+        if not is_folder(root / folder):
+            remove_whole(root / folder)
+
+
 class Entries:
     """The files of a tree by their paths, and the folders they lie in."""
 

@@ -96,9 +96,10 @@ class Ledger:
     @cached_property
     def whole(self) -> Whole:
         try:
-            return msgspec.msgpack.decode(self._blocks[WHOLE], type=Whole)
+            found = msgspec.msgpack.decode(self._blocks[WHOLE], type=Whole)
         except (KeyError, msgspec.DecodeError):
             return Whole()
+        return found if _stay_below([*(found.branches.keys() - {""}), *found.strangers, "-"]) else Whole()
 
     def __iter__(self) -> Iterator[Mark]:
         """All of it, part by part."""
@@ -193,9 +194,16 @@ def time_of(root: Path, folder: str) -> int:
 
 def _marks(block: bytes) -> Iterable[Mark]:
     try:
-        return MARKS.decode(block)
+        marks = MARKS.decode(block)
     except msgspec.DecodeError:
         return ()
+    return marks if _stay_below([mark.path for mark in marks]) else ()
+
+
+def _stay_below(paths: Iterable[str]) -> bool:
+    """Whether none of these paths leads out of the tree; nothing else is asked of what we wrote ourselves."""
+    text = "/" + "/\n/".join(paths) + "/"
+    return not ("//" in text or "/./" in text or "/../" in text)
 
 
 MARKS = msgspec.msgpack.Decoder(list[Mark])

@@ -15,7 +15,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from generator.files.blocks import Blocks, NewBlocks
-from generator.files.entries import Entries, folders_above, is_folder, remove, remove_whole
+from generator.files.entries import Entries, folders_above, is_folder, only_folders, remove, remove_whole
 from generator.files.exchange import exchange, recover
 from generator.files.ledger import Ledger, Mark, NewLedger, forget
 from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, read_manifest
@@ -115,9 +115,7 @@ class OutputTree:
             self._doubtful: set[str] = set()
         else:
             self._doubtful = self._before.changed_branches()
-            for folder in self._doubtful:
-                if not is_folder(self._hidden / folder):
-                    remove_whole(self._hidden / folder)
+            only_folders(self._hidden, self._doubtful)
             for path in self._before.whole.strangers:
                 remove_whole(self._hidden / path)
             (self._hidden / MANIFEST).unlink()
@@ -134,13 +132,17 @@ class OutputTree:
 
     def settle(self) -> Path:
         """Drop what is no longer written; return the folder of the hidden tree, which now holds this build alone."""
-        names = {placed.name for placed in self._placed}
-        unasked = [mark.path for part in self._before.parts - names for mark in self._before.marks(part).values()]
-        gone = {*unasked, *(path for placed in self._placed for path in placed.gone)}
+        gone = {path for placed in self._placed for path in placed.gone}
+        doubtful = self._doubtful.union(*(placed.doubtful for placed in self._placed))
+        for part in self._before.parts.difference(placed.name for placed in self._placed):
+            marks = self._before.marks(part)
+            changed = self._before.changed(marks)
+            only_folders(self._hidden, changed)
+            doubtful |= changed
+            gone |= marks.keys()
         if gone:
             for path in gone.difference(mark.path for mark in self._ledger):
                 remove(self._hidden, path)
-        doubtful = self._doubtful.union(*(placed.doubtful for placed in self._placed))
         doubtful |= {folder for path in gone for folder in folders_above(path)}
         if doubtful:
             for path in _ours(self._ledger).others(self._hidden, doubtful):

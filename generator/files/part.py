@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.files.entries import only_folders
 from generator.files.ledger import Ledger, Mark, noted
 from generator.files.manifest import digest_of
 
@@ -43,6 +44,7 @@ class Part:
         self._before, self._shown = before.marks(name), shown.marks(name)
         self._doubtful = frozenset(before.changed(self._before))
         self._doubtful_shown = frozenset(shown.changed(self._shown))
+        only_folders(hidden, self._doubtful)
         self._placed: dict[str, Mark] = {}
         self._changed = set(self._doubtful)
         """The folders that are not known to look as they did."""

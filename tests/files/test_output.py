@@ -8,8 +8,11 @@ import sys
 import time
 
 import pytest
+from msgspec.msgpack import encode
+from msgspec.structs import replace
 
 from generator.files import exchange, ledger
+from generator.files.blocks import Blocks, NewBlocks
 from generator.files.ledger import TICK
 from generator.files.manifest import MANIFEST, read_manifest
 from generator.files.output import Busy, OutputTree
@@ -468,3 +471,53 @@ def test_a_clock_without_fractions_of_a_second_tells_nothing_at_once(root, monke
     for _ in range(3):
         put(root, output, files)
         assert contents(output) == files | {"a/mine": "mine"}
+
+
+@pytest.mark.parametrize("split", [lambda path: "all", lambda path: path.partition("/")[0]], ids=["one part", "parts"])
+@pytest.mark.parametrize("link", ["b", "c", "c/d"])
+def test_nothing_is_removed_through_a_link(root, link, split):
+    """In the hidden tree somebody put a link in the place of a folder whose page is no longer made."""
+    output, hidden, outside = root / "site", root / ".evenhand/site", root / "outside"
+    for path in ("index.html", "d/index.html", "mine"):
+        (outside / path).parent.mkdir(parents=True, exist_ok=True)
+        (outside / path).write_text("mine")
+    files = {"a/index.html": "a", "b/index.html": "b", "c/d/index.html": "d"}
+    for _ in range(2):
+        put(root, output, files, split=split)
+    (hidden / link).rename(root / "away")
+    (hidden / link).symlink_to(outside)
+    for text in "12":
+        put(root, output, {"a/index.html": text}, split=split)
+        assert contents(output) == {"a/index.html": text}
+    assert contents(outside) == {"index.html": "mine", "d/index.html": "mine", "mine": "mine"}
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        lambda marks, whole: ([replace(mark, path=f"../../{mark.path}") for mark in marks], whole),
+        lambda marks, whole: ([replace(mark, path=f"/{mark.path}") for mark in marks], whole),
+        lambda marks, whole: (marks, ledger.Whole({"..": 1, "": 1}, ("../../mine",))),
+        lambda marks, whole: (marks, ledger.Whole({"": 1}, ("../mine", "a/../../../mine"))),
+    ],
+)
+def test_a_forged_ledger_reaches_nothing_outside(root, forged):
+    output = root / "site"
+    (root / "mine").write_text("mine")
+    (root / "a").mkdir()
+    (root / "a/index.html").write_text("mine")
+    for text in "12":
+        put(root, output, {"a/index.html": text})
+    for place in (root / ".evenhand").glob("site.*.tree"):
+        found = Blocks(place)
+        blocks = {name: found[name] for name in found}
+        marks, whole = forged(ledger.MARKS.decode(blocks["a"]), blocks[ledger.WHOLE])
+        blocks |= {"a": encode(marks), ledger.WHOLE: whole if isinstance(whole, bytes) else encode(whole)}
+        fresh = NewBlocks(place)
+        for name, data in blocks.items():
+            fresh.add(name, data)
+        fresh.finish(found.head)
+    for text in "34":
+        put(root, output, {"b/index.html": text})
+    assert ((root / "mine").read_text(), (root / "a/index.html").read_text()) == ("mine", "mine")
+    assert not (output / "mine").exists()
