@@ -141,8 +141,8 @@ def _reported(prepared: Prepared, maker: Maker, whole: Whole) -> Report:
     site, copies = maker.site, maker.site.copies
     names = [portion.name for portion in site.plan.pages.portions()]
     across = whole.across(copies, lambda: ((url, source, made.shown) for url, source, made in maker.memo.noted(names)))
-    names = [] if has_errors(whole.problems) else names  # what is missing would be told again
-    proved = _proved(site, lambda: (made.seen for _, _, made in maker.memo.noted(names)))
+    sound = [] if has_errors(whole.problems) else names  # what is missing would be told again
+    proved = _proved(site, lambda: (made.seen for _, _, made in maker.memo.noted(sound)))
     found = (*whole.problems, *across, *proved)
     report = prepared.report(found, len(copies) + whole.files, whole.pages, sizes(whole.heavy, copies))
     return replace(report, made=whole.made, why=whole.why)

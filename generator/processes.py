@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copyreg import dispatch_table
 from io import BytesIO
-from selectors import EVENT_READ, DefaultSelector
+from selectors import EVENT_READ, PollSelector
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -43,12 +43,12 @@ def in_processes(work: Callable[[int], T], count: int, jobs: int) -> Iterator[T]
     if jobs == 1 or not CAN_FORK:
         yield from _done(work, range(count))
         return
-    turns = _Turns(count)
-    workers = [_Answers(lambda: _done(work, turns)) for _ in range(min(jobs, count))]
+    turns, workers = _Turns(count), list[_Answers[T]]()
     try:
-        with DefaultSelector() as selector:
-            for answers in workers:
-                selector.register(answers, EVENT_READ, answers)
+        with PollSelector() as selector:  # which forgets a pipe that is closed, whoever has a copy of it
+            for _ in range(min(jobs, count)):
+                workers.append(_Answers(lambda: _done(work, turns)))
+                selector.register(workers[-1], EVENT_READ, workers[-1])
             while selector.get_map():
                 for ready, _ in selector.select():
                     try:
@@ -157,7 +157,12 @@ def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
     sys.stdout.flush()
     sys.stderr.flush()
     receiving, sending = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(receiving)
+        os.close(sending)
+        raise
     if child:
         os.close(sending)
         return child, receiving

@@ -4,6 +4,7 @@ Knows nothing of what they mean. Such a file may be lost at any time: what canno
 `Blocks` and `NewBlocks`.
 """
 
+import hashlib
 import mmap
 import os
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,9 @@ from pathlib import Path
 import msgspec
 
 SIZE = 8
-"""Bytes of the length of the index, which end the file."""
+"""Bytes of the length of the index, which stands behind it."""
+DIGEST = 32
+"""Bytes of the digest of all before it, which end the file: a file that is damaged anywhere holds nothing."""
 
 
 class Index(msgspec.Struct, frozen=True, array_like=True):
@@ -51,13 +54,19 @@ class NewBlocks:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._beside = path.with_name(f"{path.name}.new")
-        self._file = self._beside.open("w+b")
+        self._beside.unlink(missing_ok=True)
+        self._file = self._beside.open("x+b")
+        self._digest = hashlib.sha256()
         self._places: dict[str, tuple[int, int]] = {}
 
     def add(self, name: str, data: bytes) -> None:
         start = self._file.tell()
-        self._file.write(data)
+        self._write(data)
         self._places[name] = (start, start + len(data))
+
+    def _write(self, data: bytes) -> None:
+        self._file.write(data)
+        self._digest.update(data)
 
     def __getitem__(self, name: str) -> bytes:
         start, end = self._places[name]
@@ -71,8 +80,9 @@ class NewBlocks:
     def finish(self, head: str, path: Path | None = None) -> None:
         """Leave the file in its place, or at another path."""
         index = msgspec.msgpack.encode(Index(head, self._places))
-        self._file.write(index)
-        self._file.write(len(index).to_bytes(SIZE, "big"))
+        self._write(index)
+        self._write(len(index).to_bytes(SIZE, "big"))
+        self._file.write(self._digest.digest())
         self._file.close()
         self._beside.replace(path or self._path)
 
@@ -93,10 +103,8 @@ def _mapped(path: Path) -> mmap.mmap | bytes:
 
 
 def _index_of(data: mmap.mmap | bytes) -> Index:
-    length = int.from_bytes(data[-SIZE:], "big")
-    try:
-        found = msgspec.msgpack.decode(data[-SIZE - length : -SIZE], type=Index)
-    except msgspec.DecodeError:
+    if hashlib.sha256(memoryview(data)[:-DIGEST]).digest() != data[-DIGEST:]:
         return Index("", {})
-    inside = all(0 <= start <= end <= len(data) for start, end in found.places.values())
-    return found if inside else Index("", {})
+    end = len(data) - DIGEST - SIZE
+    length = int.from_bytes(data[end : end + SIZE], "big")
+    return msgspec.msgpack.decode(data[end - length : end], type=Index)

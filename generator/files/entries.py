@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -33,11 +34,11 @@ def is_folder(place: Path) -> bool:
     return place.is_dir() and not place.is_symlink()
 
 
-def only_folders(root: Path, folders: Iterable[str]) -> None:
-    """Remove what stands in the place of a folder and is none, such as a link to another."""
-    for folder in folders:
-        if not is_folder(root / folder):
-            remove_whole(root / folder)
+def unlink_links(root: Path, folders: Iterable[str]) -> None:
+    """Remove what leads elsewhere from the place of a folder; those above come first."""
+    for folder in sorted(folders):
+        if (root / folder).is_symlink():
+            (root / folder).unlink()
 
 
 class Entries:
@@ -54,7 +55,11 @@ class Entries:
 
     def others(self, root: Path, within: Iterable[str]) -> Iterator[str]:
         """What else lies in these folders of a tree: files, links, and folders whatever is in them."""
+        elsewhere: set[str] = set()
         for folder in sorted(within):
+            if (root / folder).is_symlink() or not elsewhere.isdisjoint(folders_above(folder)):
+                elsewhere.add(folder)
+                continue
             try:
                 entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
             except (FileNotFoundError, NotADirectoryError):
@@ -69,19 +74,18 @@ def remove_whole(place: Path) -> None:
     """Remove a file, a link or a folder with all that is in it, if it is there."""
     if is_folder(place):
         shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)
+        return
+    with suppress(FileNotFoundError, NotADirectoryError):
+        place.unlink()
 
 
 def remove(folder: Path, path: str) -> None:
-    """Remove a file, and the folders above it that are then empty."""
-    place = folder / path
+    """Remove a file, if it still is one, and the folders above it that are then empty."""
     try:
-        if place.is_dir() and not place.is_symlink():
-            os.rmdir(place)
-        else:
-            os.unlink(place)
-    except FileNotFoundError:
+        os.unlink(folder / path)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+        if (folder / path).is_file():
+            raise
         return
     for parent in (folder / path).parents:
         if parent == folder:

@@ -56,13 +56,13 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
 class Whole(msgspec.Struct, frozen=True, array_like=True):
     """What a ledger tells of a tree as a whole.
 
-    `branches` are the folders with folders in them, by their times of change;
-    `strangers` what is not ours in it, files and folders; `former` what stays
-    though it is out of use.
+    `branches` are the folders with folders in them, and others that were looked
+    through, by their times of change; `strangers` what is not ours in it, files
+    and folders; `former` what stays though it is out of use.
     """
 
     branches: dict[str, int] = {}
-    strangers: tuple[str, ...] = ()
+    strangers: tuple[bytes, ...] = ()
     former: tuple[str, ...] = ()
 
 
@@ -99,7 +99,13 @@ class Ledger:
             found = msgspec.msgpack.decode(self._blocks[WHOLE], type=Whole)
         except (KeyError, msgspec.DecodeError):
             return Whole()
-        return found if _stay_below([*(found.branches.keys() - {""}), *found.strangers, "-"]) else Whole()
+        paths = (*(found.branches.keys() - {""}), *map(os.fsdecode, found.strangers), "-")
+        return found if _stay_below(paths) else Whole()
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """What is not ours in the tree, files and folders."""
+        return tuple(map(os.fsdecode, self.whole.strangers))
 
     def __iter__(self) -> Iterator[Mark]:
         """All of it, part by part."""
@@ -133,7 +139,15 @@ class NewLedger:
     def add(self, part: str, marks: bytes, branches: Iterable[str]) -> None:
         """Add a part of the tree; `marks` as `noted` returns them, `branches` are folders with folders in them."""
         self._blocks.add(part, marks)
-        self._branches.update(branches)
+        self.watch(branches)
+
+    def watch(self, folders: Iterable[str]) -> None:
+        """Note in the end when these folders changed."""
+        self._branches.update(folders)
+
+    @property
+    def branches(self) -> frozenset[str]:
+        return frozenset(self._branches)
 
     def __iter__(self) -> Iterator[Mark]:
         """What was added so far."""
@@ -149,7 +163,7 @@ class NewLedger:
     def finish(self, root: Path, strangers: Collection[str], former: Collection[str]) -> None:
         """Note how the tree looks now, when its manifest has just been written."""
         branches = {folder: time_of(root, folder) for folder in sorted(self._branches)}
-        whole = Whole(branches, tuple(sorted(strangers)), tuple(sorted(former)))
+        whole = Whole(branches, tuple(sorted(map(os.fsencode, strangers))), tuple(sorted(former)))
         self._blocks.add(WHOLE, msgspec.msgpack.encode(whole))
         manifest = root / MANIFEST
         self._blocks.finish(file_digest(manifest), place_of(self._workshop, self._name, manifest.stat().st_ino))
@@ -175,7 +189,7 @@ def forget(workshop: Path, name: str, *roots: Path) -> None:
     """Remove the ledgers of all but these trees."""
     kept = {place_of(workshop, name, (root / MANIFEST).stat().st_ino) for root in roots if (root / MANIFEST).exists()}
     for path in workshop.glob(f"{escape(name)}.*.tree"):
-        if path not in kept:
+        if path not in kept and path.name[len(name) + 1 : -len(".tree")].isdigit():
             path.unlink()
 
 

@@ -15,7 +15,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from generator.files.blocks import Blocks, NewBlocks
-from generator.files.entries import Entries, folders_above, is_folder, only_folders, remove, remove_whole
+from generator.files.entries import Entries, folders_above, is_folder, remove, remove_whole, unlink_links
 from generator.files.exchange import exchange, recover
 from generator.files.ledger import Ledger, Mark, NewLedger, forget
 from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, read_manifest
@@ -74,6 +74,8 @@ class OutputTree:
         self._lock = self._take_lock()
         try:
             recover(self._hidden, self.output)
+            if self._hidden.is_symlink():
+                self._hidden.unlink()
             self._before = Ledger(self.workshop, self.output.name, self._hidden)
             self._shown = Ledger(self.workshop, self.output.name, self.output)
             self._ledger = NewLedger(self.workshop, self.output.name)
@@ -110,13 +112,14 @@ class OutputTree:
         up to date is never mistaken for a whole one.
         """
         if not self._before:
-            shutil.rmtree(self._hidden, ignore_errors=True)
+            remove_whole(self._hidden)
             self._hidden.mkdir()
             self._doubtful: set[str] = set()
         else:
             self._doubtful = self._before.changed_branches()
-            only_folders(self._hidden, self._doubtful)
-            for path in self._before.whole.strangers:
+            unlink_links(self._hidden, self._doubtful)
+            for path in self._before.strangers:
+                unlink_links(self._hidden, folders_above(path))
                 remove_whole(self._hidden / path)
             (self._hidden / MANIFEST).unlink()
         (self._hidden / MANIFEST).touch()
@@ -137,13 +140,15 @@ class OutputTree:
         for part in self._before.parts.difference(placed.name for placed in self._placed):
             marks = self._before.marks(part)
             changed = self._before.changed(marks)
-            only_folders(self._hidden, changed)
+            unlink_links(self._hidden, changed)
             doubtful |= changed
             gone |= marks.keys()
         if gone:
             for path in gone.difference(mark.path for mark in self._ledger):
                 remove(self._hidden, path)
-        doubtful |= {folder for path in gone for folder in folders_above(path)}
+        doubtful |= {folder for path in gone for folder in ("", *folders_above(path))}
+        doubtful |= self._ledger.branches.difference(self._before.whole.branches) if self._before else set()
+        self._ledger.watch(doubtful)
         if doubtful:
             for path in _ours(self._ledger).others(self._hidden, doubtful):
                 remove_whole(self._hidden / path)
@@ -196,11 +201,13 @@ class OutputTree:
                 raise Refused(f"{self.output}/{path} is not ours, and the site needs its place; move it away")
             source, target = self.output / path, self._hidden / path
             target.parent.mkdir(parents=True, exist_ok=True)
+            remove_whole(target)  # a leftover, which might be a link
             if is_folder(source):
                 shutil.copytree(source, target, symlinks=True)
             else:
                 shutil.copy2(source, target, follow_symlinks=False)
-        return apart
+        tops = (next(f for f in (*folders_above(path), path) if f not in ours.folders) for path in apart)
+        return sorted(set(tops))
 
     def _apart(self, path: str, ours: Entries) -> Iterator[str]:
         """A folder that is not ours may be where we have one too; then what is in it."""
@@ -221,7 +228,7 @@ class OutputTree:
             *(placed.doubtful_shown for placed in self._placed),
             *(self._shown.changed(self._shown.marks(part)) for part in parts),
         )
-        known = {path for path in self._shown.whole.strangers if os.path.lexists(self.output / path)}
+        known = {path for path in self._shown.strangers if os.path.lexists(self.output / path)}
         found = known.union(_ours(self._shown).others(self.output, doubtful)) if doubtful else known
         return sorted(path for path in found if found.isdisjoint(folders_above(path)))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.files.entries import only_folders
+from generator.files.entries import unlink_links
 from generator.files.ledger import Ledger, Mark, noted
 from generator.files.manifest import digest_of
 
@@ -42,12 +42,15 @@ class Part:
         self._name, self._hidden = name, hidden
         self._shown_root = shown.root
         self._before, self._shown = before.marks(name), shown.marks(name)
-        self._doubtful = frozenset(before.changed(self._before))
+        self._doubtful = before.changed(self._before)
         self._doubtful_shown = frozenset(shown.changed(self._shown))
-        only_folders(hidden, self._doubtful)
+        unlink_links(hidden, self._doubtful)
         self._placed: dict[str, Mark] = {}
         self._changed = set(self._doubtful)
         """The folders that are not known to look as they did."""
+        self._is_afresh, self._branches = not before, before.whole.branches
+        self._known = {path.rpartition("/")[0] for path in self._before}
+        self._made: set[str] = set()
 
     def write(self, path: str, data: bytes, verdict: str = "") -> str:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
@@ -63,7 +66,7 @@ class Part:
     def finish(self) -> Placed:
         marks, branches = noted(self._placed.values(), self._hidden, self._changed)
         gone = tuple([path for path in self._before if path not in self._placed])
-        return Placed(self._name, marks, branches, gone, self._doubtful, self._doubtful_shown)
+        return Placed(self._name, marks, branches, gone, frozenset(self._doubtful), self._doubtful_shown)
 
     def _stands(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the hidden tree has a file as it would be."""
@@ -106,25 +109,30 @@ class Part:
 
     def _make_room(self, path: str) -> str:
         """Return where a file of the hidden tree lies, with a folder around it, and without what we left there."""
-        target = f"{self._hidden}/{path}"
         folder = path.rpartition("/")[0]
-        if folder not in self._changed or folder in self._doubtful:
-            self._make_folder(f"{self._hidden}/{folder}")
+        if folder not in self._made:
+            self._make_folder(folder)
             self._changed.add(folder)
+        target = f"{self._hidden}/{path}"
         if path in self._before:
             _clear(target)
         return target
 
     def _make_folder(self, folder: str) -> None:
-        """Most folders lie in one that is there already."""
+        """Make a folder, and those above it; one that stands there and was none of ours may hold what is not either."""
+        above = folder.rpartition("/")[0]
+        if above and above not in self._made:
+            self._make_folder(above)
+        place = f"{self._hidden}/{folder}"
         try:
-            os.mkdir(folder)
+            os.mkdir(place)
         except FileExistsError:
-            if not stat.S_ISDIR(os.lstat(folder).st_mode):  # somebody else's file, or a link to another place
-                os.unlink(folder)
-                os.mkdir(folder)
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
+            if not stat.S_ISDIR(os.lstat(place).st_mode):  # somebody else's file, or a link to another place
+                os.unlink(place)
+                os.mkdir(place)
+            if not (self._is_afresh or folder in self._known or folder in self._branches):
+                self._doubtful.add(folder)
+        self._made.add(folder)
 
 
 def _new(target: str) -> int:

@@ -521,3 +521,128 @@ def test_a_forged_ledger_reaches_nothing_outside(root, forged):
         put(root, output, {"b/index.html": text})
     assert ((root / "mine").read_text(), (root / "a/index.html").read_text()) == ("mine", "mine")
     assert not (output / "mine").exists()
+
+
+def test_what_is_left_in_the_hidden_tree_is_in_nobody_s_way(root):
+    """A link that is carried, and then becomes a file; a stranger's folder that becomes ours; one that is deleted."""
+    output, precious = root / "site", root / "precious"
+    precious.write_text("precious")
+    put(root, output, {"index.html": "1"})
+    (output / "a").mkdir()
+    (output / "a/x").symlink_to(precious)
+    (output / "a/y").write_text("y")
+    files = {"index.html": "1", "a/index.html": "a"}
+    put(root, output, files)
+    (output / "a/x").unlink()
+    (output / "a/x").write_text("mine")
+    (output / "a/y").unlink()
+    for _ in range(3):
+        put(root, output, files)
+        assert contents(output) == files | {"a/x": "mine"}
+    assert precious.read_text() == "precious"
+
+
+def test_strangers_in_the_folder_of_a_page_that_is_gone(root):
+    output = root / "site"
+    put(root, output, {"index.html": "1", "c/index.html": "c", "d/index.html": "d"})
+    mine = {}
+    for n, name in enumerate("xyz"):
+        (output / "c" / name).write_text(name)
+        mine[f"c/{name}"] = name
+        put(root, output, {"index.html": f"{n // 2}"})
+        assert contents(output) == {"index.html": f"{n // 2}"} | mine
+        assert not (output / "d").exists()
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ({"a/index.html": "1"}, {"a/index.html": "1"}, {"a": "2"}, {"a": "3"}),
+        ({"a": "1"}, {"a": "1"}, {"a/index.html": "2"}, {"a/index.html": "3"}),
+        ({"a": "1"}, {"a": "1"}, {"a/b/index.html": "2"}, {"a": "3"}),
+    ],
+)
+@pytest.mark.parametrize("split", [lambda path: "all", lambda path: path], ids=["one part", "parts"])
+def test_a_file_may_become_a_folder_and_back(root, steps, split):
+    for files in (*steps, *reversed(steps)):
+        put(root, root / "site", files, split=split)
+        assert contents(root / "site") == files
+
+
+@pytest.mark.parametrize("stray", ["link", "file", "dangling"])
+def test_a_page_below_a_stray_is_written_where_it_belongs(root, stray):
+    output, hidden, outside = root / "site", root / ".evenhand/site", root / "outside"
+    outside.mkdir()
+    for text in "12":
+        put(root, output, {"index.html": text})
+    if stray == "file":
+        (hidden / "a").write_text("x")
+    else:
+        (hidden / "a").symlink_to(outside if stray == "link" else root / "nowhere")
+    put(root, output, {"index.html": "3", "a/b/index.html": "b"})
+    assert contents(output) == {"index.html": "3", "a/b/index.html": "b"}
+    assert not list(outside.iterdir())
+
+
+def test_a_stranger_is_not_removed_through_a_link(root):
+    output, hidden, outside = root / "site", root / ".evenhand/site", root / "outside"
+    outside.mkdir()
+    (outside / "mine").write_text("precious")
+    put(root, output, {"a/index.html": "1"})
+    (output / "a/mine").write_text("mine")
+    for text in "23":
+        put(root, output, {"a/index.html": text})
+    (hidden / "a").rename(root / "away")
+    (hidden / "a").symlink_to(outside)
+    put(root, output, {"a/index.html": "4"})
+    assert contents(output) == {"a/index.html": "4", "a/mine": "mine"}
+    assert contents(outside) == {"mine": "precious"}
+
+
+def test_the_hidden_tree_is_no_link(root):
+    output, hidden = root / "site", root / ".evenhand/site"
+    for text in "12":
+        put(root, output, {"a/index.html": text})
+    hidden.rename(root / "moved")
+    hidden.symlink_to(root / "moved")
+    for text in "34":
+        put(root, output, {"a/index.html": text})
+        assert contents(output) == {"a/index.html": text}
+        assert not output.is_symlink()
+
+
+def test_nothing_is_written_through_a_link_in_the_workshop(root):
+    output = root / "site"
+    put(root, output, {"a/index.html": "1"})
+    (root / "precious").write_text("precious")
+    for name in ("site.tree.new", "site.memo.new"):
+        (root / ".evenhand" / name).symlink_to(root / "precious")
+    put(root, output, {"a/index.html": "2"})
+    assert (root / "precious").read_text() == "precious"
+
+
+def test_a_damaged_ledger_is_none(root):
+    """Wherever a byte of it is another."""
+    output, draw = root / "site", random.Random(7)
+    put(root, output, {"index.html": "1", "a/index.html": "1"})
+    (output / "a/mine").write_text("mine")
+    for n in range(12):
+        put(root, output, {"index.html": f"{n}", "a/index.html": "1"})
+        for place in (root / ".evenhand").glob("site.*.tree"):
+            data = bytearray(place.read_bytes())
+            data[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
+            place.write_bytes(data)
+        (output / f"mine{n}").write_text("mine")
+    put(root, output, {"index.html": "x", "a/index.html": "1"})
+    mine = {f"mine{n}": "mine" for n in range(12)}
+    assert contents(output) == {"index.html": "x", "a/index.html": "1", "a/mine": "mine"} | mine
+
+
+def test_a_stranger_may_have_any_name(root):
+    output = root / "site"
+    put(root, output, {"index.html": "1"})
+    name = os.fsdecode(b"caf\xe9.txt")
+    (output / name).write_text("mine")
+    for text in "234":
+        put(root, output, {"index.html": text})
+        assert contents(output) == {"index.html": text, name: "mine"}
