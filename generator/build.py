@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.audit.whole import Kept as Seen
+from generator.audit.whole import AllFound
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.files.blocks import Blocks
 from generator.files.full_text import full_text
@@ -153,11 +153,11 @@ def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
     return made_with(tree, told)
 
 
-def _proved(site: LaidOut, seen: Seen = tuple) -> tuple[Diagnostic, ...]:
+def _proved(site: LaidOut, found: AllFound = tuple) -> tuple[Diagnostic, ...]:
     """What the audit finds in the words file and, given all pages, across them."""
     if site.auditor is None:
         return ()
-    return (*site.auditor.words(), *site.auditor.site(seen))
+    return (*site.auditor.words(), *site.auditor.site(found))
 
 
 def _making(tree: SourceTree, site: LaidOut, options: Options) -> Making:

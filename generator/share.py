@@ -1,7 +1,7 @@
 """The pages of one portion: rendered, audited, put into their place. Start with `Maker`; a check has `looked_at`."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -85,7 +85,7 @@ class Looked(Struct, frozen=True):
     heavy: tuple[Loaded, ...]
 
 
-def looked_at(site: LaidOut, pages: Iterable[Page]) -> Looked:
+def looked_at(site: LaidOut, pages: Sequence[Page]) -> Looked:
     """Look at finished pages, and leave them."""
     both = [*zip(pages, _finished(site, pages, Timings()), strict=True)]
     rendered = [(page, done.rendered) for page, done in both if done.rendered]

@@ -276,3 +276,16 @@ def test_compiled_templates_are_not_taken_for_those_of_other_words(starter, tmp_
     assert "Scores" not in german
     assert "Unsere Noten" not in german
     assert "Unsere Noten" in made()
+
+
+def test_pages_of_one_name_are_told_beside_an_error_on_another(starter):
+    """As by `check`, and once each."""
+    for name in ("one", "two"):
+        starter.write(f"content/articles/{name}.md", f"---\ntitle: Same\n---\nText of {name}.\n")
+    starter.write(
+        "templates/method.html", '{% extends "default/method.html" %}{% block content %}{{ 1 / 0 }}{% endblock %}'
+    )
+    for found in (starter.check(), starter.build(), starter.build(jobs=2)):
+        codes = [d.code for d in found.diagnostics]
+        assert "template/failed" in codes
+        assert codes.count("plan/same-text") >= 1

@@ -44,6 +44,13 @@ def test_whoever_is_free_takes_the_next(tmp_path):
     assert os.getpid() not in {pid for _, pid in done}
 
 
+def test_who_waits_for_others_sleeps():
+    """Also when some of them have ended."""
+    before = time.process_time()
+    assert len([*in_processes(lambda number: time.sleep(1.8 if number == 3 else 0.3), 4, 4)]) == 4
+    assert time.process_time() - before < 0.7
+
+
 def test_the_rest_is_not_waited_for():
     """Whoever takes one result and no more leaves no process behind."""
     results = in_processes(lambda number: time.sleep(30 * (number > 1)) or os.getpid(), 4, 2)

@@ -75,16 +75,16 @@ def _entry(entry: "Element") -> tuple[str, str, str]:
     return links[0] if links else "", title, (summary or id) if PRICES in id else ""
 
 
-Kept = Callable[[], Iterable[Found]]
+AllFound = Callable[[], Iterable[Found]]
 """Returns what the audit keeps of each file, anew each time: there may be very many."""
 
 
-def check_whole(kept: Kept, base_url: str) -> Iterator[Diagnostic]:
+def check_whole(found: AllFound, base_url: str) -> Iterator[Diagnostic]:
     """Check each entry of each listing; emits `audit/feed`."""
-    listings = [found for found in kept() if isinstance(found, Listing)]
+    listings = [one for one in found() if isinstance(one, Listing)]
     in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
     visible, pages = array("Q"), dict[str, Record]()
-    for record in _records(kept):
+    for record in _records(found):
         url = base_url + address_of(record.url)
         if not (record.hidden or record.moved):
             visible.append(_digest(url))
@@ -94,13 +94,13 @@ def check_whole(kept: Kept, base_url: str) -> Iterator[Diagnostic]:
     files = {base_url + listing.path for listing in listings}
     amiss = {url for listing in listings for url, _, _ in listing.entries if not (_has(shown, url) or url in files)}
     if amiss:
-        pages |= {url: record for record in _records(kept) if (url := base_url + address_of(record.url)) in amiss}
+        pages |= {url: record for record in _records(found) if (url := base_url + address_of(record.url)) in amiss}
     for listing in listings:
         yield from _check(listing, pages, amiss)
 
 
-def _records(kept: Kept) -> Iterator[Record]:
-    return (found for found in kept() if isinstance(found, Record))
+def _records(found: AllFound) -> Iterator[Record]:
+    return (one for one in found() if isinstance(one, Record))
 
 
 def _digest(url: str) -> int:

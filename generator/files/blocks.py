@@ -8,6 +8,7 @@ import hashlib
 import mmap
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -103,8 +104,9 @@ def _mapped(path: Path) -> mmap.mmap | bytes:
 
 
 def _index_of(data: mmap.mmap | bytes) -> Index:
-    if hashlib.sha256(memoryview(data)[:-DIGEST]).digest() != data[-DIGEST:]:
-        return Index("", {})
     end = len(data) - DIGEST - SIZE
-    length = int.from_bytes(data[end : end + SIZE], "big")
-    return msgspec.msgpack.decode(data[end - length : end], type=Index)
+    if hashlib.sha256(memoryview(data)[:-DIGEST]).digest() == data[-DIGEST:]:
+        length = int.from_bytes(data[end : end + SIZE], "big")
+        with suppress(msgspec.DecodeError):  # another version may have had another index
+            return msgspec.msgpack.decode(data[end - length : end], type=Index)
+    return Index("", {})

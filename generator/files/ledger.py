@@ -19,6 +19,8 @@ from generator.files.blocks import Blocks, NewBlocks
 from generator.files.entries import folders_above
 from generator.files.manifest import MANIFEST, Making, file_digest, written
 
+FORMAT = 3
+"""Of marks and of what is told of a tree; a ledger of another format is none."""
 WHOLE = "*"
 """The block of what belongs to no part."""
 TICK, COARSE = 20_000_000, 2_500_000_000
@@ -56,12 +58,12 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
 class Whole(msgspec.Struct, frozen=True, array_like=True):
     """What a ledger tells of a tree as a whole.
 
-    `branches` are the folders with folders in them, and others that were looked
-    through, by their times of change; `strangers` what is not ours in it, files
+    `watched` are the folders of more than one part, and those that somebody may
+    have changed, by their times of change; `strangers` what is not ours in it, files
     and folders; `former` what stays though it is out of use.
     """
 
-    branches: dict[str, int] = {}
+    watched: dict[str, int] = {}
     strangers: tuple[bytes, ...] = ()
     former: tuple[str, ...] = ()
 
@@ -76,7 +78,7 @@ class Ledger:
             manifest = os.stat(root / MANIFEST)
             blocks = Blocks(place_of(workshop, name, manifest.st_ino))
             self._left = manifest.st_mtime_ns
-            if blocks and blocks.head == file_digest(root / MANIFEST):
+            if blocks and blocks.head == _head(root / MANIFEST):
                 self._blocks = blocks
         except OSError:
             pass
@@ -99,7 +101,7 @@ class Ledger:
             found = msgspec.msgpack.decode(self._blocks[WHOLE], type=Whole)
         except (KeyError, msgspec.DecodeError):
             return Whole()
-        paths = (*(found.branches.keys() - {""}), *map(os.fsdecode, found.strangers), "-")
+        paths = (*(found.watched.keys() - {""}), *map(os.fsdecode, found.strangers), "-")
         return found if _stay_below(paths) else Whole()
 
     @property
@@ -116,12 +118,12 @@ class Ledger:
     def changed(self, marks: Mapping[str, Mark]) -> set[str]:
         """The folders of these files in which somebody may have made or removed an entry since."""
         folders = {path.rpartition("/")[0]: mark.folder for path, mark in marks.items()}
-        known = self.whole.branches
+        known = self.whole.watched
         return {folder for folder, time in folders.items() if folder not in known and not self._rests(folder, time)}
 
-    def changed_branches(self) -> set[str]:
-        """As `changed`, of the folders with folders in them."""
-        return {folder for folder, time in self.whole.branches.items() if not self._rests(folder, time)}
+    def changed_watched(self) -> set[str]:
+        """As `changed`, of the folders that are watched apart from any part."""
+        return {folder for folder, time in self.whole.watched.items() if not self._rests(folder, time)}
 
     def _rests(self, folder: str, time: int) -> bool:
         alone = self._left - time
@@ -134,20 +136,13 @@ class NewLedger:
     def __init__(self, workshop: Path, name: str) -> None:
         self._workshop, self._name = workshop, name
         self._blocks = NewBlocks(workshop / f"{name}.tree")
-        self._branches: set[str] = {""}
+        self.watched: set[str] = {""}
+        """The folders of which is noted in the end when they changed."""
 
     def add(self, part: str, marks: bytes, branches: Iterable[str]) -> None:
         """Add a part of the tree; `marks` as `noted` returns them, `branches` are folders with folders in them."""
         self._blocks.add(part, marks)
-        self.watch(branches)
-
-    def watch(self, folders: Iterable[str]) -> None:
-        """Note in the end when these folders changed."""
-        self._branches.update(folders)
-
-    @property
-    def branches(self) -> frozenset[str]:
-        return frozenset(self._branches)
+        self.watched.update(branches)
 
     def __iter__(self) -> Iterator[Mark]:
         """What was added so far."""
@@ -162,11 +157,11 @@ class NewLedger:
 
     def finish(self, root: Path, strangers: Collection[str], former: Collection[str]) -> None:
         """Note how the tree looks now, when its manifest has just been written."""
-        branches = {folder: time_of(root, folder) for folder in sorted(self._branches)}
-        whole = Whole(branches, tuple(sorted(map(os.fsencode, strangers))), tuple(sorted(former)))
+        watched = {folder: time_of(root, folder) for folder in sorted(self.watched)}
+        whole = Whole(watched, tuple(sorted(map(os.fsencode, strangers))), tuple(sorted(former)))
         self._blocks.add(WHOLE, msgspec.msgpack.encode(whole))
         manifest = root / MANIFEST
-        self._blocks.finish(file_digest(manifest), place_of(self._workshop, self._name, manifest.stat().st_ino))
+        self._blocks.finish(_head(manifest), place_of(self._workshop, self._name, manifest.stat().st_ino))
 
     def drop(self) -> None:
         """Leave nothing, if it is not finished."""
@@ -191,6 +186,10 @@ def forget(workshop: Path, name: str, *roots: Path) -> None:
     for path in workshop.glob(f"{escape(name)}.*.tree"):
         if path not in kept and path.name[len(name) + 1 : -len(".tree")].isdigit():
             path.unlink()
+
+
+def _head(manifest: Path) -> str:
+    return f"{FORMAT} {file_digest(manifest)}"
 
 
 def place_of(workshop: Path, name: str, inode: int) -> Path:

@@ -67,7 +67,7 @@ class OutputTree:
         self._placed: list[Placed] = []
 
     def __enter__(self) -> Self:
-        refuse(self._root, self.output, lambda: Ledger(self.workshop, self.output.name, self.output))
+        refuse(self._root, self.output, lambda: bool(Ledger(self.workshop, self.output.name, self.output)))
         if self.workshop.is_symlink():
             raise Refused(f"{self.workshop} is a symbolic link; remove it")
         self.workshop.mkdir(parents=True, exist_ok=True)
@@ -116,7 +116,7 @@ class OutputTree:
             self._hidden.mkdir()
             self._doubtful: set[str] = set()
         else:
-            self._doubtful = self._before.changed_branches()
+            self._doubtful = self._before.changed_watched()
             unlink_links(self._hidden, self._doubtful)
             for path in self._before.strangers:
                 unlink_links(self._hidden, folders_above(path))
@@ -147,8 +147,9 @@ class OutputTree:
             for path in gone.difference(mark.path for mark in self._ledger):
                 remove(self._hidden, path)
         doubtful |= {folder for path in gone for folder in ("", *folders_above(path))}
-        doubtful |= self._ledger.branches.difference(self._before.whole.branches) if self._before else set()
-        self._ledger.watch(doubtful)
+        if self._before:
+            doubtful |= self._ledger.watched - self._before.whole.watched.keys()
+        self._ledger.watched |= doubtful
         if doubtful:
             for path in _ours(self._ledger).others(self._hidden, doubtful):
                 remove_whole(self._hidden / path)
@@ -224,7 +225,7 @@ class OutputTree:
             ours = Entries((MANIFEST, *manifest.files))
             return [*ours.others(self.output, ("", *ours.folders))]
         parts = self._shown.parts.difference(placed.name for placed in self._placed)
-        doubtful = self._shown.changed_branches().union(
+        doubtful = self._shown.changed_watched().union(
             *(placed.doubtful_shown for placed in self._placed),
             *(self._shown.changed(self._shown.marks(part)) for part in parts),
         )

@@ -6,6 +6,7 @@ Knows paths and bytes, not pages. Start with `Part`.
 import os
 import shutil
 import stat
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,11 +47,9 @@ class Part:
         self._doubtful_shown = frozenset(shown.changed(self._shown))
         unlink_links(hidden, self._doubtful)
         self._placed: dict[str, Mark] = {}
-        self._changed = set(self._doubtful)
-        """The folders that are not known to look as they did."""
-        self._is_afresh, self._branches = not before, before.whole.branches
-        self._known = {path.rpartition("/")[0] for path in self._before}
+        self._is_afresh, self._watched = not before, before.whole.watched
         self._made: set[str] = set()
+        """The folders in which something was made, and those above them."""
 
     def write(self, path: str, data: bytes, verdict: str = "") -> str:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
@@ -64,7 +63,7 @@ class Part:
         return self._stands(path, digest, verdict) or self._is_shared(path, digest, verdict)
 
     def finish(self) -> Placed:
-        marks, branches = noted(self._placed.values(), self._hidden, self._changed)
+        marks, branches = noted(self._placed.values(), self._hidden, self._doubtful | self._made)
         gone = tuple([path for path in self._before if path not in self._placed])
         return Placed(self._name, marks, branches, gone, frozenset(self._doubtful), self._doubtful_shown)
 
@@ -112,11 +111,15 @@ class Part:
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             self._make_folder(folder)
-            self._changed.add(folder)
         target = f"{self._hidden}/{path}"
         if path in self._before:
             _clear(target)
         return target
+
+    @cached_property
+    def _known(self) -> set[str]:
+        """The folders in which this part had something."""
+        return {path.rpartition("/")[0] for path in self._before}
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder, and those above it; one that stands there and was none of ours may hold what is not either."""
@@ -130,7 +133,7 @@ class Part:
             if not stat.S_ISDIR(os.lstat(place).st_mode):  # somebody else's file, or a link to another place
                 os.unlink(place)
                 os.mkdir(place)
-            if not (self._is_afresh or folder in self._known or folder in self._branches):
+            if not (self._is_afresh or folder in self._known or folder in self._watched):
                 self._doubtful.add(folder)
         self._made.add(folder)
 

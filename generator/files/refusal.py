@@ -14,7 +14,7 @@ class Refused(Exception):
     """The output folder must not be touched; the message says why and what to do."""
 
 
-def refuse(root: Path, output: Path, is_ours: Callable[[], object] = bool) -> None:
+def refuse(root: Path, output: Path, is_ours: Callable[[], bool] = lambda: False) -> None:
     """Raise `Refused` unless the output folder is ours, empty, or holds nothing but dotfiles.
 
     `is_ours` may know that it is; otherwise its manifest says so.

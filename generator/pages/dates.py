@@ -27,10 +27,13 @@ def dates_of_pair(a: Product, b: Product, article: Article | None) -> Dates:
         newest = other
     if article and article.updated and (newest is None or article.updated > newest.day):
         newest = Dated(article.updated)
-    scores = _older(a.freshness.scores, b.freshness.scores)
-    if not (a.pricing and b.pricing):
-        return Dates(newest, scores, (a if a.pricing else b).freshness.prices if a.pricing or b.pricing else None)
-    return Dates(newest, scores, _older(a.freshness.prices, b.freshness.prices))
+    return Dates(newest, _older(a.freshness.scores, b.freshness.scores), _prices(a, b))
+
+
+def _prices(a: Product, b: Product) -> Dated | None:
+    if a.pricing and b.pricing:
+        return _older(a.freshness.prices, b.freshness.prices)
+    return a.freshness.prices if a.pricing else b.freshness.prices if b.pricing else None
 
 
 def _older(one: Dated | None, other: Dated | None) -> Dated | None:

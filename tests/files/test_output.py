@@ -646,3 +646,15 @@ def test_a_stranger_may_have_any_name(root):
     for text in "234":
         put(root, output, {"index.html": text})
         assert contents(output) == {"index.html": text, name: "mine"}
+
+
+def test_a_ledger_of_another_format_is_none(root, monkeypatch):
+    output = root / "site"
+    for text in "12":
+        put(root, output, {"a/index.html": text})
+    (output / "a/mine").write_text("mine")
+    monkeypatch.setattr(ledger, "FORMAT", ledger.FORMAT + 1)
+    assert not ledger.Ledger(root / ".evenhand", "site", output)
+    for text in "34":
+        put(root, output, {"a/index.html": text})
+        assert contents(output) == {"a/index.html": text, "a/mine": "mine"}
