@@ -24,7 +24,7 @@ from generator.preparation import LaidOut, Prepared, prepare
 from generator.processes import in_processes
 from generator.rendering.budgets import sizes
 from generator.runs import USUAL, Manner, Options, Report
-from generator.share import Made, Maker, looked_at
+from generator.share import Made, Maker, Sum, looked_at
 from generator.whole import Whole
 
 MANY_PAGES = 60
@@ -84,7 +84,7 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
             return prepared.report()
         target.open()
         before = Blocks() if manner.anew else target.remembered()
-        memo = Memo(before, target.memory, _tools(prepared.tree, site, options), Made)
+        memo = Memo(before, target.memory, _tools(prepared.tree, site, options), Made, Sum)
         maker = Maker(site, target, memo, Kept(target.workshop / "cards"), manner.watched)
         whole = _make(maker, manner)
         with manner.timings.of("look at the whole"):

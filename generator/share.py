@@ -11,8 +11,8 @@ from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.files.kept import Kept
 from generator.files.output import OutputTree
 from generator.files.part import Part, Placed
-from generator.memo.memo import Memo, Recollection
-from generator.pages.lots import Portion
+from generator.memo.memo import Entry, Memo, Recollection
+from generator.pages.lots import Place, Portion
 from generator.pages.routes import card_of, output_path
 from generator.pages.same_texts import Shown, Told, shown
 from generator.pages.views import Page
@@ -42,10 +42,24 @@ class Made(Struct, frozen=True, array_like=True):
     """The key of the page's picture."""
     card_digest: str = ""
 
-    def is_kept(self, page: Page, part: Part) -> bool:
+    def is_kept(self, url: str, part: Part) -> bool:
         """Whether the files of the page stand there as they would be."""
-        kept = part.keep(output_path(page.url), self.digest, self.winner)
-        return kept and (not self.card or part.keep(card_of(page.url), self.card_digest))
+        kept = part.keep(output_path(url), self.digest, self.winner)
+        return kept and (not self.card or part.keep(card_of(url), self.card_digest))
+
+
+class Sum(Struct, frozen=True, array_like=True):
+    """What the pages of a portion come to.
+
+    `shown` is what search engines are shown of them, `contents` the digest of what their files hold.
+    """
+
+    pages: int
+    files: int
+    shown: bytes
+    heavy: tuple[Loaded, ...]
+    cards: tuple[str, ...]
+    contents: bytes
 
 
 class Share(Struct, frozen=True):
@@ -56,17 +70,13 @@ class Share(Struct, frozen=True):
     """
 
     name: str
-    pages: int
-    files: int
-    made: int
-    why: Mapping[str, tuple[str, ...]]
+    sum: Sum
     placed: Placed
     noted: bytes
-    problems: tuple[Diagnostic, ...]
-    shown: tuple[Shown, ...]
-    heavy: tuple[Loaded, ...]
-    cards: frozenset[str]
     spans: Spans
+    made: int = 0
+    why: Mapping[str, tuple[str, ...]] = {}
+    problems: tuple[Diagnostic, ...] = ()
 
 
 class Finished(Struct, frozen=True):
@@ -104,50 +114,51 @@ class Maker(Struct, frozen=True):
 
     site: LaidOut
     target: OutputTree
-    memo: Memo[Made]
+    memo: Memo[Made, Sum]
     kept: Kept
     watched: bool
 
     def share_of(self, portion: Portion, timings: Timings) -> Share:
-        """Make a portion."""
-        known, part = self.memo.of(portion.name), self.target.part(portion.name)
-        results: list[tuple[Page, Made]] = []
+        """Make a portion, or leave it as it stands."""
+        with timings.of("remember"):
+            known, part = self.memo.of(portion), self.target.part(portion.name)
+            placed = part.finished(known.same.contents) if known.same else None
+        if known.same and placed:
+            return Share(portion.name, known.same, placed, known.block, timings.spans)
+        with unswept():
+            return self._made(portion, known, part, timings)
+
+    def _made(self, portion: Portion, known: Recollection[Made, Sum], part: Part, timings: Timings) -> Share:
+        entries: list[Entry[Made]] = []
         problems: list[Diagnostic] = []
         asked: list[Page] = []
         for batch in _batches(portion):
             with timings.of("remember"):
-                standing = {page.url: was for page in batch if (was := _standing(page, known, part))}
-            wanted = [page for page in batch if page.url not in standing]
-            with unswept():
-                finished = dict(zip([page.url for page in wanted], _finished(self.site, wanted, timings), strict=True))
+                found = [_standing(place, known, part) for place in batch]
+            wanted = [page for page in found if isinstance(page, Page)]
+            finished = _finished(self.site, wanted, timings)
             with timings.of("write"):
-                for page in batch:
-                    if done := finished.get(page.url):
-                        result = self._written(page, done, part)
-                        if result is None:
-                            continue
-                        known.note(page, result, sound=not done.problems)
-                    else:
-                        result = standing[page.url]
-                        known.keep(page)
-                    results.append((page, result))
-            problems += [problem for done in finished.values() for problem in done.problems]
+                made = iter([self._entry(*both, known, part) for both in zip(wanted, finished, strict=True)])
+            entries += [entry for one in found if (entry := next(made) if isinstance(one, Page) else one)]
+            problems += [problem for done in finished for problem in done.problems]
             asked += wanted
             gc.collect(1)  # behind a batch, not every few objects
+        placed = part.finish()
+        sum = _sum(entries, placed)
         return Share(
             portion.name,
-            pages=len(results),
-            files=sum(1 + bool(result.card) for _, result in results),
+            sum,
+            placed,
+            known.noted(entries, sum),
+            timings.spans,
             made=len(asked),
             why={page.url: known.why(page) for page in asked} if self.watched else {},
-            placed=part.finish(),
-            noted=known.noted,
             problems=tuple(problems),
-            shown=tuple([result.shown for _, result in results]),
-            heavy=heaviest(Loaded(page.url, page.source, result.load) for page, result in results),
-            cards=frozenset(result.card for _, result in results if result.card),
-            spans=timings.spans,
         )
+
+    def _entry(self, page: Page, done: Finished, known: Recollection[Made, Sum], part: Part) -> Entry[Made] | None:
+        made = self._written(page, done, part)
+        return known.note(page, made, sound=not done.problems) if made else None
 
     def _written(self, page: Page, done: Finished, part: Part) -> Made | None:
         rendered = done.rendered
@@ -162,21 +173,38 @@ class Maker(Struct, frozen=True):
         return Made(digest, _texts(page, rendered), rendered.winner, done.seen, load, key, picture_digest)
 
 
+def _sum(entries: Sequence[Entry[Made]], placed: Placed) -> Sum:
+    all_made = [entry.made for entry in entries]
+    cards = {made.card for made in all_made if made.card}
+    return Sum(
+        pages=len(entries),
+        files=sum([1 + bool(made.card) for made in all_made]),
+        shown=b"".join([made.shown.packed for made in all_made]),
+        heavy=heaviest(Loaded(entry.url, entry.source, entry.made.load) for entry in entries),
+        cards=tuple(sorted(cards)),
+        contents=placed.contents,
+    )
+
+
 def _texts(page: Page, rendered: Rendered) -> Shown:
     return shown(rendered.title, rendered.description) if page.listed and rendered.title else Shown()
 
 
-def _batches(portion: Portion) -> Iterator[list[Page]]:
+def _batches(portion: Portion) -> Iterator[list[Place]]:
     """The pages of a portion, some at a time; one by one if each of them may be huge."""
-    pages = iter(portion.laid_out())
-    while batch := list(islice(pages, 1 if portion.count is None else AT_ONCE)):
+    places = iter(portion.places())
+    while batch := list(islice(places, 1 if portion.count is None else AT_ONCE)):
         yield batch
 
 
-def _standing(page: Page, known: Recollection[Made], part: Part) -> Made | None:
-    """What was made of a page, if nothing about it has changed and it stands there as it would be."""
-    was = known.recall(page)
-    return was if was and was.is_kept(page, part) else None
+def _standing(place: Place, known: Recollection[Made, Sum], part: Part) -> Entry[Made] | Page:
+    """What is known of a page, if nothing about it has changed and it stands there as it would be; else the page."""
+    entry = known.recall_unseen(place)
+    if entry and entry.made.is_kept(entry.url, part):
+        return entry
+    page = place.page()
+    entry = known.recall(page)
+    return entry if entry and entry.made.is_kept(entry.url, part) else page
 
 
 def _finished(site: LaidOut, pages: Iterable[Page], timings: Timings) -> list[Finished]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.diagnostics.problem import Diagnostic
-from generator.pages.same_texts import Shown, Texts, Told
+from generator.pages.same_texts import Texts, Told
 from generator.rendering.budgets import Loaded, heaviest, over_budget
 from generator.share import Looked, Share
 
@@ -22,18 +22,18 @@ class Whole:
         self._texts = Texts()
 
     def take(self, share: Share) -> None:
-        self.pages += share.pages
-        self.files += share.files
+        self.pages += share.sum.pages
+        self.files += share.sum.files
         self.made += share.made
         self._why[share.name] = share.why
-        self.cards |= share.cards
+        self.cards.update(share.sum.cards)
         self._problems[share.name] = share.problems
-        self._weigh(share.shown, share.heavy)
+        self._weigh(share.sum.shown, share.sum.heavy)
 
     def look(self, number: int, looked: Looked) -> None:
         """Take in pages that were only looked at, the `number`-th of such lots."""
         self._problems[f"{number:09}"] = looked.problems
-        self._weigh((shown for _, _, shown in looked.told), looked.heavy)
+        self._weigh(b"".join([shown.packed for _, _, shown in looked.told]), looked.heavy)
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -44,10 +44,9 @@ class Whole:
         """The reasons of each page that had to be made, if somebody asked for them."""
         return {url: reasons for name in sorted(self._why) for url, reasons in self._why[name].items()}
 
-    def _weigh(self, shown: Iterable[Shown], heavy: Iterable[Loaded]) -> None:
+    def _weigh(self, shown: bytes, heavy: Iterable[Loaded]) -> None:
         self.heavy = heaviest((*self.heavy, *heavy))
-        for texts in shown:
-            self._texts.add(texts)
+        self._texts.add(shown)
 
     def across(self, files: Mapping[str, bytes], told: Callable[[], Iterable[Told]]) -> Iterator[Diagnostic]:
         """What shows only when all pages are there: `files` are the assets by address, `told` the pages in order."""

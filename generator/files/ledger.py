@@ -5,21 +5,23 @@ digest of the tree's manifest: a tree that we did not write is in no ledger.
 May be deleted at any time. Start with `Ledger`.
 """
 
+import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from glob import escape
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 from generator.files.blocks import Blocks, NewBlocks
 from generator.files.entries import folders_above
 from generator.files.manifest import MANIFEST, Making, file_digest, written
 
-FORMAT = 3
+FORMAT = 4
 """Of marks and of what is told of a tree; a ledger of another format is none."""
 WHOLE = "*"
 """The block of what belongs to no part."""
@@ -34,7 +36,7 @@ END = "\0"
 class Mark(msgspec.Struct, frozen=True, array_like=True):
     """A file as we left it: its digest, and how it looked: size, time of change (ns) and inode.
 
-    `folder` is the time of change of the folder it lies in, `verdict` what the manifest tells of it besides.
+    `verdict` is what the manifest tells of it besides.
     """
 
     path: str
@@ -43,7 +45,6 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
     changed: int
     inode: int
     verdict: str = ""
-    folder: int = 0
 
     def holds(self, root: Path) -> bool:
         """Whether the file looks as we left it: then its bytes are the same, unless somebody forges it."""
@@ -53,6 +54,27 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
             return False
         look = (found.st_size, found.st_mtime_ns, found.st_ino)
         return look == (self.size, self.changed, self.inode) and stat.S_ISREG(found.st_mode)
+
+
+class Block(msgspec.Struct, frozen=True, array_like=True):
+    """A part of a tree: the digest of what its files hold, its folders with their times of change, and its files.
+
+    `above` are the folders that its folders lie in.
+    """
+
+    contents: bytes = b""
+    folders: dict[str, int] = {}
+    above: tuple[str, ...] = ()
+    marks: msgspec.Raw = msgspec.Raw(b"\x90")
+
+    @property
+    def files(self) -> Sequence[Mark]:
+        """None, if they cannot be read."""
+        try:
+            marks = MARKS.decode(self.marks)
+        except msgspec.DecodeError:
+            return ()
+        return marks if _stay_below([mark.path for mark in marks]) else ()
 
 
 class Whole(msgspec.Struct, frozen=True, array_like=True):
@@ -91,9 +113,13 @@ class Ledger:
     def parts(self) -> frozenset[str]:
         return frozenset(name for name in self._blocks if name != WHOLE)
 
-    def marks(self, part: str) -> dict[str, Mark]:
-        """What we left as a part of the tree, by path."""
-        return {mark.path: mark for mark in _marks(self._blocks.get(part, b""))}
+    def written(self, part: str) -> bytes:
+        """A part of the tree as it was added; empty if there is no such."""
+        return self._blocks.get(part, b"")
+
+    def block(self, part: str) -> Block:
+        """What we left as a part of the tree."""
+        return read_block(self.written(part))
 
     @cached_property
     def whole(self) -> Whole:
@@ -101,7 +127,7 @@ class Ledger:
             found = msgspec.msgpack.decode(self._blocks[WHOLE], type=Whole)
         except (KeyError, msgspec.DecodeError):
             return Whole()
-        paths = (*(found.watched.keys() - {""}), *map(os.fsdecode, found.strangers), "-")
+        paths = (*(found.watched.keys() - {""}), *map(os.fsdecode, found.strangers))
         return found if _stay_below(paths) else Whole()
 
     @property
@@ -113,13 +139,12 @@ class Ledger:
         """All of it, part by part."""
         for name in self._blocks:
             if name != WHOLE:
-                yield from _marks(self._blocks[name])
+                yield from read_block(self._blocks[name]).files
 
-    def changed(self, marks: Mapping[str, Mark]) -> set[str]:
-        """The folders of these files in which somebody may have made or removed an entry since."""
-        folders = {path.rpartition("/")[0]: mark.folder for path, mark in marks.items()}
+    def changed(self, folders: Mapping[str, int]) -> set[str]:
+        """Those of a part's folders, with the times they had, in which somebody may have made or removed an entry."""
         known = self.whole.watched
-        return {folder for folder, time in folders.items() if folder not in known and not self._rests(folder, time)}
+        return {folder for folder, time in folders.items() if not self._rests(folder, time) and folder not in known}
 
     def changed_watched(self) -> set[str]:
         """As `changed`, of the folders that are watched apart from any part."""
@@ -139,15 +164,15 @@ class NewLedger:
         self.watched: set[str] = {""}
         """The folders of which is noted in the end when they changed."""
 
-    def add(self, part: str, marks: bytes, branches: Iterable[str]) -> None:
-        """Add a part of the tree; `marks` as `noted` returns them, `branches` are folders with folders in them."""
-        self._blocks.add(part, marks)
-        self.watched.update(branches)
+    def add(self, part: str, block: bytes) -> None:
+        """Add a part of the tree as `noted` returns it."""
+        self._blocks.add(part, block)
+        self.watched.update(read_block(block).above)
 
     def __iter__(self) -> Iterator[Mark]:
         """What was added so far."""
         for part in self._blocks:
-            yield from _marks(self._blocks[part])
+            yield from read_block(self._blocks[part]).files
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
         """The manifest of all of it, piece by piece."""
@@ -168,16 +193,29 @@ class NewLedger:
         self._blocks.drop()
 
 
-def noted(marks: Iterable[Mark], root: Path, changed: Collection[str]) -> tuple[bytes, frozenset[str]]:
-    """A part of a tree that is whole now, for its ledger, and the folders that its folders lie in.
+def noted(marks: Iterable[Mark], root: Path, times: Mapping[str, int]) -> tuple[bytes, bytes]:
+    """A part of a tree that is whole now: its block, and the digest of what its files hold.
 
-    `changed` are the folders whose time of change is not what the marks have.
+    `times` are the times of change of those folders in which nothing has changed.
     """
-    both = [(mark, mark.path.rpartition("/")[0]) for mark in marks]
-    times = {folder: time_of(root, folder) for folder in changed}
-    timed = [replace(mark, folder=times[folder]) if folder in times else mark for mark, folder in both]
-    above = {folder.rpartition("/")[0] for _, folder in both if folder}
-    return msgspec.msgpack.encode(timed), frozenset(above.union(*map(folders_above, above)))
+    files = sorted(marks, key=attrgetter("path"))
+    folders = {mark.path.rpartition("/")[0]: 0 for mark in files}
+    folders = {folder: times.get(folder) or time_of(root, folder) for folder in folders}
+    lying = {folder.rpartition("/")[0] for folder in folders if folder}
+    above = sorted(lying.union(*map(folders_above, lying)))
+    held = END.join([text for mark in files for text in (mark.path, mark.digest, mark.verdict)])
+    contents = hashlib.sha256(held.encode()).digest()
+    block = Block(contents, folders, tuple(above), msgspec.Raw(msgspec.msgpack.encode(files)))
+    return msgspec.msgpack.encode(block), contents
+
+
+def read_block(block: bytes) -> Block:
+    """What cannot be read is empty."""
+    with suppress(msgspec.DecodeError):
+        found = BLOCK.decode(block)
+        if _stay_below(filter(None, (*found.above, *found.folders))):
+            return found
+    return Block()
 
 
 def forget(workshop: Path, name: str, *roots: Path) -> None:
@@ -205,18 +243,11 @@ def time_of(root: Path, folder: str) -> int:
     return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else 0
 
 
-def _marks(block: bytes) -> Iterable[Mark]:
-    try:
-        marks = MARKS.decode(block)
-    except msgspec.DecodeError:
-        return ()
-    return marks if _stay_below([mark.path for mark in marks]) else ()
-
-
 def _stay_below(paths: Iterable[str]) -> bool:
     """Whether none of these paths leads out of the tree; nothing else is asked of what we wrote ourselves."""
-    text = "/" + "/\n/".join(paths) + "/"
+    text = "/" + "/\n/".join(["-", *paths]) + "/"
     return not ("//" in text or "/./" in text or "/../" in text)
 
 
+BLOCK = msgspec.msgpack.Decoder(Block)
 MARKS = msgspec.msgpack.Decoder(list[Mark])

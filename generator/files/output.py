@@ -130,19 +130,19 @@ class OutputTree:
 
     def add(self, placed: Placed) -> None:
         """Take over what became of a part; all that nobody takes over is removed."""
-        self._ledger.add(placed.name, placed.marks, placed.branches)
-        self._placed.append(replace(placed, marks=b""))
+        self._ledger.add(placed.name, placed.block)
+        self._placed.append(replace(placed, block=b""))
 
     def settle(self) -> Path:
         """Drop what is no longer written; return the folder of the hidden tree, which now holds this build alone."""
         gone = {path for placed in self._placed for path in placed.gone}
         doubtful = self._doubtful.union(*(placed.doubtful for placed in self._placed))
         for part in self._before.parts.difference(placed.name for placed in self._placed):
-            marks = self._before.marks(part)
-            changed = self._before.changed(marks)
+            block = self._before.block(part)
+            changed = self._before.changed(block.folders)
             unlink_links(self._hidden, changed)
             doubtful |= changed
-            gone |= marks.keys()
+            gone.update(mark.path for mark in block.files)
         if gone:
             for path in gone.difference(mark.path for mark in self._ledger):
                 remove(self._hidden, path)
@@ -188,7 +188,7 @@ class OutputTree:
     def _standing(self, part: str) -> tuple[dict[str, str], Collection[str]]:
         """The digests of the files of a part of the visible tree, and which of all its files are out of use."""
         if self._shown:
-            return {mark.path: mark.digest for mark in self._shown.marks(part).values()}, self._shown.whole.former
+            return {mark.path: mark.digest for mark in self._shown.block(part).files}, self._shown.whole.former
         manifest = read_manifest(self.output) or Manifest()
         return {path: mark.digest for path, mark in manifest.files.items()}, manifest.former
 
@@ -227,7 +227,7 @@ class OutputTree:
         parts = self._shown.parts.difference(placed.name for placed in self._placed)
         doubtful = self._shown.changed_watched().union(
             *(placed.doubtful_shown for placed in self._placed),
-            *(self._shown.changed(self._shown.marks(part)) for part in parts),
+            *(self._shown.changed(self._shown.block(part).folders) for part in parts),
         )
         known = {path for path in self._shown.strangers if os.path.lexists(self.output / path)}
         found = known.union(_ours(self._shown).others(self.output, doubtful)) if doubtful else known

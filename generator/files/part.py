@@ -13,20 +13,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.files.entries import unlink_links
-from generator.files.ledger import Ledger, Mark, noted
+from generator.files.ledger import Ledger, Mark, noted, read_block
 from generator.files.manifest import digest_of
 
 
 class Placed(Struct, frozen=True):
-    """What became of a part: its block for the ledger, and the folders that its folders lie in.
+    """What became of a part: its block for the ledger, and the digest of what its files hold.
 
     `gone` are the paths of the hidden tree that were a part of it before and are no longer; `doubtful` the folders,
     of the hidden and of the visible tree, in which somebody else may have made something.
     """
 
     name: str
-    marks: bytes
-    branches: frozenset[str]
+    block: bytes
+    contents: bytes
     gone: tuple[str, ...]
     doubtful: frozenset[str]
     doubtful_shown: frozenset[str]
@@ -42,9 +42,11 @@ class Part:
     def __init__(self, name: str, hidden: Path, before: Ledger, shown: Ledger) -> None:
         self._name, self._hidden = name, hidden
         self._shown_root = shown.root
-        self._before, self._shown = before.marks(name), shown.marks(name)
-        self._doubtful = before.changed(self._before)
-        self._doubtful_shown = frozenset(shown.changed(self._shown))
+        self._written = before.written(name)
+        self._was, self._was_shown = read_block(self._written), shown.block(name)
+        self._before = {mark.path: mark for mark in self._was.files}
+        self._doubtful = before.changed(self._was.folders)
+        self._doubtful_shown = frozenset(shown.changed(self._was_shown.folders))
         unlink_links(hidden, self._doubtful)
         self._placed: dict[str, Mark] = {}
         self._is_afresh, self._watched = not before, before.whole.watched
@@ -55,7 +57,7 @@ class Part:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
         digest = digest_of(data)
         if not self._stands(path, digest, verdict):
-            self._placed[path] = Mark(path, digest, *self._written(path, data), verdict)
+            self._placed[path] = Mark(path, digest, *self._put(path, data), verdict)
         return digest
 
     def keep(self, path: str, digest: str, verdict: str = "") -> bool:
@@ -63,9 +65,19 @@ class Part:
         return self._stands(path, digest, verdict) or self._is_shared(path, digest, verdict)
 
     def finish(self) -> Placed:
-        marks, branches = noted(self._placed.values(), self._hidden, self._doubtful | self._made)
+        changed = self._doubtful | self._made
+        times = {folder: time for folder, time in self._was.folders.items() if folder not in changed}
+        block, contents = noted(self._placed.values(), self._hidden, times)
         gone = tuple([path for path in self._before if path not in self._placed])
-        return Placed(self._name, marks, branches, gone, frozenset(self._doubtful), self._doubtful_shown)
+        return Placed(self._name, block, contents, gone, frozenset(self._doubtful), self._doubtful_shown)
+
+    def finished(self, contents: bytes) -> Placed | None:
+        """The part as it stands, if its files are those of this digest, and nobody has touched it since."""
+        if self._doubtful or self._was.contents != contents:
+            return None
+        if not all(mark.holds(self._hidden) for mark in self._before.values()):
+            return None
+        return Placed(self._name, self._written, contents, (), frozenset(), self._doubtful_shown)
 
     def _stands(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the hidden tree has a file as it would be."""
@@ -89,7 +101,7 @@ class Part:
         self._placed[path] = Mark(path, digest, mark.size, mark.changed, mark.inode, verdict)
         return True
 
-    def _written(self, path: str, data: bytes) -> tuple[int, int, int]:
+    def _put(self, path: str, data: bytes) -> tuple[int, int, int]:
         """Write a file; return how it looks."""
         target = self._make_room(path)
         try:
@@ -117,9 +129,8 @@ class Part:
         return target
 
     @cached_property
-    def _known(self) -> set[str]:
-        """The folders in which this part had something."""
-        return {path.rpartition("/")[0] for path in self._before}
+    def _shown(self) -> dict[str, Mark]:
+        return {mark.path: mark for mark in self._was_shown.files}
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder, and those above it; one that stands there and was none of ours may hold what is not either."""
@@ -133,7 +144,7 @@ class Part:
             if not stat.S_ISDIR(os.lstat(place).st_mode):  # somebody else's file, or a link to another place
                 os.unlink(place)
                 os.mkdir(place)
-            if not (self._is_afresh or folder in self._known or folder in self._watched):
+            if not (self._is_afresh or folder in self._was.folders or folder in self._watched):
                 self._doubtful.add(folder)
         self._made.add(folder)
 

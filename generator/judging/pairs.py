@@ -48,6 +48,11 @@ class Pairs(Mapping[Ids, Pair]):
         core = combinations(self._core, 2)
         return merge(core, self._others) if self._others else core
 
+    @property
+    def outline(self) -> tuple[object, ...]:
+        """Which pairs there are, told more briefly than one by one."""
+        return tuple(self._core), tuple(self._others)
+
     def rows(self) -> Iterator[tuple[str, int]]:
         """The products that come first in a pair, in order of their ids, and in how many."""
         counts = Counter({id: len(self._core) - place for place, id in enumerate(self._core, 1)})
@@ -143,6 +148,10 @@ class Indexing:
     def __init__(self, category: Category) -> None:
         self._rule = category.pairs.index
         self._scored = {p.id: _proven(p, category) for p in category.products}
+
+    def basis(self, id: str) -> tuple[IndexRule, tuple[str, ...]]:
+        """What of a product this depends on."""
+        return self._rule, tuple(sorted(self._scored[id]))
 
     def shows(self, a: Product, b: Product, article: Article | None) -> bool:
         match self._rule:

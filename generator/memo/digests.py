@@ -5,6 +5,7 @@ Knows values, not pages. Start with `Digests.of`.
 
 import copyreg
 import pickle
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import _lru_cache_wrapper
 from hashlib import blake2b
@@ -39,6 +40,10 @@ class Digests:
         if known is None:
             known = self._known[id(value)] = (value, blake2b(self._written(value), digest_size=SIZE).digest())
         return known[1]
+
+    def of_each(self, values: Iterable[object]) -> bytes:
+        """One digest of all of these, each of which is as above."""
+        return blake2b(b"".join(map(self.of, values)), digest_size=SIZE).digest()
 
     def _written(self, value: object) -> bytes:
         """A value as pickle writes it; `fast`: by what it is alone, not by which of its parts are the same object."""

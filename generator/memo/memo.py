@@ -1,11 +1,13 @@
 """What the last build made of each page, and which pages another build would make otherwise.
 
 A page is a function of its subjects, its template and our code; while these
-are the same it need not be made again. Kept beside the output; may be deleted
-at any time. Start with `Memo`.
+are the same it need not be made again. So is a portion of pages. Kept beside
+the output; may be deleted at any time. Start with `Memo`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property
 from inspect import signature
 from typing import Generic, TypeVar
 
@@ -19,6 +21,7 @@ from generator.model.catalogue import Category
 from generator.model.product import Product
 from generator.model.rubric import Rubric
 from generator.pages.costs import CostLine
+from generator.pages.lots import Place, Portion
 from generator.pages.parts import Exhibit
 from generator.pages.roster import Roster
 from generator.pages.side import Contender
@@ -28,12 +31,12 @@ SHARED = (Product, Rubric, Category, Standing, Priced, CostLine, Exhibit, Roster
 """What is part of many subjects."""
 NEW, OTHERWISE, SPOILT = "new", "made by other code, templates, words or options", "not as it was left"
 AMISS = "something was found on it"
-NONE = msgspec.msgpack.encode([])
 SOURCE = 2
 """The place of a page's source in what it is made by."""
 OWN = b"url"
 """The digest of a page's own address, by which it is remembered."""
 T = TypeVar("T")
+S = TypeVar("S")
 Subjects = tuple[bytes, ...]
 
 
@@ -48,28 +51,55 @@ class Entry(msgspec.Struct, Generic[T], frozen=True, array_like=True):
     """False if something was found on the page, which has to be told again."""
     made: T
 
+    @property
+    def source(self) -> str:
+        """The file to name when something is wrong with the page."""
+        return self.by[SOURCE]
 
-class Memo(Generic[T]):
+
+class Chapter(msgspec.Struct, Generic[S], frozen=True, array_like=True):
+    """A portion as it was: the digests of its grounds, if they are known, what came of it, and each of its pages."""
+
+    shared: bytes
+    brought: dict[str, bytes]
+    sound: bool
+    sum: S
+    entries: msgspec.Raw
+
+
+class Memo(Generic[T, S]):
     """`before` is what the last build noted, a block for each of its portions; what cannot be read is forgotten.
 
     What the next build has to know is gathered in `now`. `made_with` is the
     digest of all that pages are made with: code, templates, words, options.
-    `kind` is that of results.
+    `kind` is that of the results of pages, `sums` of what comes of portions.
     """
 
-    def __init__(self, before: Blocks, now: NewBlocks, made_with: str, kind: type[T]) -> None:
+    def __init__(self, before: Blocks, now: NewBlocks, made_with: str, kind: type[T], sums: type[S]) -> None:
         self._before, self._now = before, now
         self._made_with = made_with
-        self._decoder = msgspec.msgpack.Decoder(list[Entry[kind]])  # type: ignore[valid-type]
-        self._digests = Digests(SHARED)
+        self._chapters = msgspec.msgpack.Decoder(Chapter[sums])  # type: ignore[valid-type]
+        self._entries = msgspec.msgpack.Decoder(list[Entry[kind]])  # type: ignore[valid-type]
+        self.digests = Digests(SHARED)
 
-    def of(self, portion: str) -> "Recollection[T]":
+    def of(self, portion: Portion) -> "Recollection[T, S]":
         """What was noted of a portion."""
-        try:
-            entries = self._decoder.decode(self._before.get(portion, NONE))
-        except msgspec.DecodeError:
-            entries = []
-        return Recollection(entries, self._before.head == self._made_with, self._digests)
+        return Recollection(self, portion, self._before.get(portion.name, b""))
+
+    @property
+    def is_made_alike(self) -> bool:
+        """Whether the last build made its pages with the same."""
+        return self._before.head == self._made_with
+
+    def chapter(self, block: bytes) -> Chapter[S] | None:
+        with suppress(msgspec.DecodeError):
+            return self._chapters.decode(block)
+        return None
+
+    def entries(self, chapter: Chapter[S]) -> list[Entry[T]]:
+        with suppress(msgspec.DecodeError):
+            return self._entries.decode(chapter.entries)
+        return []
 
     def note(self, portion: str, noted: bytes) -> None:
         """Take over what is to be known of a portion by the next build."""
@@ -78,29 +108,61 @@ class Memo(Generic[T]):
     def noted(self, portions: Iterable[str]) -> Iterator[tuple[str, str, T]]:
         """The address and the source of each page of these portions, and what was made of it."""
         for portion in portions:
-            for entry in self._decoder.decode(self._now[portion]):
-                yield entry.url, entry.by[SOURCE], entry.made
+            for entry in self._entries.decode(self._chapters.decode(self._now[portion]).entries):
+                yield entry.url, entry.source, entry.made
 
     def finish(self) -> None:
         """Leave what was noted to the next build."""
         self._now.finish(self._made_with)
 
 
-class Recollection(Generic[T]):
+class Recollection(Generic[T, S]):
     """What is known of the pages of a portion, and then what is to be known of them by the next build."""
 
-    def __init__(self, entries: Iterable[Entry[T]], is_made_alike: bool, digests: Digests) -> None:
-        self._before = {entry.url: entry for entry in entries}
-        self._is_made_alike = is_made_alike
-        self._of = digests.of
-        self._now: list[Entry[T]] = []
+    def __init__(self, memo: Memo[T, S], portion: Portion, block: bytes) -> None:
+        self.block = block
+        """What was noted, which may be noted again if all of it is the `same`."""
+        self._memo, self._of = memo, memo.digests.of
+        self._chapter = memo.chapter(block)
+        grounds = portion.grounds() if portion.grounds else None
+        self._shared = memo.digests.of_each(grounds.shared) if grounds else b""
+        self._brought = {id: self._of(part) for id, part in grounds.brought.items()} if grounds else {}
 
-    def recall(self, page: Page) -> T | None:
-        """Return what was made of a page, if nothing that it is made of has changed."""
+    @cached_property
+    def same(self) -> S | None:
+        """What came of the portion, if nothing that its pages are made of has changed."""
+        was = self._alike
+        return was.sum if was and was.sound and was.brought == self._brought else None
+
+    @cached_property
+    def _alike(self) -> Chapter[S] | None:
+        """The portion as it was, if what all of its pages share has not changed."""
+        was = self._chapter if self._memo.is_made_alike else None
+        return was if was and self._shared and was.shared == self._shared else None
+
+    @cached_property
+    def _unchanged(self) -> frozenset[str]:
+        """Those that pages are about, and bring to them what they did."""
+        was = self._alike.brought if self._alike else {}
+        return frozenset([id for id, digest in self._brought.items() if was.get(id) == digest])
+
+    @cached_property
+    def _before(self) -> dict[str, Entry[T]]:
+        return {entry.url: entry for entry in self._memo.entries(self._chapter)} if self._chapter else {}
+
+    def recall_unseen(self, place: Place) -> Entry[T] | None:
+        """Return what is known of a page if its grounds have not changed, so that it need not be laid out."""
+        if self._alike is None or not self._unchanged.issuperset(place.about):
+            return None
+        entry = self._before.get(place.url)
+        return entry if entry and entry.sound else None
+
+    def recall(self, page: Page) -> Entry[T] | None:
+        """Return what is known of a page, if nothing that it is made of has changed."""
         entry = self._before.get(page.url)
         if entry is None or not entry.sound or not self._is_alike(entry, page):
             return None
-        return entry.made if entry.subjects == self._subjects(page) else None
+        return entry if entry.subjects == self._subjects(page) else None
 
     def why(self, page: Page) -> tuple[str, ...]:
         """Why a page that was asked for is made again, each reason as a few words."""
@@ -113,18 +175,14 @@ class Recollection(Generic[T]):
             return (AMISS,)
         return tuple(dict.fromkeys(_changed(page, entry.subjects, self._subjects(page)))) or (SPOILT,)
 
-    def keep(self, page: Page) -> None:
-        """Remember what was recalled of a page."""
-        self._now.append(self._before[page.url])
+    def note(self, page: Page, made: T, sound: bool) -> Entry[T]:
+        """What is to be known of a page that was made; it is made again next time if it is not `sound`."""
+        return Entry(page.url, self._subjects(page), _by(page), sound, made)
 
-    def note(self, page: Page, made: T, sound: bool) -> None:
-        """Remember what was made of a page; it is made again next time if it is not `sound`."""
-        self._now.append(Entry(page.url, self._subjects(page), _by(page), sound, made))
-
-    @property
-    def noted(self) -> bytes:
-        """The block of this portion."""
-        return msgspec.msgpack.encode(self._now)
+    def noted(self, entries: Sequence[Entry[T]], sum: S) -> bytes:
+        """The block of this portion: its pages, recalled or noted, and what comes of them."""
+        sound, known = all(entry.sound for entry in entries), msgspec.Raw(msgspec.msgpack.encode(entries))
+        return msgspec.msgpack.encode(Chapter(self._shared, self._brought, sound, sum, known))
 
     def _subjects(self, page: Page) -> Subjects:
         """The digest of each of a page's subjects."""
@@ -132,7 +190,7 @@ class Recollection(Generic[T]):
         return tuple([OWN if subject is url else of(subject) for subject in page.subjects])
 
     def _is_alike(self, entry: Entry[T], page: Page) -> bool:
-        return self._is_made_alike and entry.by == _by(page)
+        return self._memo.is_made_alike and entry.by == _by(page)
 
 
 def _by(page: Page) -> tuple[str, ...]:

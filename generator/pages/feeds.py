@@ -6,6 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from generator.pages.lots import Listing
 from generator.pages.routes import canonical
 from generator.pages.views import Page, Text
 
@@ -15,13 +16,8 @@ MOST_URLS = 50_000
 MOST_ENTRIES = 40
 
 
-class SitemapEntry(Struct, frozen=True):
-    url: str
-    updated: date | None
-
-
 class SitemapView(Struct, frozen=True):
-    entries: tuple[SitemapEntry, ...]
+    entries: tuple[Listing, ...]
 
 
 class RobotsView(Struct, frozen=True):
@@ -50,22 +46,22 @@ class FeedView(Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-def sitemap_pages(pages: Iterable[Page], base_url: str) -> Iterator[Page]:
-    """One sitemap of all listed pages, or several with at most 50,000 addresses each, and an index of these."""
-    entries = (SitemapEntry(base_url + canonical(p.url), p.updated) for p in pages if p.listed)
+def sitemap_pages(listings: Iterable[Listing], base_url: str) -> Iterator[Page]:
+    """One sitemap of all these pages, or several with at most 50,000 addresses each, and an index of these."""
+    entries = (Listing(base_url + canonical(page.url), page.updated) for page in listings)
     chunk, following = list(islice(entries, MOST_URLS)), list(islice(entries, MOST_URLS))
     if not following:
         yield _sitemap(f"{SITEMAP}.xml", chunk)
         return
-    parts: list[SitemapEntry] = []
+    parts: list[Listing] = []
     while chunk:
-        parts.append(SitemapEntry(f"{base_url}{SITEMAP}-{len(parts) + 1}.xml", None))
+        parts.append(Listing(f"{base_url}{SITEMAP}-{len(parts) + 1}.xml", None))
         yield _sitemap(f"{SITEMAP}-{len(parts)}.xml", chunk)
         chunk, following = following, list(islice(entries, MOST_URLS))
     yield Page(f"{SITEMAP}.xml", "sitemap-index.xml", SitemapView, (tuple(parts),), listed=False)
 
 
-def _sitemap(url: str, entries: Sequence[SitemapEntry]) -> Page:
+def _sitemap(url: str, entries: Sequence[Listing]) -> Page:
     return Page(url, "sitemap.xml", SitemapView, (tuple(entries),), listed=False)
 
 

@@ -7,7 +7,7 @@ asks for it, and whatever is the same for many is worked out once. Start with
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 
 from generator.judging.duel import judge
@@ -19,7 +19,7 @@ from generator.model.catalogue import Category
 from generator.model.product import Product
 from generator.pages.arena import Arena
 from generator.pages.cards import is_writable
-from generator.pages.lots import Lot, Portion
+from generator.pages.lots import Grounds, Listing, Lot, Place, Portion
 from generator.pages.pair import Writing, pair_view
 from generator.pages.parts import Exhibit
 from generator.pages.roster import Roster, duel_link, rosters
@@ -79,10 +79,30 @@ class PairPages(Lot):
     def portions(self) -> Iterator[Portion]:
         """The pairs of a product with those that come after it: they show the same parts of it."""
         for id, count in self.all.rows():
-            yield Portion(f"{self._category.id}/{id}", count, partial(self._row, id))
+            name = f"{self._category.id}/{id}"
+            yield Portion(name, count, partial(self._places, id), partial(self._grounds, id))
 
-    def _row(self, id: str) -> Iterator[Page]:
-        return map(self._page, self.all.row(id))
+    def _places(self, id: str) -> Iterator[Place]:
+        return (Place(self._url(ids), ids, partial(self._page, ids)) for ids in self.all.row(id))
+
+    def _grounds(self, id: str) -> Grounds:
+        row = [*self.all.row(id)]
+        written = tuple([self.writings[ids] for ids in row if ids in self.writings]) if self.writings else ()
+        brought = {id: self._brought[id], **{other: self._brought[other] for _, other in row}}
+        return Grounds((self._frame, self._arena, self._routes, written), brought)
+
+    @cached_property
+    def _brought(self) -> Mapping[str, object]:
+        """All that a product brings to the pages of its pairs, and to whether these are listed."""
+        return {id: (*self._contenders.known(id), *self._indexing.basis(id)) for id in self._sources}
+
+    def listings(self) -> Iterator[Listing]:
+        return (Listing(self._url(ids), self._day(ids)) for ids in self.all if self._is_listed(ids))
+
+    def outline(self) -> tuple[object, ...]:
+        products = [(p.id, self._words[p.id], self._indexing.basis(p.id)) for p in self.all.members]
+        written = [(ids, w.article.updated, w.article.draft) for ids, w in self.writings.items()]
+        return self._category.id, self._routes, *self.all.outline, *products, *written
 
     def telling(self, count: int) -> Iterator[Page]:
         return map(self._page, dict.fromkeys((*islice(self.all, count), *self.writings)))
@@ -147,11 +167,16 @@ class PairPages(Lot):
 
     # --- pages
 
+    def _is_listed(self, ids: Ids) -> bool:
+        writing = self.writings.get(ids)
+        article = writing.article if writing else None
+        return self._indexing.shows(*self.all[ids], article) and not (article and article.draft)
+
     def _page(self, ids: Ids) -> Page:
         (a, b), url = self.all[ids], self._url(ids)
         writing, letters = self.writings.get(ids), self._frame.letters
         article = writing.article if writing else None
-        indexed = self._indexing.shows(a, b, article) and not (article and article.draft)
+        indexed = self._is_listed(ids)
         card = card_of(url) if letters is not None and is_writable(letters, a, b) else ""
         left, right = self._contenders.of(a.id, b.id), self._contenders.of(b.id, a.id)
         subjects = (self._frame, self._arena, url, left, right, writing, indexed, card)
@@ -165,10 +190,14 @@ class _Contenders:
     def __init__(self, standings: Sequence[Standing], exhibits: Mapping[str, Exhibit], url: UrlOf) -> None:
         self._exhibits = exhibits
         self._heirs = {s.product.id: s.heir for s in standings}
-        self._rivals = {s.product.id: dict(_linked(s, url)) for s in standings}
+        self._rivals = {s.product.id: tuple(islice(_linked(s, url), LINKED_RIVALS + 1)) for s in standings}
         self._known: dict[tuple[str, str], Contender] = {}
         self._usual = {id: self._contender(id, "") for id in self._rivals}
-        self._near = {id: frozenset([*rivals][:LINKED_RIVALS]) for id, rivals in self._rivals.items()}
+        self._near = {id: frozenset(dict(rivals[:LINKED_RIVALS])) for id, rivals in self._rivals.items()}
+
+    def known(self, own: str) -> tuple[object, ...]:
+        """All that a side depends on, whoever the other is."""
+        return self._usual[own], self._rivals[own]
 
     def of(self, own: str, other: str) -> Contender:
         if other not in self._near[own]:
@@ -178,7 +207,7 @@ class _Contenders:
         return self._known[own, other]
 
     def _contender(self, own: str, left_out: str) -> Contender:
-        links = tuple([link for id, link in self._rivals[own].items() if id != left_out][:LINKED_RIVALS])
+        links = tuple([link for id, link in self._rivals[own] if id != left_out][:LINKED_RIVALS])
         exhibit = self._exhibits[own]
         return Contender(exhibit, links, state(exhibit.product, self._heirs[own]))
 

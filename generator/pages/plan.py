@@ -19,7 +19,7 @@ from generator.pages.categories import CategoryPages
 from generator.pages.directory import Directory
 from generator.pages.feeds import SITEMAP, FeedEntry, feed_page, robots_page, sitemap_pages
 from generator.pages.frame import ThemeUrls, make_frame
-from generator.pages.lots import Late, Lot, Portion, Ready
+from generator.pages.lots import Grounds, Late, Lot, Portion, Ready
 from generator.pages.pair_pages import PairPages
 from generator.pages.routes import FEED, Routes, canonical
 from generator.pages.site import site_pages
@@ -34,34 +34,34 @@ class Pages(Lot):
     """All pages of a site, made of lots that lay theirs out in their own way."""
 
     def __init__(self, lots: Sequence[Lot]) -> None:
-        self._lots = lots
+        self.lots = lots
 
     def __getitem__(self, url: str) -> Page:
-        for lot in self._lots:
+        for lot in self.lots:
             if url in lot:
                 return lot[url]
         raise KeyError(url)
 
     def __contains__(self, url: object) -> bool:
-        return any(url in lot for lot in self._lots)
+        return any(url in lot for lot in self.lots)
 
     def __iter__(self) -> Iterator[str]:
-        return chain.from_iterable(self._lots)
+        return chain.from_iterable(self.lots)
 
     def __len__(self) -> int:
-        return sum(map(len, self._lots))
+        return sum(map(len, self.lots))
 
     def laid_out(self) -> Iterator[Page]:
-        return chain.from_iterable(lot.laid_out() for lot in self._lots)
+        return chain.from_iterable(lot.laid_out() for lot in self.lots)
 
     def portions(self) -> Iterator[Portion]:
-        return chain.from_iterable(lot.portions() for lot in self._lots)
+        return chain.from_iterable(lot.portions() for lot in self.lots)
 
     def telling(self, count: int = ENOUGH_OF_A_KIND) -> tuple[Page, ...]:
         """The pages that a check has to look at, by kind: each with a text of its own, and `count` others of a kind."""
         seen: Counter[str] = Counter()
         telling = []
-        for page in chain.from_iterable(lot.telling(count) for lot in self._lots):
+        for page in chain.from_iterable(lot.telling(count) for lot in self.lots):
             seen[page.template] += 1
             if page.source.endswith(".md") or seen[page.template] <= count:
                 telling.append(page)
@@ -112,7 +112,10 @@ def plan(
     base_url = catalogue.site.base_url
     feeds = Late("feeds", lambda url: url.endswith(FEED), lambda: _feeds(catalogue, routes, categories))
     sitemaps = Late(
-        "sitemaps", lambda url: url.startswith(SITEMAP), lambda: sitemap_pages(Pages(lots).laid_out(), base_url)
+        "sitemaps",
+        lambda url: url.startswith(SITEMAP),
+        lambda: sitemap_pages(chain.from_iterable(lot.listings() for lot in lots), base_url),
+        lambda: Grounds((base_url, *(lot.outline() for lot in lots)), {}),
     )
     pages = Pages([*lots, feeds, Ready("robots", [robots_page(base_url)]), sitemaps])
     moves = {canonical(p.url): canonical(p.leads_to) for p in chain.from_iterable(own) if p.leads_to}

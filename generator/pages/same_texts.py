@@ -20,6 +20,10 @@ class Shown(Struct, frozen=True, array_like=True):
     title: bytes = b""
     description: bytes = b""
 
+    @property
+    def packed(self) -> bytes:
+        return self.title + self.description
+
     def texts(self) -> Iterator[tuple[str, bytes]]:
         if self.title:
             yield "title", self.title
@@ -44,8 +48,9 @@ class Texts:
     def __init__(self) -> None:
         self._digests = bytearray()
 
-    def add(self, found: Shown) -> None:
-        self._digests += found.title + found.description
+    def add(self, packed: bytes) -> None:
+        """Take in what is shown of some pages."""
+        self._digests += packed
 
     def same(self, pages: Callable[[], Iterable[Told]]) -> Iterator[Diagnostic]:
         """Find titles and descriptions that two pages share; emits `plan/same-text`.

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.pages.feeds import FeedEntry, feed_page, sitemap_pages
-from generator.pages.lots import Late
+from generator.pages.lots import Late, Listing, Ready
 from generator.pages.views import Page
 
 
@@ -11,13 +11,17 @@ def page(n, listed=True):
     return Page(f"p{n}/", "x.html", dict, (), listed=listed, updated=date(2026, 1, 1))
 
 
+def listing(n):
+    return Listing(f"p{n}/", date(2026, 1, 1))
+
+
 def test_one_sitemap_of_the_listed_pages():
-    (sitemap,) = sitemap_pages([page(1), page(2, listed=False)], "https://example.com/")
+    (sitemap,) = sitemap_pages(Ready("", [page(1), page(2, listed=False)]).listings(), "https://example.com/")
     assert [e.url for e in sitemap.view(*sitemap.subjects).entries] == ["https://example.com/p1/"]
 
 
 def test_many_addresses_are_split():
-    first, second, index = sitemap_pages([page(n) for n in range(50_001)], "https://example.com/")
+    first, second, index = sitemap_pages([listing(n) for n in range(50_001)], "https://example.com/")
     assert index.template == "sitemap-index.xml"
     assert [e.url for e in index.view(*index.subjects).entries] == [
         "https://example.com/sitemap-1.xml",
@@ -31,7 +35,7 @@ def test_late_pages_are_made_when_one_of_them_is_asked_for():
     found = Late(
         "sitemaps",
         lambda url: url.endswith(".xml"),
-        lambda: asked.append("all") or sitemap_pages([page(1)], "https://example.com/"),
+        lambda: asked.append("all") or sitemap_pages([listing(1)], "https://example.com/"),
     )
     assert "p1/" not in found
     assert not asked
