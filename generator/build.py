@@ -18,9 +18,10 @@ from generator.files.origin import made_with, origin
 from generator.files.output import OutputTree
 from generator.files.tree import SourceTree, read_tree
 from generator.loading import Loading, begin
-from generator.memo.memo import Memo
+from generator.memo.digests import Digests
+from generator.memo.memo import SHARED, Memo
 from generator.pages.routes import ASSETS
-from generator.preparation import LaidOut, Prepared, prepare
+from generator.preparation import LaidOut, Meanwhile, Prepared, prepare
 from generator.processes import in_processes
 from generator.rendering.budgets import sizes
 from generator.runs import USUAL, Manner, Options, Report
@@ -78,13 +79,14 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
     """Build a site that is being loaded; as `build` does."""
     options = loading.options
     with OutputTree(options.root, output) as target:
-        prepared = _prepared(loading, manner)
+        digests = Digests(SHARED)
+        prepared = _prepared(loading, manner, lambda site: digests.of_each(site.plan.pages.shared()))
         site = prepared.site
         if site is None:
             return prepared.report()
         target.open()
         before = Blocks() if manner.anew else target.remembered()
-        memo = Memo(before, target.memory, _tools(prepared.tree, site, options), Made, Sum)
+        memo = Memo(before, target.memory, _tools(prepared.tree, site, options), digests, Made, Sum)
         maker = Maker(site, target, memo, Kept(target.workshop / "cards"), manner.watched)
         whole = _make(maker, manner)
         with manner.timings.of("look at the whole"):
@@ -98,9 +100,9 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
         return report
 
 
-def _prepared(loading: Loading, manner: Manner) -> Prepared:
+def _prepared(loading: Loading, manner: Manner, meanwhile: Meanwhile = lambda site: None) -> Prepared:
     """What was laid out lives until we end: nobody need look whether it is garbage."""
-    prepared = prepare(loading, manner)
+    prepared = prepare(loading, manner, meanwhile)
     gc.freeze()
     return prepared
 

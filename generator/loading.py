@@ -23,21 +23,34 @@ class Read(Struct, frozen=True):
     waivers: Mapping[str, Mapping[str, Span]]
 
 
-class Loading:
-    """A snapshot that is being loaded: its `site`, and then, once, what there is to be said of how it is written."""
+class Step(Struct, frozen=True):
+    """Something that has been found out, with the problems that showed."""
 
-    def __init__(self, reading: Outcome[SourceTree], options: Options, steps: Iterator[Outcome[Read | None]]) -> None:
+    language: str = ""
+    site: Read | None = None
+    problems: tuple[Diagnostic, ...] = ()
+
+
+class Loading:
+    """A snapshot that is being loaded: it tells, once and in this order, its `language`, its `site` and `findings`."""
+
+    def __init__(self, reading: Outcome[SourceTree], options: Options, steps: Iterator[Step]) -> None:
         self.tree = reading.value or SourceTree()
         self.options = options
         self._steps = steps
 
+    def language(self) -> str:
+        """Wait for the language of the site, of which there is none without a sound `evenhand.yaml`."""
+        return next(self._steps).language
+
     def site(self) -> Outcome[Read | None]:
-        """Wait for the site; there is none without a sound `evenhand.yaml`."""
-        return next(self._steps)
+        """Wait for the site; there is none without a language."""
+        step = next(self._steps)
+        return Outcome(step.site, step.problems)
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """Wait for what the editorial checks found."""
-        return tuple(problem for step in self._steps for problem in step.diagnostics)
+        return tuple(problem for step in self._steps for problem in step.problems)
 
 
 def begin(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Loading:
@@ -53,22 +66,26 @@ def load_catalogue(options: Options) -> Catalogue | None:
     return loaded.catalogue if loaded else None
 
 
-def _steps(reading: Outcome[SourceTree], options: Options) -> Iterator[Outcome[Read | None]]:
+def _steps(reading: Outcome[SourceTree], options: Options) -> Iterator[Step]:
+    from generator.reading.site import language_in
+
+    tree = reading.value or SourceTree()
+    yield Step(language=language_in(tree))
+
     from generator.judging.derived import derive
     from generator.reading.load import load
 
-    tree = reading.value or SourceTree()
     loading = load(tree, options.as_of, options.drafts)
     problems, loaded = (*reading.diagnostics, *loading.diagnostics), loading.value
     if loaded is None:
-        yield Outcome(None, problems)
+        yield Step(problems=problems)
         return
     catalogue = derive(loaded.catalogue)
     if options.base_url:
         catalogue = replace(catalogue, site=replace(catalogue.site, base_url=options.base_url.rstrip("/") + "/"))
-    yield Outcome(Read(catalogue, loaded.waivers), problems)
+    yield Step(site=Read(catalogue, loaded.waivers), problems=problems)
 
     from generator.linting.checks import lint
     from generator.linting.manuscript import manuscript_of
 
-    yield Outcome(None, tuple(lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))))
+    yield Step(problems=tuple(lint(manuscript_of(catalogue, loaded.documents, tree, options.as_of))))

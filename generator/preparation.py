@@ -3,7 +3,7 @@
 Every phase finishes its own work, so that all problems come out together. Start with `prepare`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from generator.audit.auditor import Auditor
 
 
+class Look(Struct, frozen=True):
+    """What decides how a site looks and speaks: the files of the theme and its own, and the words among these."""
+
+    theme: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+    spoken: Outcome[Language]
+    programs: Programs | None
+
+
 class LaidOut(Struct, frozen=True):
     """A site that can be rendered and audited, page by page; `copies` are finished files by address."""
 
@@ -43,6 +52,9 @@ class LaidOut(Struct, frozen=True):
     copies: Mapping[str, bytes]
     auditor: "Auditor | None" = None
     painter: Painter | None = None
+
+
+Meanwhile = Callable[[LaidOut], object]
 
 
 class Prepared(Struct, frozen=True):
@@ -77,9 +89,11 @@ class Prepared(Struct, frozen=True):
         return Report(told, sources, files, pages, sizes)
 
 
-def prepare(loading: Loading, manner: Manner = USUAL) -> Prepared:
-    """Do all that comes before rendering."""
+def prepare(loading: Loading, manner: Manner = USUAL, meanwhile: Meanwhile = lambda site: None) -> Prepared:
+    """Do all that comes before rendering; `meanwhile` is done while another process may be at the editorial checks."""
     prepared = lay_out(loading, manner)
+    if prepared.site:
+        meanwhile(prepared.site)
     with manner.timings.of("check"), unswept():
         return prepared.checked(loading.findings())
 
@@ -91,22 +105,23 @@ def lay_out(loading: Loading, manner: Manner = USUAL) -> Prepared:
         theme = read_theme()
         programs = Programs(manner.cache / "programs", tools().decode()) if manner.cache else None
         with manner.timings.of("load"):
+            tag = loading.language()
+        own = own_templates(tree)
+        with manner.timings.of("lay out"):  # while the rest is being read
+            spoken = language_of(tag, theme, own, programs)
+        with manner.timings.of("load"):
             read = loading.site()
         if read.value is None:
             return Prepared(tree, Rules(strict=options.strict), read.diagnostics)
         catalogue = read.value.catalogue
         with manner.timings.of("lay out"):
-            laid_out = _laid_out(catalogue, tree, options, theme, programs)
+            laid_out = _laid_out(catalogue, tree, options, Look(theme, own, spoken, programs))
     rules = Rules(catalogue.site.checks, read.value.waivers, options.strict)
     return Prepared(tree, rules, read.diagnostics, laid_out.value).checked(laid_out.diagnostics)
 
 
-def _laid_out(
-    catalogue: Catalogue, tree: SourceTree, options: Options, theme: Mapping[str, bytes], programs: Programs | None
-) -> Outcome[LaidOut]:
-    own = own_templates(tree)
-    spoken = language_of(catalogue.site.language, theme, own, programs)
-    language = spoken.value
+def _laid_out(catalogue: Catalogue, tree: SourceTree, options: Options, look: Look) -> Outcome[LaidOut]:
+    theme, own, spoken, language = look.theme, look.own, look.spoken, look.spoken.value
     sayable = None if has_errors(spoken.diagnostics) else language
     sources = {**theme, **own, **script_files(catalogue, sayable)}
     dressed = theme_assets(sources, catalogue.site.theme, tree.files)
@@ -120,7 +135,7 @@ def _laid_out(
     problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
     if planned.value is None or language is None:
         return Outcome(None, problems)
-    looks = looks_of(theme, own, language, lettering, programs)
+    looks = looks_of(theme, own, language, lettering, look.programs)
     auditor = _auditor(catalogue, language) if options.audit else None
     copies = _copies(tree, planned.value, assets)
     site = LaidOut(catalogue, planned.value, looks.value, copies, auditor, painting.value) if looks.value else None

@@ -12,7 +12,7 @@ from generator.cli.report import finish, progress, show
 from generator.cli.timings_text import timings_told
 from generator.cli.why_text import why_told
 from generator.diagnostics.problem import Outcome
-from generator.files.last import Last, made_of
+from generator.files.last import Last
 from generator.files.tree import SourceTree, read_tree
 from generator.runs import Manner, Options, Report
 from generator.timings import Timings
@@ -42,7 +42,7 @@ def build(settings: Settings, no_audit: bool, anew: bool, why: bool, timings: bo
         done = f"{report.pages:,} pages in {settings.output} stand as they would be built"
     else:
         manner = Manner(settings.jobs, anew, why, progress(settings.quiet), _noting(last), clock, settings.cache)
-        report = _built(settings, options, reading, manner)
+        report = _built(settings, options, reading, manner, last)
         done = f"{report.pages:,} pages in {settings.output}{_how_many(report)}"
     show(report, settings)
     told = (
@@ -64,7 +64,7 @@ def _last(settings: Settings, options: Options, reading: Outcome[SourceTree]) ->
     if reading.value is None or reading.diagnostics:
         return None
     asked = [f"{name}={getattr(options, name)}" for name in options.__struct_fields__]
-    return Last(settings.output, made_of(reading.value, asked))
+    return Last(settings.output, reading.value, asked)
 
 
 def _told_again(last: Last) -> Report | None:
@@ -75,8 +75,10 @@ def _told_again(last: Last) -> Report | None:
         return None
 
 
-def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], manner: Manner) -> Report:
-    """Build a snapshot; it is loaded while what makes pages is."""
+def _built(
+    settings: Settings, options: Options, reading: Outcome[SourceTree], manner: Manner, last: Last | None
+) -> Report:
+    """Build a snapshot; it is loaded while what makes pages is, and what the next build will want to know found out."""
     from generator.processes import unswept
 
     with manner.timings.of("start"), unswept():
@@ -85,6 +87,9 @@ def _built(settings: Settings, options: Options, reading: Outcome[SourceTree], m
         loading = begin(reading, options, manner.jobs)
 
         from generator import build as pipeline
+
+        if last:
+            last.look_ahead()
 
     return pipeline.build_loaded(loading, settings.output, manner)
 

@@ -50,8 +50,13 @@ class Entries:
     @cached_property
     def folders(self) -> frozenset[str]:
         """Without the tree's own."""
-        lowest = {path.rpartition("/")[0] for path in self.files} - {""}
-        return frozenset(lowest.union(*map(folders_above, lowest)))
+        found: set[str] = set()
+        for path in self.files:
+            folder = path.rpartition("/")[0]
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
 
     def others(self, root: Path, within: Iterable[str]) -> Iterator[str]:
         """What else lies in these folders of a tree: files, links, and folders whatever is in them."""

@@ -3,7 +3,8 @@
 May be deleted at any time; then a site is built anew. Start with `Last`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -16,20 +17,21 @@ from generator.files.tree import SCHEMA_FILES, SourceTree
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What a build was made of, the manifest it left, and how it ended, which is for others to read."""
+    """The sources of a build, all that it was made of, the manifest it left, and how it ended, for others to read."""
 
+    sources: str
     made_of: str
     manifest: str
     ended: msgspec.Raw
 
 
 class Last:
-    """`made_of` is the digest of what a build would be made of now."""
+    """`tree` and the `options` are what a build would be made of now."""
 
-    def __init__(self, output: Path, made_of: str) -> None:
+    def __init__(self, output: Path, tree: SourceTree, options: Sequence[str]) -> None:
         workshop = output.parent / WORKSHOP
         self._output = output
-        self._made_of = made_of
+        self._tree, self._options = tree, options
         self._path = workshop / f"{output.name}.last.json"
         self._workshop = workshop
 
@@ -37,8 +39,9 @@ class Last:
         """How the last build ended, if it was made of the same and all of it stands there as it was left."""
         try:
             record = msgspec.json.decode(self._path.read_bytes(), type=Record)
-            manifest = self._output / MANIFEST
-            if record.made_of != self._made_of or record.manifest != file_digest(manifest):
+            if record.sources != self._sources or record.made_of != self._made_of:
+                return None
+            if record.manifest != file_digest(self._output / MANIFEST):
                 return None
         except (OSError, ValueError, RecursionError):
             return None
@@ -46,13 +49,25 @@ class Last:
         whole = bool(ledger) and all(mark.holds(self._output) for mark in ledger)
         return bytes(record.ended) if whole else None
 
+    def look_ahead(self) -> None:
+        """Find out what `note` will have to know, while others are at work."""
+        self._made_of  # noqa: B018
+
     def note(self, ended: bytes) -> None:
         """Remember a build that has just ended well, while nobody else can build there."""
         manifest = file_digest(self._output / MANIFEST)
-        self._path.write_bytes(msgspec.json.encode(Record(self._made_of, manifest, msgspec.Raw(ended))))
+        record = Record(self._sources, self._made_of, manifest, msgspec.Raw(ended))
+        self._path.write_bytes(msgspec.json.encode(record))
 
+    @property
+    def _sources(self) -> str:
+        """Told sooner than all the rest: mostly it is these that have changed."""
+        return self._tree.digest()
 
-def made_of(tree: SourceTree, options: Iterable[str]) -> str:
-    """The digest of all that a build depends on: sources, theme, our own code, what is installed, and its options."""
-    schemas = (tree.files.get(name, b"") for name in SCHEMA_FILES)  # no page is made of them, but a report may speak
-    return digest_of_parts([origin(tree).encode(), tools(), *schemas, *(option.encode() for option in options)])
+    @cached_property
+    def _made_of(self) -> str:
+        """The digest of all a build depends on: sources, theme, our own code, what is installed, and its options."""
+        files = self._tree.files
+        schemas = (files.get(name, b"") for name in SCHEMA_FILES)  # no page is made of them, but a report may speak
+        options = (option.encode() for option in self._options)
+        return digest_of_parts([origin(self._tree).encode(), tools(), *schemas, *options])

@@ -72,15 +72,18 @@ class Memo(Generic[T, S]):
 
     What the next build has to know is gathered in `now`. `made_with` is the
     digest of all that pages are made with: code, templates, words, options.
-    `kind` is that of the results of pages, `sums` of what comes of portions.
+    `digests` may know some subjects already. `kind` is that of the results of
+    pages, `sums` of what comes of portions.
     """
 
-    def __init__(self, before: Blocks, now: NewBlocks, made_with: str, kind: type[T], sums: type[S]) -> None:
+    def __init__(
+        self, before: Blocks, now: NewBlocks, made_with: str, digests: Digests, kind: type[T], sums: type[S]
+    ) -> None:
         self._before, self._now = before, now
         self._made_with = made_with
         self._chapters = msgspec.msgpack.Decoder(Chapter[sums])  # type: ignore[valid-type]
         self._entries = msgspec.msgpack.Decoder(list[Entry[kind]])  # type: ignore[valid-type]
-        self.digests = Digests(SHARED)
+        self.digests = digests
 
     def of(self, portion: Portion) -> "Recollection[T, S]":
         """What was noted of a portion."""

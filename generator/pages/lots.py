@@ -66,6 +66,10 @@ class Lot(Mapping[str, Page]):
         """All of them, which may be very many."""
         return self.values()
 
+    def shared(self) -> Iterable[object]:
+        """Subjects of many of them."""
+        return ()
+
     def listings(self) -> Iterable[Listing]:
         """Those that readers are led to."""
         return (Listing(page.url, page.updated) for page in self.laid_out() if page.listed)

@@ -96,6 +96,9 @@ class PairPages(Lot):
         """All that a product brings to the pages of its pairs, and to whether these are listed."""
         return {id: (*self._contenders.known(id), *self._indexing.basis(id)) for id in self._sources}
 
+    def shared(self) -> tuple[object, ...]:
+        return self._frame, self._arena, *self._brought.values()
+
     def listings(self) -> Iterator[Listing]:
         return (Listing(self._url(ids), self._day(ids)) for ids in self.all if self._is_listed(ids))
 

@@ -57,6 +57,9 @@ class Pages(Lot):
     def portions(self) -> Iterator[Portion]:
         return chain.from_iterable(lot.portions() for lot in self.lots)
 
+    def shared(self) -> Iterator[object]:
+        return chain.from_iterable(lot.shared() for lot in self.lots)
+
     def telling(self, count: int = ENOUGH_OF_A_KIND) -> tuple[Page, ...]:
         """The pages that a check has to look at, by kind: each with a text of its own, and `count` others of a kind."""
         seen: Counter[str] = Counter()

@@ -1,6 +1,7 @@
 """`evenhand.yaml` becomes the site. Start with `read_site`."""
 
 from collections.abc import Iterable
+from datetime import date
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec import Struct
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.problem import Span
 from generator.diagnostics.suggest import closest, only_answer
-from generator.files.tree import CONFIG
+from generator.files.tree import CONFIG, SourceTree
 from generator.model.catalogue import NavigationItem, Publisher, Site
 from generator.model.publishing import FolderTarget, GitTarget, Hosting, PublishingTarget, S3Target, SshTarget
 from generator.model.rubric import Rubric
@@ -27,6 +28,15 @@ class SiteOfFile(Struct, frozen=True):
     site: Site
     rubric: Rubric | None
     freshness: FreshnessEntry
+
+
+def language_in(tree: SourceTree) -> str:
+    """The language that `evenhand.yaml` asks for, empty if it is missing or broken.
+
+    Known before anything else is read; what was read is kept for `read_site`.
+    """
+    read = Desk(tree, date.min).read(CONFIG, SiteFile) if CONFIG in tree.files else None
+    return read[1].language if read else ""
 
 
 def read_site(desk: Desk) -> SiteOfFile | None:

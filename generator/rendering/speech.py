@@ -24,7 +24,7 @@ from generator.rendering.formats import Formats
 from generator.rendering.pen import Pen
 from generator.rendering.words import Words
 
-MANY = 16_384
+MANY = 4096
 SETTING = "dimension-case"
 
 
