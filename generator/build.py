@@ -25,7 +25,8 @@ from generator.preparation import LaidOut, Meanwhile, Prepared, prepare
 from generator.processes import in_processes
 from generator.rendering.budgets import sizes
 from generator.runs import USUAL, Manner, Options, Report
-from generator.share import Made, Maker, Sum, looked_at
+from generator.share import Made, Maker, Share, Sum, looked_at, turns
+from generator.timings import Spans
 from generator.whole import Whole
 
 MANY_PAGES = 60
@@ -108,17 +109,23 @@ def _prepared(loading: Loading, manner: Manner, meanwhile: Meanwhile = lambda si
 
 
 def _make(maker: Maker, manner: Manner) -> Whole:
-    """Make all portions, those first that take longest."""
-    portions = [*maker.site.plan.pages.portions()]
-    count = sum(portion.count or 0 for portion in portions)
-    portions.sort(key=lambda portion: -(portion.count or count))
+    """Make all portions, some in each turn."""
+    pages = maker.site.plan.pages
+    count = sum(portion.count or 0 for portion in pages.portions())
     jobs = manner.jobs if count >= MANY_PAGES else 1
+    dealt = turns(pages.portions(), jobs)
+
+    def made(number: int) -> tuple[list[Share], Spans]:
+        clock = manner.timings.fresh()
+        return maker.shares_of(dealt[number], clock), clock.spans
+
     whole = Whole()
-    for share in in_processes(lambda n: maker.share_of(portions[n], manner.timings.fresh()), len(portions), jobs):
-        maker.target.add(share.placed)
-        maker.memo.note(share.name, share.noted)
-        manner.timings.add(share.spans)
-        whole.take(share)
+    for shares, spans in in_processes(made, len(dealt), jobs):
+        manner.timings.add(spans)
+        for share in shares:
+            maker.target.add(share.placed)
+            maker.memo.note(share.name, share.noted)
+            whole.take(share)
         manner.progress(min(whole.pages, count), count)
     return whole
 

@@ -1,8 +1,9 @@
-"""The pages of one portion: rendered, audited, put into their place. Start with `Maker`; a check has `looked_at`."""
+"""The pages of some portions: rendered, audited, put into their place. Start with `Maker`; a check has `looked_at`."""
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -20,11 +21,13 @@ from generator.preparation import LaidOut
 from generator.processes import unswept
 from generator.rendering.budgets import Load, Loaded, heaviest, load_of
 from generator.rendering.templates import Rendered
-from generator.timings import Spans, Timings
+from generator.timings import Timings
 
-AT_ONCE = 128
+AT_ONCE = 256
 """Pages that are rendered before they are audited, and audited before they are written: a processor that does one
 thing for a while does it a fifth faster."""
+TURNS = 8
+"""Times that each process takes some pages, at the least, so that all of them end at about the same time."""
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -73,10 +76,40 @@ class Share(Struct, frozen=True):
     sum: Sum
     placed: Placed
     noted: bytes
-    spans: Spans
     made: int = 0
     why: Mapping[str, tuple[str, ...]] = {}
     problems: tuple[Diagnostic, ...] = ()
+
+
+class Work:
+    """A portion while its pages are made: what is known of it, its part of the output, and what came of it so far."""
+
+    def __init__(self, portion: Portion, known: Recollection[Made, Sum], part: Part) -> None:
+        self.portion, self.known, self.part = portion, known, part
+        self.entries: list[Entry[Made]] = []
+        self.asked: list[Page] = []
+        self.problems: list[Diagnostic] = []
+
+    def share(self, watched: bool) -> Share:
+        """What has come of it in the end."""
+        placed = self.part.finish()
+        sum = _sum(self.entries, placed)
+        why = {page.url: self.known.why(page) for page in self.asked} if watched else {}
+        noted = self.known.noted(self.entries, sum)
+        return Share(self.portion.name, sum, placed, noted, len(self.asked), why, tuple(self.problems))
+
+
+def _sum(entries: Sequence[Entry[Made]], placed: Placed) -> Sum:
+    all_made = [entry.made for entry in entries]
+    cards = {made.card for made in all_made if made.card}
+    return Sum(
+        pages=len(entries),
+        files=sum([1 + bool(made.card) for made in all_made]),
+        shown=b"".join([made.shown.packed for made in all_made]),
+        heavy=heaviest(Loaded(entry.url, entry.source, entry.made.load) for entry in entries),
+        cards=tuple(sorted(cards)),
+        contents=placed.contents,
+    )
 
 
 class Finished(Struct, frozen=True):
@@ -118,47 +151,37 @@ class Maker(Struct, frozen=True):
     kept: Kept
     watched: bool
 
-    def share_of(self, portion: Portion, timings: Timings) -> Share:
-        """Make a portion, or leave it as it stands."""
+    def shares_of(self, turn: Sequence[Portion], timings: Timings) -> list[Share]:
+        """Make some portions, or leave them as they stand."""
+        shares, works = [], []
         with timings.of("remember"):
-            known, part = self.memo.of(portion), self.target.part(portion.name)
-            placed = part.finished(known.same.contents) if known.same else None
-        if known.same and placed:
-            return Share(portion.name, known.same, placed, known.block, timings.spans)
+            for portion in turn:
+                known, part = self.memo.of(portion), self.target.part(portion.name)
+                placed = part.finished(known.same.contents) if known.same else None
+                if known.same and placed:
+                    shares.append(Share(portion.name, known.same, placed, known.block))
+                else:
+                    works.append(Work(portion, known, part))
         with unswept():
-            return self._made(portion, known, part, timings)
+            for batch in _batches(works):
+                self._make(batch, timings)
+                gc.collect(1)  # behind a batch, not every few objects
+        return [*shares, *(work.share(self.watched) for work in works)]
 
-    def _made(self, portion: Portion, known: Recollection[Made, Sum], part: Part, timings: Timings) -> Share:
-        entries: list[Entry[Made]] = []
-        problems: list[Diagnostic] = []
-        asked: list[Page] = []
-        for batch in _batches(portion):
-            with timings.of("remember"):
-                found = [_standing(place, known, part) for place in batch]
-            wanted = [page for page in found if isinstance(page, Page)]
-            finished = _finished(self.site, wanted, timings)
-            with timings.of("write"):
-                made = iter([self._entry(*both, known, part) for both in zip(wanted, finished, strict=True)])
-            entries += [entry for one in found if (entry := next(made) if isinstance(one, Page) else one)]
-            problems += [problem for done in finished for problem in done.problems]
-            asked += wanted
-            gc.collect(1)  # behind a batch, not every few objects
-        placed = part.finish()
-        sum = _sum(entries, placed)
-        return Share(
-            portion.name,
-            sum,
-            placed,
-            known.noted(entries, sum),
-            timings.spans,
-            made=len(asked),
-            why={page.url: known.why(page) for page in asked} if self.watched else {},
-            problems=tuple(problems),
-        )
-
-    def _entry(self, page: Page, done: Finished, known: Recollection[Made, Sum], part: Part) -> Entry[Made] | None:
-        made = self._written(page, done, part)
-        return known.note(page, made, sound=not done.problems) if made else None
+    def _make(self, batch: Iterable[tuple[Work, Place]], timings: Timings) -> None:
+        with timings.of("remember"):
+            found = [(work, _standing(place, work)) for work, place in batch]
+        finished = iter(_finished(self.site, [one for _, one in found if isinstance(one, Page)], timings))
+        with timings.of("write"):
+            for work, one in found:
+                if not isinstance(one, Page):
+                    work.entries.append(one)
+                    continue
+                done = next(finished)
+                work.asked.append(one)
+                work.problems += done.problems
+                if made := self._written(one, done, work.part):
+                    work.entries.append(work.known.note(one, made, sound=not done.problems))
 
     def _written(self, page: Page, done: Finished, part: Part) -> Made | None:
         rendered = done.rendered
@@ -173,38 +196,44 @@ class Maker(Struct, frozen=True):
         return Made(digest, _texts(page, rendered), rendered.winner, done.seen, load, key, picture_digest)
 
 
-def _sum(entries: Sequence[Entry[Made]], placed: Placed) -> Sum:
-    all_made = [entry.made for entry in entries]
-    cards = {made.card for made in all_made if made.card}
-    return Sum(
-        pages=len(entries),
-        files=sum([1 + bool(made.card) for made in all_made]),
-        shown=b"".join([made.shown.packed for made in all_made]),
-        heavy=heaviest(Loaded(entry.url, entry.source, entry.made.load) for entry in entries),
-        cards=tuple(sorted(cards)),
-        contents=placed.contents,
-    )
-
-
 def _texts(page: Page, rendered: Rendered) -> Shown:
     return shown(rendered.title, rendered.description) if page.listed and rendered.title else Shown()
 
 
-def _batches(portion: Portion) -> Iterator[list[Place]]:
-    """The pages of a portion, some at a time; one by one if each of them may be huge."""
-    places = iter(portion.places())
-    while batch := list(islice(places, 1 if portion.count is None else AT_ONCE)):
+def turns(portions: Iterable[Portion], jobs: int) -> list[list[Portion]]:
+    """Portions in groups that are made in one go, those first that take longest."""
+    known = [*portions]
+    count = sum(portion.count or 0 for portion in known)
+    least = min(AT_ONCE, count // (TURNS * jobs))
+    found: list[tuple[int, list[Portion]]] = [(count, [portion]) for portion in known if portion.count is None]
+    size, turn = 0, list[Portion]()
+    for portion in known:
+        if portion.count is not None:
+            turn.append(portion)
+            size += portion.count
+            if size >= least:
+                found.append((size, turn))
+                size, turn = 0, []
+    return [turn for _, turn in sorted([*found, (size, turn)], key=itemgetter(0), reverse=True) if turn]
+
+
+def _batches(works: Iterable[Work]) -> Iterator[list[tuple[Work, Place]]]:
+    """Their pages, some at a time; one by one if each of them may be huge."""
+    works = [*works]
+    places = ((work, place) for work in works for place in work.portion.places())
+    size = AT_ONCE if all(work.portion.count is not None for work in works) else 1
+    while batch := list(islice(places, size)):
         yield batch
 
 
-def _standing(place: Place, known: Recollection[Made, Sum], part: Part) -> Entry[Made] | Page:
+def _standing(place: Place, work: Work) -> Entry[Made] | Page:
     """What is known of a page, if nothing about it has changed and it stands there as it would be; else the page."""
-    entry = known.recall_unseen(place)
-    if entry and entry.made.is_kept(entry.url, part):
+    entry = work.known.recall_unseen(place)
+    if entry and entry.made.is_kept(entry.url, work.part):
         return entry
     page = place.page()
-    entry = known.recall(page)
-    return entry if entry and entry.made.is_kept(entry.url, part) else page
+    entry = work.known.recall(page)
+    return entry if entry and entry.made.is_kept(entry.url, work.part) else page
 
 
 def _finished(site: LaidOut, pages: Iterable[Page], timings: Timings) -> list[Finished]:
