@@ -27,7 +27,7 @@ class Row:
     prepare: Callable[[], None]
     change: Callable[[int], object] | None = None
     repeats: bool = True
-    """Whether it is worth running again without a change."""
+    """Whether it remembers anything, so that it is worth running again."""
     folder: Path | None = None
     environment: dict[str, str] = field(default_factory=dict)
     leftovers: tuple[Path, ...] = ()

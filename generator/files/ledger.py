@@ -69,7 +69,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def files(self) -> Sequence[Mark]:
-        """None, if they cannot be read."""
+        """In the order of their paths; empty if they cannot be read."""
         try:
             marks = MARKS.decode(self.marks)
         except msgspec.DecodeError:

@@ -114,8 +114,7 @@ class Ready(Lot):
 class Late(Ready):
     """Pages for machines that are put together when somebody asks for one of them, since they tell of many others.
 
-    `may_be` tells an address that one of them may have from those of all other
-    pages.
+    `may_be` tells an address that one of them may have from those of all other pages.
     """
 
     def __init__(
