@@ -81,7 +81,7 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
     options = loading.options
     with OutputTree(options.root, output) as target:
         digests = Digests(SHARED)
-        prepared = _prepared(loading, manner, lambda site: digests.of_each(site.plan.pages.shared()))
+        prepared = _prepared(loading, manner, lambda site: digests.learn(site.plan.pages.shared()))
         site = prepared.site
         if site is None:
             return prepared.report()
@@ -110,10 +110,10 @@ def _prepared(loading: Loading, manner: Manner, meanwhile: Meanwhile = lambda si
 
 def _make(maker: Maker, manner: Manner) -> Whole:
     """Make all portions, some in each turn."""
-    pages = maker.site.plan.pages
-    count = sum(portion.count or 0 for portion in pages.portions())
+    portions = [*maker.site.plan.pages.portions()]
+    count = sum(portion.count or 0 for portion in portions)
     jobs = manner.jobs if count >= MANY_PAGES else 1
-    dealt = turns(pages.portions(), jobs)
+    dealt = turns(portions, jobs)
 
     def made(number: int) -> tuple[list[Share], Spans]:
         clock = manner.timings.fresh()

@@ -108,7 +108,7 @@ def lay_out(loading: Loading, manner: Manner = USUAL) -> Prepared:
             tag = loading.language()
         own = own_templates(tree)
         with manner.timings.of("lay out"):  # while the rest is being read
-            spoken = language_of(tag, theme, own, programs)
+            spoken = language_of(tag, theme, own, programs) if tag else Outcome(None)
         with manner.timings.of("load"):
             read = loading.site()
         if read.value is None:

@@ -93,10 +93,10 @@ class Work:
     def share(self, watched: bool) -> Share:
         """What has come of it in the end."""
         placed = self.part.finish()
-        sum = _sum(self.entries, placed)
+        total = _sum(self.entries, placed)
         why = {page.url: self.known.why(page) for page in self.asked} if watched else {}
-        noted = self.known.noted(self.entries, sum)
-        return Share(self.portion.name, sum, placed, noted, len(self.asked), why, tuple(self.problems))
+        noted = self.known.noted(self.entries, total)
+        return Share(self.portion.name, total, placed, noted, len(self.asked), why, tuple(self.problems))
 
 
 def _sum(entries: Sequence[Entry[Made]], placed: Placed) -> Sum:
@@ -200,14 +200,13 @@ def _texts(page: Page, rendered: Rendered) -> Shown:
     return shown(rendered.title, rendered.description) if page.listed and rendered.title else Shown()
 
 
-def turns(portions: Iterable[Portion], jobs: int) -> list[list[Portion]]:
+def turns(portions: Sequence[Portion], jobs: int) -> list[list[Portion]]:
     """Portions in groups that are made in one go, those first that take longest."""
-    known = [*portions]
-    count = sum(portion.count or 0 for portion in known)
+    count = sum(portion.count or 0 for portion in portions)
     least = min(AT_ONCE, count // (TURNS * jobs))
-    found: list[tuple[int, list[Portion]]] = [(count, [portion]) for portion in known if portion.count is None]
+    found: list[tuple[int, list[Portion]]] = [(count, [portion]) for portion in portions if portion.count is None]
     size, turn = 0, list[Portion]()
-    for portion in known:
+    for portion in portions:
         if portion.count is not None:
             turn.append(portion)
             size += portion.count
@@ -217,9 +216,8 @@ def turns(portions: Iterable[Portion], jobs: int) -> list[list[Portion]]:
     return [turn for _, turn in sorted([*found, (size, turn)], key=itemgetter(0), reverse=True) if turn]
 
 
-def _batches(works: Iterable[Work]) -> Iterator[list[tuple[Work, Place]]]:
+def _batches(works: Sequence[Work]) -> Iterator[list[tuple[Work, Place]]]:
     """Their pages, some at a time; one by one if each of them may be huge."""
-    works = [*works]
     places = ((work, place) for work in works for place in work.portion.places())
     size = AT_ONCE if all(work.portion.count is not None for work in works) else 1
     while batch := list(islice(places, size)):

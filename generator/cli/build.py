@@ -78,7 +78,7 @@ def _told_again(last: Last) -> Report | None:
 def _built(
     settings: Settings, options: Options, reading: Outcome[SourceTree], manner: Manner, last: Last | None
 ) -> Report:
-    """Build a snapshot; it is loaded while what makes pages is, and what the next build will want to know found out."""
+    """Build a snapshot; it is loaded while what makes pages is, and what `last` will note is found out."""
     from generator.processes import unswept
 
     with manner.timings.of("start"), unswept():
@@ -89,7 +89,7 @@ def _built(
         from generator import build as pipeline
 
         if last:
-            last.look_ahead()
+            last.made_of()  # while the other process is at work
 
     return pipeline.build_loaded(loading, settings.output, manner)
 

@@ -64,7 +64,6 @@ def evenhand(context: click.Context, /, **given: Any) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit with the code that docs/cli.md lists."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # it would look through all that is installed
     code = run(arguments)
     sys.stdout.flush()
     sys.stderr.flush()

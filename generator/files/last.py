@@ -4,7 +4,6 @@ May be deleted at any time; then a site is built anew. Start with `Last`.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -32,6 +31,7 @@ class Last:
         workshop = output.parent / WORKSHOP
         self._output = output
         self._tree, self._options = tree, options
+        self._made_of = ""
         self._path = workshop / f"{output.name}.last.json"
         self._workshop = workshop
 
@@ -39,7 +39,7 @@ class Last:
         """How the last build ended, if it was made of the same and all of it stands there as it was left."""
         try:
             record = msgspec.json.decode(self._path.read_bytes(), type=Record)
-            if record.sources != self._sources or record.made_of != self._made_of:
+            if record.sources != self._sources or record.made_of != self.made_of():
                 return None
             if record.manifest != file_digest(self._output / MANIFEST):
                 return None
@@ -49,14 +49,10 @@ class Last:
         whole = bool(ledger) and all(mark.holds(self._output) for mark in ledger)
         return bytes(record.ended) if whole else None
 
-    def look_ahead(self) -> None:
-        """Find out what `note` will have to know, while others are at work."""
-        self._made_of  # noqa: B018
-
     def note(self, ended: bytes) -> None:
         """Remember a build that has just ended well, while nobody else can build there."""
         manifest = file_digest(self._output / MANIFEST)
-        record = Record(self._sources, self._made_of, manifest, msgspec.Raw(ended))
+        record = Record(self._sources, self.made_of(), manifest, msgspec.Raw(ended))
         self._path.write_bytes(msgspec.json.encode(record))
 
     @property
@@ -64,10 +60,14 @@ class Last:
         """Told sooner than all the rest: mostly it is these that have changed."""
         return self._tree.digest()
 
-    @cached_property
-    def _made_of(self) -> str:
-        """The digest of all a build depends on: sources, theme, our own code, what is installed, and its options."""
-        files = self._tree.files
-        schemas = (files.get(name, b"") for name in SCHEMA_FILES)  # no page is made of them, but a report may speak
-        options = (option.encode() for option in self._options)
-        return digest_of_parts([origin(self._tree).encode(), tools(), *schemas, *options])
+    def made_of(self) -> str:
+        """The digest of all a build depends on: sources, theme, our own code, what is installed, and its options.
+
+        Worked out at the first call, which takes some milliseconds.
+        """
+        if not self._made_of:
+            files = self._tree.files
+            schemas = (files.get(name, b"") for name in SCHEMA_FILES)  # no page is made of them, but a report may speak
+            options = (option.encode() for option in self._options)
+            self._made_of = digest_of_parts([origin(self._tree).encode(), tools(), *schemas, *options])
+        return self._made_of

@@ -8,7 +8,7 @@ May be deleted at any time. Start with `Ledger`.
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from glob import escape
@@ -21,7 +21,7 @@ from generator.files.blocks import Blocks, NewBlocks
 from generator.files.entries import folders_above
 from generator.files.manifest import MANIFEST, Making, file_digest, written
 
-FORMAT = 4
+FORMAT = 5
 """Of marks and of what is told of a tree; a ledger of another format is none."""
 WHOLE = "*"
 """The block of what belongs to no part."""
@@ -57,24 +57,42 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):
-    """A part of a tree: the digest of what its files hold, its folders with their times of change, and its files.
+    """A part of a tree: the digest of what its files hold, and what is read only when somebody asks for it.
 
     `above` are the folders that its folders lie in.
     """
 
     contents: bytes = b""
-    folders: dict[str, int] = {}
     above: tuple[str, ...] = ()
-    marks: msgspec.Raw = msgspec.Raw(b"\x90")
+    times: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode({}))
+    marks: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode([]))
+
+    @staticmethod
+    def read(data: bytes) -> "Block":
+        """What cannot be read is empty."""
+        with suppress(msgspec.DecodeError):
+            found = BLOCK.decode(data)
+            if _stay_below(filter(None, found.above)):
+                return found
+        return Block()
 
     @property
-    def files(self) -> Sequence[Mark]:
+    def folders(self) -> dict[str, int]:
+        """Its folders with their times of change; empty if they cannot be read."""
+        with suppress(msgspec.DecodeError):
+            found = TIMES.decode(self.times)
+            if _stay_below(filter(None, found)):
+                return found
+        return {}
+
+    @property
+    def files(self) -> list[Mark]:
         """In the order of their paths; empty if they cannot be read."""
-        try:
-            marks = MARKS.decode(self.marks)
-        except msgspec.DecodeError:
-            return ()
-        return marks if _stay_below([mark.path for mark in marks]) else ()
+        with suppress(msgspec.DecodeError):
+            found = MARKS.decode(self.marks)
+            if _stay_below([mark.path for mark in found]):
+                return found
+        return []
 
 
 class Whole(msgspec.Struct, frozen=True, array_like=True):
@@ -119,7 +137,7 @@ class Ledger:
 
     def block(self, part: str) -> Block:
         """What we left as a part of the tree."""
-        return read_block(self.written(part))
+        return Block.read(self.written(part))
 
     @cached_property
     def whole(self) -> Whole:
@@ -139,7 +157,7 @@ class Ledger:
         """All of it, part by part."""
         for name in self._blocks:
             if name != WHOLE:
-                yield from read_block(self._blocks[name]).files
+                yield from Block.read(self._blocks[name]).files
 
     def changed(self, folders: Mapping[str, int]) -> set[str]:
         """Those of a part's folders, with the times they had, in which somebody may have made or removed an entry."""
@@ -164,15 +182,15 @@ class NewLedger:
         self.watched: set[str] = {""}
         """The folders of which is noted in the end when they changed."""
 
-    def add(self, part: str, block: bytes) -> None:
-        """Add a part of the tree as `noted` returns it."""
+    def add(self, part: str, block: bytes, above: Iterable[str]) -> None:
+        """Add a part of the tree: a written `Block`, and the folders that its folders lie in."""
         self._blocks.add(part, block)
-        self.watched.update(read_block(block).above)
+        self.watched.update(above)
 
     def __iter__(self) -> Iterator[Mark]:
         """What was added so far."""
         for part in self._blocks:
-            yield from read_block(self._blocks[part]).files
+            yield from Block.read(self._blocks[part]).files
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
         """The manifest of all of it, piece by piece."""
@@ -193,8 +211,8 @@ class NewLedger:
         self._blocks.drop()
 
 
-def noted(marks: Iterable[Mark], root: Path, times: Mapping[str, int]) -> tuple[bytes, bytes]:
-    """A part of a tree that is whole now: its block, and the digest of what its files hold.
+def noted(marks: Iterable[Mark], root: Path, times: Mapping[str, int]) -> Block:
+    """A part of a tree that is whole now.
 
     `times` are the times of change of those folders in which nothing has changed.
     """
@@ -205,17 +223,8 @@ def noted(marks: Iterable[Mark], root: Path, times: Mapping[str, int]) -> tuple[
     above = sorted(lying.union(*map(folders_above, lying)))
     held = END.join([text for mark in files for text in (mark.path, mark.digest, mark.verdict)])
     contents = hashlib.sha256(held.encode()).digest()
-    block = Block(contents, folders, tuple(above), msgspec.Raw(msgspec.msgpack.encode(files)))
-    return msgspec.msgpack.encode(block), contents
-
-
-def read_block(block: bytes) -> Block:
-    """What cannot be read is empty."""
-    with suppress(msgspec.DecodeError):
-        found = BLOCK.decode(block)
-        if _stay_below(filter(None, (*found.above, *found.folders))):
-            return found
-    return Block()
+    times_of, marks_of = (msgspec.Raw(msgspec.msgpack.encode(what)) for what in (folders, files))
+    return Block(contents, tuple(above), times_of, marks_of)
 
 
 def forget(workshop: Path, name: str, *roots: Path) -> None:
@@ -250,4 +259,5 @@ def _stay_below(paths: Iterable[str]) -> bool:
 
 
 BLOCK = msgspec.msgpack.Decoder(Block)
+TIMES = msgspec.msgpack.Decoder(dict[str, int])
 MARKS = msgspec.msgpack.Decoder(list[Mark])

@@ -130,7 +130,7 @@ class OutputTree:
 
     def add(self, placed: Placed) -> None:
         """Take over what became of a part; all that nobody takes over is removed."""
-        self._ledger.add(placed.name, placed.block)
+        self._ledger.add(placed.name, placed.block, placed.above)
         self._placed.append(replace(placed, block=b""))
 
     def settle(self) -> Path:

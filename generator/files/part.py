@@ -9,16 +9,16 @@ import stat
 from functools import cached_property
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from generator.files.entries import unlink_links
-from generator.files.ledger import Ledger, Mark, noted, read_block
+from generator.files.ledger import Block, Ledger, Mark, noted
 from generator.files.manifest import digest_of
 
 
 class Placed(Struct, frozen=True):
-    """What became of a part: its block for the ledger, and the digest of what its files hold.
+    """What became of a part: its block for the ledger, the digest of what its files hold, and where its folders lie.
 
     `gone` are the paths of the hidden tree that were a part of it before and are no longer; `doubtful` the folders,
     of the hidden and of the visible tree, in which somebody else may have made something.
@@ -27,6 +27,7 @@ class Placed(Struct, frozen=True):
     name: str
     block: bytes
     contents: bytes
+    above: tuple[str, ...]
     gone: tuple[str, ...]
     doubtful: frozenset[str]
     doubtful_shown: frozenset[str]
@@ -43,9 +44,9 @@ class Part:
         self._name, self._hidden = name, hidden
         self._shown_root = shown.root
         self._written = before.written(name)
-        self._was, self._was_shown = read_block(self._written), shown.block(name)
-        self._before = {mark.path: mark for mark in self._was.files}
-        self._doubtful = before.changed(self._was.folders)
+        self._was, self._was_shown = before.block(name), shown.block(name)
+        self._before, self._folders = {mark.path: mark for mark in self._was.files}, self._was.folders
+        self._doubtful = before.changed(self._folders)
         self._doubtful_shown = frozenset(shown.changed(self._was_shown.folders))
         unlink_links(hidden, self._doubtful)
         self._placed: dict[str, Mark] = {}
@@ -66,10 +67,10 @@ class Part:
 
     def finish(self) -> Placed:
         changed = self._doubtful | self._made
-        times = {folder: time for folder, time in self._was.folders.items() if folder not in changed}
-        block, contents = noted(self._placed.values(), self._hidden, times)
+        times = {folder: time for folder, time in self._folders.items() if folder not in changed}
+        block = noted(self._placed.values(), self._hidden, times)
         gone = tuple([path for path in self._before if path not in self._placed])
-        return Placed(self._name, block, contents, gone, frozenset(self._doubtful), self._doubtful_shown)
+        return self._as(block, msgpack.encode(block), gone)
 
     def finished(self, contents: bytes) -> Placed | None:
         """The part as it stands, if its files are those of this digest, and nobody has touched it since."""
@@ -77,7 +78,11 @@ class Part:
             return None
         if not all(mark.holds(self._hidden) for mark in self._before.values()):
             return None
-        return Placed(self._name, self._written, contents, (), frozenset(), self._doubtful_shown)
+        return self._as(self._was, self._written, ())
+
+    def _as(self, block: Block, written: bytes, gone: tuple[str, ...]) -> Placed:
+        doubtful = frozenset(self._doubtful)
+        return Placed(self._name, written, block.contents, block.above, gone, doubtful, self._doubtful_shown)
 
     def _stands(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the hidden tree has a file as it would be."""
@@ -144,7 +149,7 @@ class Part:
             if not stat.S_ISDIR(os.lstat(place).st_mode):  # somebody else's file, or a link to another place
                 os.unlink(place)
                 os.mkdir(place)
-            if not (self._is_afresh or folder in self._was.folders or folder in self._watched):
+            if not (self._is_afresh or folder in self._folders or folder in self._watched):
                 self._doubtful.add(folder)
         self._made.add(folder)
 

@@ -41,6 +41,11 @@ class Digests:
             known = self._known[id(value)] = (value, blake2b(self._written(value), digest_size=SIZE).digest())
         return known[1]
 
+    def learn(self, values: Iterable[object]) -> None:
+        """Work these out now, so that processes that are forked later know them."""
+        for value in values:
+            self.of(value)
+
     def of_each(self, values: Iterable[object]) -> bytes:
         """One digest of all of these, each of which is as above."""
         return blake2b(b"".join(map(self.of, values)), digest_size=SIZE).digest()

@@ -100,7 +100,8 @@ class PairPages(Lot):
         return self._frame, self._arena, *self._brought.values()
 
     def listings(self) -> Iterator[Listing]:
-        return (Listing(self._url(ids), self._day(ids)) for ids in self.all if self._is_listed(ids))
+        listed = (ids for ids, pair in self.all.items() if self._is_listed(*pair, self.writings.get(ids)))
+        return (Listing(self._url(ids), self._day(ids)) for ids in listed)
 
     def outline(self) -> tuple[object, ...]:
         products = [(p.id, self._words[p.id], self._indexing.basis(p.id)) for p in self.all.members]
@@ -170,16 +171,15 @@ class PairPages(Lot):
 
     # --- pages
 
-    def _is_listed(self, ids: Ids) -> bool:
-        writing = self.writings.get(ids)
+    def _is_listed(self, a: Product, b: Product, writing: Writing | None) -> bool:
         article = writing.article if writing else None
-        return self._indexing.shows(*self.all[ids], article) and not (article and article.draft)
+        return self._indexing.shows(a, b, article) and not (article and article.draft)
 
     def _page(self, ids: Ids) -> Page:
         (a, b), url = self.all[ids], self._url(ids)
         writing, letters = self.writings.get(ids), self._frame.letters
         article = writing.article if writing else None
-        indexed = self._is_listed(ids)
+        indexed = self._is_listed(a, b, writing)
         card = card_of(url) if letters is not None and is_writable(letters, a, b) else ""
         left, right = self._contenders.of(a.id, b.id), self._contenders.of(b.id, a.id)
         subjects = (self._frame, self._arena, url, left, right, writing, indexed, card)

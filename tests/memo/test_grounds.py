@@ -13,7 +13,7 @@ from generator.memo.memo import SHARED
 from generator.pages.lots import Listing
 from generator.preparation import LaidOut, prepare
 from tests.conftest import ROOT, SiteFolder, copy_site
-from tests.memo.test_memo import change, edits, products
+from tests.memo.test_memo import change, edits
 
 STEPS = 300
 ARTICLE = "content/transcription/finch-vs-lark.md"
@@ -122,4 +122,3 @@ def test_they_do_after_any_edits(site, tmp_path):
         found = laid_out(site)
         again += known.look(found) if found else 0
     assert again > STEPS
-    assert products(site)
