@@ -22,7 +22,7 @@ from generator.memo.digests import Digests
 from generator.memo.memo import SHARED, Memo
 from generator.pages.routes import ASSETS
 from generator.preparation import LaidOut, Meanwhile, Prepared, prepare
-from generator.processes import in_processes
+from generator.processes import in_processes, seldom_swept
 from generator.rendering.budgets import sizes
 from generator.runs import USUAL, Manner, Options, Report
 from generator.share import Made, Maker, Share, Sum, looked_at, turns
@@ -120,13 +120,14 @@ def _make(maker: Maker, manner: Manner) -> Whole:
         return maker.shares_of(dealt[number], clock), clock.spans
 
     whole = Whole()
-    for shares, spans in in_processes(made, len(dealt), jobs):
-        manner.timings.add(spans)
-        for share in shares:
-            maker.target.add(share.placed)
-            maker.memo.note(share.name, share.noted)
-            whole.take(share)
-        manner.progress(min(whole.pages, count), count)
+    with seldom_swept():
+        for shares, spans in in_processes(made, len(dealt), jobs):
+            manner.timings.add(spans)
+            for share in shares:
+                maker.target.add(share.placed)
+                maker.memo.note(share.name, share.noted)
+                whole.take(share)
+            manner.progress(min(whole.pages, count), count)
     return whole
 
 

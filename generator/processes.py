@@ -22,6 +22,8 @@ T = TypeVar("T")
 PR_SET_PDEATHSIG = 1
 NUMBER = 8
 """Bytes of a number on its way to another process."""
+MUCH = 100_000
+"""Objects that may be garbage before somebody looks."""
 CAN_FORK = hasattr(os, "fork")
 
 
@@ -85,6 +87,17 @@ def unswept() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def seldom_swept() -> Iterator[None]:
+    """Look for garbage only where much may have become it; what is made meanwhile falls away by itself."""
+    before = gc.get_threshold()
+    gc.set_threshold(MUCH, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _Turns(Iterator[int]):

@@ -8,6 +8,8 @@ from msgspec import Struct
 Spans = Mapping[tuple[str, str], tuple[int, float]]
 """By phase and template (empty if there is none): how often, and seconds in all."""
 
+UNMEASURED = nullcontext()
+
 
 class Spent(Struct, frozen=True):
     """A phase or a template of it: how often it was gone through, and for how many seconds in all."""
@@ -27,7 +29,7 @@ class Timings:
 
     def of(self, phase: str, template: str = "") -> AbstractContextManager[None]:
         """Measure what happens inside."""
-        return self._measured(self._clock, (phase, template)) if self._clock else nullcontext()
+        return self._measured(self._clock, (phase, template)) if self._clock else UNMEASURED
 
     @contextmanager
     def _measured(self, clock: Callable[[], float], key: tuple[str, str]) -> Iterator[None]:

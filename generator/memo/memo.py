@@ -33,8 +33,8 @@ NEW, OTHERWISE, SPOILT = "new", "made by other code, templates, words or options
 AMISS = "something was found on it"
 SOURCE = 2
 """The place of a page's source in what it is made by."""
-OWN = b"url"
-"""The digest of a page's own address, by which it is remembered."""
+OWN = ("url",)
+"""Stands for a page's own address, by which it is remembered."""
 T = TypeVar("T")
 S = TypeVar("S")
 Subjects = tuple[bytes, ...]
@@ -125,11 +125,11 @@ class Recollection(Generic[T, S]):
     def __init__(self, memo: Memo[T, S], portion: Portion, block: bytes) -> None:
         self.block = block
         """What was noted, which may be noted again if all of it is the `same`."""
-        self._memo, self._of = memo, memo.digests.of
+        self._memo = memo
         self._chapter = memo.chapter(block)
         grounds = portion.grounds() if portion.grounds else None
         self._shared = memo.digests.of_each(grounds.shared) if grounds else b""
-        self._brought = {id: self._of(part) for id, part in grounds.brought.items()} if grounds else {}
+        self._brought = {id: memo.digests.of(part) for id, part in grounds.brought.items()} if grounds else {}
 
     @cached_property
     def same(self) -> S | None:
@@ -189,8 +189,8 @@ class Recollection(Generic[T, S]):
 
     def _subjects(self, page: Page) -> Subjects:
         """The digest of each of a page's subjects."""
-        url, of = page.url, self._of
-        return tuple([OWN if subject is url else of(subject) for subject in page.subjects])
+        url = page.url
+        return tuple(self._memo.digests.of_all([OWN if subject is url else subject for subject in page.subjects]))
 
     def _is_alike(self, entry: Entry[T], page: Page) -> bool:
         return self._memo.is_made_alike and entry.by == _by(page)

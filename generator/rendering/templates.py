@@ -8,6 +8,7 @@ theme's. Start with `Renderer`.
 import json
 import re
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -108,7 +109,8 @@ class Renderer:
     ) -> None:
         self.speech = speech
         self._lettering = lettering
-        self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
+        self._fragments = defaultdict[str, dict[int, tuple[object, Markup]]](dict)
+        """By template and by the identity of a part, with the part itself, so that no other takes its place."""
         self.environment = _environment(theme, site, compiled)
         self._written = self.environment.written
         self.environment.filters.update(self._filters())
@@ -168,11 +170,11 @@ class Renderer:
 
     def fragment(self, part: object, template: str) -> Markup:
         """Render a part of a page by `fragments/<template>.html`; once for each part, however many pages place it."""
-        key = (template, id(part))
-        known = self._fragments.get(key)
+        fragments = self._fragments[template]
+        known = fragments.get(id(part))
         if known is None:
             html = self._written(f"fragments/{template}.html", page=part)
-            known = self._fragments[key] = (part, Markup(html))
+            known = fragments[id(part)] = (part, Markup(html))
         return known[1]
 
     def prose(self, parts: tuple[Part, ...], root: str, page: object = None) -> Markup:
