@@ -91,13 +91,16 @@ def unswept() -> Iterator[None]:
 
 @contextmanager
 def seldom_swept() -> Iterator[None]:
-    """Look for garbage only where much may have become it; what is made meanwhile falls away by itself."""
-    before = gc.get_threshold()
+    """Look for garbage only where much may have become it: what hardly makes any might yet be a theme that does."""
+    was_on, before = gc.isenabled(), gc.get_threshold()
     gc.set_threshold(MUCH, *before[1:])
+    gc.enable()
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        if not was_on:
+            gc.disable()
 
 
 class _Turns(Iterator[int]):
@@ -191,7 +194,7 @@ def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
 
 def _answer(steps: Callable[[], Iterator[Any]], pipe: int) -> None:
     """Write each step as it is made, then the end, or the error that prevented it."""
-    gc.disable()  # we end soon
+    gc.set_threshold(MUCH)  # we end soon
     try:
         for value in steps():
             _write(pipe, _pickled((value, False, None)))

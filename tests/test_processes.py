@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
-from generator.processes import WorkerDied, ahead, in_processes
+from generator.processes import MUCH, WorkerDied, ahead, in_processes, seldom_swept, unswept
 from tests.conftest import ROOT
 
 
@@ -168,3 +169,41 @@ def test_what_nobody_waits_for_is_ended():
         gc.collect()
         assert time.monotonic() - began < 10
         assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+class Knot:
+    """Refers to itself, so that only a search for garbage finds it."""
+
+    fallen = 0
+
+    def __init__(self):
+        self.self = self
+
+    def __del__(self):
+        Knot.fallen += 1
+
+
+def knotted(_):
+    Knot.fallen = 0
+    for _ in range(2 * MUCH):
+        Knot()
+    return Knot.fallen
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("around", [unswept, nullcontext])
+def test_where_garbage_is_seldom_looked_for_it_does_not_pile_up(jobs, around):
+    with around(), seldom_swept():
+        fallen = [*in_processes(knotted, 2, jobs)]
+    assert all(count >= MUCH / 2 for count in fallen)
+
+
+def test_nobody_looks_for_garbage_where_none_is_made():
+    before = gc.isenabled(), gc.get_threshold()
+    with unswept():
+        with seldom_swept():
+            assert gc.isenabled()
+        assert not gc.isenabled()
+        assert knotted(0) == 0
+    assert (gc.isenabled(), gc.get_threshold()) == before
+    gc.collect()

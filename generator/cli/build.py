@@ -81,17 +81,18 @@ def _built(
     """Build a snapshot; it is loaded while what makes pages is, and what `last` will note is found out."""
     from generator.processes import unswept
 
-    with manner.timings.of("start"), unswept():
-        from generator.loading import begin
+    with unswept():
+        with manner.timings.of("start"):
+            from generator.loading import begin
 
-        loading = begin(reading, options, manner.jobs)
+            loading = begin(reading, options, manner.jobs)
 
-        from generator import build as pipeline
+            from generator import build as pipeline
 
-        if last:
-            last.made_of()  # while the other process is at work
+            if last:
+                last.made_of()  # while the other process is at work
 
-    return pipeline.build_loaded(loading, settings.output, manner)
+        return pipeline.build_loaded(loading, settings.output, manner)
 
 
 def _noting(last: Last | None) -> Callable[[Report], None]:

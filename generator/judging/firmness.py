@@ -79,12 +79,13 @@ def break_even(gaps: Sequence[int], weights: Sequence[int], index: int) -> Fract
     return Fraction(rest, rest - gap) if rest * gap < 0 else None
 
 
-def raised(weights: Sequence[int], index: int) -> Fraction:
+@lru_cache(maxsize=4096)
+def raised(weights: tuple[int, ...], index: int) -> Fraction:
     """Return the share a dimension has when it matters most: half of the decision, or what it has if that is more."""
     return max(HALF, Fraction(weights[index], sum(weights)))
 
 
 def _rest(gaps: Sequence[int], weights: Sequence[int], index: int) -> tuple[int, int]:
     """The weighted sum of the other gaps, and the sum of their weights."""
-    total = sum(g * w for g, w in zip(gaps, weights, strict=True)) - gaps[index] * weights[index]
+    total = sum(map(int.__mul__, gaps, weights)) - gaps[index] * weights[index]
     return total, sum(weights) - weights[index]

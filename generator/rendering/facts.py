@@ -37,24 +37,30 @@ def _learn(kind: type[Any]) -> Writer:
 
 
 def _statement(kind: type[Claim]) -> Writer:
-    hints, names = get_type_hints(kind), kind.__struct_fields__
-    fields = [_field(name, hints[name]) for name in names]
-    text = kind.kind + "".join([f" {name}=%s" for name in names])
+    fields = _fields(kind)
+    text = kind.kind + "".join([f" {name}=%s" for name in kind.__struct_fields__])
     return lambda claim: text % tuple([field(claim) for field in fields])
 
 
-def _field(name: str, hint: Any) -> Callable[[Claim], object]:
-    """What writes a field of a claim; ids and numbers are taken as they are."""
+def _fields(kind: type[Any]) -> list[Callable[[Any], object]]:
+    """What writes each field of a claim or a group."""
+    hints = get_type_hints(kind)
+    return [_field(name, hints[name]) for name in kind.__struct_fields__]
+
+
+def _field(name: str, hint: Any) -> Callable[[Any], object]:
+    """What writes one field; ids and numbers are taken as they are."""
     if isinstance(hint, type) and issubclass(hint, Ref):
         return attrgetter(f"{name}.id")
     if getattr(hint, "__supertype__", hint) in (int, Fraction):
         return attrgetter(name)
-    return lambda claim: _fact(getattr(claim, name))
+    return lambda value: _fact(getattr(value, name))
 
 
 def _group(kind: type[Any]) -> Writer:
-    names = kind.__struct_fields__
-    return lambda group: ":".join([_fact(getattr(group, name)) for name in names])
+    fields = _fields(kind)
+    text = ":".join(["%s" for _ in fields])
+    return lambda group: text % tuple([field(group) for field in fields])
 
 
 def _text(value: str) -> str:

@@ -18,7 +18,7 @@ from generator.judging.values import Found, PointsValue, SpecOf, SumOf
 from generator.model.pricing import Money
 from generator.model.rubric import Answer, SpecValue, Tenths, Unchecked, Weight
 from generator.pages.views import Phrase, Text
-from generator.rendering.compiler import markup
+from generator.rendering.compiler import escape_text, markup
 from generator.rendering.facts import facts
 from generator.rendering.formats import Formats
 from generator.rendering.pen import Pen
@@ -46,7 +46,7 @@ class Speech:
             return name_markup(text)
         if isinstance(text, Phrase):
             return self._phrase(text, form)
-        return markup(f'<span data-claim="{escape(facts(text))}">{self._html.claim(text, form)}</span>')
+        return markup(f'<span data-claim="{escape_text(facts(text))}">{self._html.claim(text, form)}</span>')
 
     def plain(self, text: Text, form: str = "") -> str:
         """Return text without markup; the template escapes it."""

@@ -54,7 +54,7 @@ def test_every_piece_can_be_ejected_at_once(starter):
 
 def test_it_says_what_the_copy_depends_on(starter):
     output = ran(starter, "eject", "pair.html").output
-    assert "uses base.html, fragments/card.html, parts/dates.html, parts/section.html" in output
+    assert "uses base.html, fragments/card.html, fragments/month.html, parts/dates.html, parts/section.html" in output
     assert "used by pair.html" in ran(starter, "eject", "parts/dates.html").output
     assert "sections/scores.html" in ran(starter, "eject", "parts/section.html").output
 

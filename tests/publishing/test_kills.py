@@ -39,8 +39,8 @@ def kill_and_look(place: Place, kills: int, seed: int) -> None:
     publish(place.open(), release(site("0")))
     if left := {} if place.kind in AT_ONCE else THEIRS:
         place.put(left)
-    began = time.monotonic()
-    assert started(place, "1").wait() == 0
+    first, began = started(place, "1"), time.monotonic()
+    assert first.wait() == 0
     whole_run = time.monotonic() - began
     stands, cut_short = "1", 0
     for n in range(2, kills + 2):

@@ -62,10 +62,13 @@ class Field(Struct, frozen=True):
     grid: str
 
     def place(self, point: Point) -> tuple[str, str]:
-        width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-        across = LEFT * 10 + part_of(point[0], self.right, width * 10)
-        down = (TOP + height) * 10 - part_of(point[1], self.top, height * 10)
-        return tenths(across), tenths(down)
+        across = LEFT * 10 + part_of(point[0], self.right, (WIDTH - LEFT - RIGHT) * 10)
+        return tenths(across), tenths(self.down(point))
+
+    def down(self, point: Point) -> int:
+        """How far down a point lies, in tenths."""
+        bottom = HEIGHT - BOTTOM
+        return bottom * 10 - part_of(point[1], self.top, (bottom - TOP) * 10)
 
 
 def field(x: Axis, y: Axis) -> Field:
@@ -84,9 +87,7 @@ def line_chart(a: Curve, b: Curve, field: Field, dots: tuple[Point, ...], label:
         points = " ".join([",".join(field.place(point)) for point in curve.points])
         parts.append(f'<polyline class="line side-{side}" points="{points}"/>')
     parts += [f'<circle class="meet" cx="{cx}" cy="{cy}" r="5"/>' for cx, cy in map(field.place, dots)]
-    height = HEIGHT - TOP - BOTTOM
-    ends = [TOP + height - curve.points[-1][1] / (field.top or 1) * height for curve in (a, b)]
-    parts += named([(curve.product.label, end) for curve, end in zip((a, b), ends, strict=True)])
+    parts += named([(curve.product.label, field.down(curve.points[-1])) for curve in (a, b)])
     return Markup("\n".join([*parts, "</svg>"]))
 
 
@@ -104,19 +105,18 @@ def _grid(x: Axis, y: Axis, place: Callable[[Point], tuple[str, str]]) -> Iterat
     yield f'</g><text class="axis" x="{right}" y="{HEIGHT - 6}" text-anchor="end">{escape(x.label)}</text>'
 
 
-def named(ends: Sequence[tuple[str, Fraction]], most: int = MOST_LETTERS) -> Iterator[str]:
-    """Names beside the ends of one or two lines, each with its height; moved apart where they would overlap."""
+def named(ends: Sequence[tuple[str, int]], most: int = MOST_LETTERS) -> Iterator[str]:
+    """Names beside the ends of one or two lines, each with its height in tenths; moved apart if they would overlap."""
     heights = [height for _, height in ends]
     if len(heights) > 1:
         high, low = (0, 1) if heights[0] <= heights[1] else (1, 0)
-        overlap = LINE_HEIGHT - (heights[low] - heights[high])
+        overlap = LINE_HEIGHT * 10 - (heights[low] - heights[high])
         if overlap > 0:
-            heights[high] -= overlap / 2
-            heights[low] += overlap / 2
+            heights[high] -= overlap // 2
+            heights[low] += overlap - overlap // 2
     for side, (name, _), down in zip("ab", ends, heights, strict=False):
         text = escape(_short(name, most))
-        at = tenths(round(down * 10))
-        yield f'<text class="name side-{side}" x="{WIDTH - RIGHT + 8}" y="{at}" dy=".35em">{text}</text>'
+        yield f'<text class="name side-{side}" x="{WIDTH - RIGHT + 8}" y="{tenths(down)}" dy=".35em">{text}</text>'
 
 
 def _short(name: str, most: int) -> str:

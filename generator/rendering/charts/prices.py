@@ -40,7 +40,7 @@ def price_chart(chart: PriceChart, speech: Speech) -> Markup:
     parts += frame.grid(speech)
     for side, line in zip("ab", chart.lines, strict=False):
         parts += _steps(frame, side, line, chart.coming)
-    ends = [frame.down(line.stretches[-1].amount) for line in chart.lines]
+    ends = [round(frame.down(line.stretches[-1].amount) * 10) for line in chart.lines]
     parts += named(list(zip(names, ends, strict=True)), ROOM) if len(names) > 1 else ()
     return Markup("".join([*parts, "</svg>"]))
 
