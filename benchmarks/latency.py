@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rows import edited
+from rows import HERE, edited
 
 PATIENCE = 120
 STEP = 0.005
@@ -23,7 +23,7 @@ def latencies(site: Path, product: str, page: str, saves: int) -> tuple[float, l
     """
     command = [sys.executable, "-m", "generator", "serve", "--root", str(site), "--port", "0", "--quiet"]
     started = time.perf_counter()
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(HERE.parent)}
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     try:
         assert server.stdout
