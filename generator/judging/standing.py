@@ -1,4 +1,4 @@
-"""What a whole category decides for one product, judged once: overall, rank, rivals.
+"""What a whole category decides for one product, judged once: overall, rank, where it is ahead of all.
 
 Pages take standings, never categories. Start with `standings`.
 """
@@ -19,21 +19,17 @@ from generator.judging.claims import (
 )
 from generator.judging.family import heir_of
 from generator.judging.ranking import Place, is_complete, own_overall, places
-from generator.judging.rivals import nearest
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
 from generator.model.rubric import Rubric, Tenths
 
-RIVALS = 12
-
 
 class Standing(Struct, frozen=True):
-    """A product in its category. `place` is None without a rank; `rivals` are the nearest first."""
+    """A product in its category. `place` is None without a rank."""
 
     product: Product
     overall: Tenths | None
     place: Place | None
-    rivals: tuple[Product, ...]
     best: tuple[Superlative, ...] = ()
     """In which dimensions nobody scores higher."""
     heir: Product | None = None
@@ -51,13 +47,12 @@ def standings(category: Category) -> tuple[Standing, ...]:
         for p in category.products
         if p.status is Status.CURRENT and is_complete(p, category.rubric) and (value := overalls[p.id]) is not None
     )
-    near = nearest(category.products, category.rubric, RIVALS)
     best: dict[str, list[Superlative]] = {p.id: [] for p in category.products}
     for claim in superlatives(category):
         for ref in claim.products:
             best[ref.id].append(claim)
     listed = [
-        Standing(p, overalls[p.id], ranked.get(p.id), near[p.id], tuple(best[p.id]), heir_of(p, category))
+        Standing(p, overalls[p.id], ranked.get(p.id), tuple(best[p.id]), heir_of(p, category))
         for p in category.products
     ]
     last = len(listed) + 1

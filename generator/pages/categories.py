@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics.problem import Diagnostic
+from generator.judging.rivals import nearest
 from generator.judging.standing import Standing, best_for, standings, superlatives
 from generator.model.catalogue import Category
 from generator.model.product import Product, Status
@@ -41,6 +42,8 @@ from generator.pages.views import Frame, Link, Page, Text, phrase
 
 PRICES = "#prices-"
 """Before the day of a change, in the id of its entry in a feed."""
+RIVALS = 12
+"""As many alternatives a product has."""
 SHOWN_RIVALS = 3
 
 
@@ -56,13 +59,17 @@ class CategoryPages:
         self.routes = directory.routes
         self.arena = arena(category, self.routes, directory.shared_labels)
         self.standings = standings(category)
+        self.rivals = nearest(category.products, category.rubric, RIVALS)
         terms = category.terms
         self.exhibits: dict[str, Exhibit] = {p.id: exhibit(p, terms, self.routes, gallery) for p in category.products}
         self.texts = {p.id: self._text(p.prose, gallery, problems) for p in category.products}
         written = [(a.pair, Writing(a, self._text(a.prose, gallery, problems, a.pair))) for a in category.articles]
         pairs = directory.pairs[category.id]
         writings = {pair: writing for pair, writing in written if pair and pair in pairs}
-        self.pairs = PairPages(category, pairs, frame, self.arena, self.routes, writings, self.standings, self.exhibits)
+        heirs = {s.product.id: s.heir for s in self.standings}
+        self.pairs = PairPages(
+            category, pairs, frame, self.arena, self.routes, writings, self.exhibits, self.rivals, heirs
+        )
         self.intro = self._text(category.prose, gallery, problems)
         self.card = category_card(category, self.routes)
         self._by_id = {s.product.id: s for s in self.standings}
@@ -174,7 +181,7 @@ class CategoryPages:
     def _product_pages(self, standing: Standing) -> Iterator[Page]:
         product = standing.product
         show = self.exhibits[product.id]
-        neighbours = self._neighbours(standing)
+        neighbours = self._neighbours(product)
         relations = Relations(neighbours[:SHOWN_RIVALS], self.pairs.roster_of(product), self._successor(product))
         updated = product.freshness.words.day if product.freshness.words else None
         source = f"scores/{self.category.id}/{product.id}.yaml"
@@ -182,17 +189,13 @@ class CategoryPages:
         yield Page(show.url, "product.html", product_view, subjects, updated=updated, source=source)
         if neighbours:
             url = self.routes.alternatives(self.category.id, product.id)
-            own = (self.frame, self.arena, standing, neighbours, url, show.url)
+            own = (self.frame, self.arena, product, neighbours, url, show.url)
             yield Page(url, "alternatives.html", alternatives_view, own, updated=updated, source=source)
 
-    def _neighbours(self, standing: Standing) -> tuple[Neighbour, ...]:
+    def _neighbours(self, product: Product) -> tuple[Neighbour, ...]:
         return tuple(
-            Neighbour(
-                self._by_id[other.id],
-                self.exhibits[other.id].url,
-                self.directory.pair_url(standing.product, other) or "",
-            )
-            for other in standing.rivals
+            Neighbour(other, self.exhibits[other.id].url, self.directory.pair_url(product, other) or "")
+            for other in self.rivals[product.id]
         )
 
     def _successor(self, product: Product) -> Link | None:

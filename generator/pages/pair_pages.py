@@ -5,7 +5,7 @@ asks for it, and whatever is the same for many is worked out once. Start with
 `PairPages`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import islice
@@ -13,7 +13,6 @@ from itertools import islice
 from generator.judging.duel import judge
 from generator.judging.family import state
 from generator.judging.pairs import Ids, Indexing, Pairs
-from generator.judging.standing import Standing
 from generator.judging.verdict import opening
 from generator.model.catalogue import Category
 from generator.model.product import Product
@@ -35,7 +34,8 @@ LINKED_RIVALS = 3
 class PairPages(Lot):
     """The page of each pair by its address, in order of their ids; `writings` are the articles of some of them.
 
-    A side links the nearest rivals of its product that have a duel with it.
+    A side links the nearest `rivals` of its product that have a duel with it. `heirs` have the places of retired
+    products.
     """
 
     def __init__(
@@ -46,8 +46,9 @@ class PairPages(Lot):
         arena: Arena,
         routes: Routes,
         writings: Mapping[Ids, Writing],
-        standings: Sequence[Standing],
         exhibits: Mapping[str, Exhibit],
+        rivals: Mapping[str, Sequence[Product]],
+        heirs: Mapping[str, Product | None],
     ) -> None:
         self.all, self.writings = pairs, writings
         self._category, self._routes = category, routes
@@ -55,7 +56,7 @@ class PairPages(Lot):
         self._words = {p.id: p.freshness.words.day if p.freshness.words else None for p in category.products}
         self._rosters = rosters(category.id, pairs)
         self._indexing = Indexing(category)
-        self._contenders = _Contenders(standings, exhibits, self._url_of)
+        self._contenders = _Contenders(exhibits, rivals, heirs, self._url_of)
         self._sources = {id: f"scores/{category.id}/{id}.yaml" for id in exhibits}
 
     def __len__(self) -> int:
@@ -190,10 +191,15 @@ class PairPages(Lot):
 class _Contenders:
     """Sides with their nearest rivals but for the one at hand; the same on all pages that link the same rivals."""
 
-    def __init__(self, standings: Sequence[Standing], exhibits: Mapping[str, Exhibit], url: UrlOf) -> None:
-        self._exhibits = exhibits
-        self._heirs = {s.product.id: s.heir for s in standings}
-        self._rivals = {s.product.id: tuple(islice(_linked(s, url), LINKED_RIVALS + 1)) for s in standings}
+    def __init__(
+        self,
+        exhibits: Mapping[str, Exhibit],
+        rivals: Mapping[str, Sequence[Product]],
+        heirs: Mapping[str, Product | None],
+        url: UrlOf,
+    ) -> None:
+        self._exhibits, self._heirs = exhibits, heirs
+        self._rivals = {id: tuple(islice(_linked(id, near, url), LINKED_RIVALS + 1)) for id, near in rivals.items()}
         self._known: dict[tuple[str, str], Contender] = {}
         self._usual = {id: self._contender(id, "") for id in self._rivals}
         self._near = {id: frozenset(dict(rivals[:LINKED_RIVALS])) for id, rivals in self._rivals.items()}
@@ -215,10 +221,9 @@ class _Contenders:
         return Contender(exhibit, links, state(exhibit.product, self._heirs[own]))
 
 
-def _linked(standing: Standing, url_of: UrlOf) -> Iterator[tuple[str, Link]]:
-    """The rivals of a product that have a duel with it, the nearest first."""
-    own = standing.product.id
-    for rival in standing.rivals:
+def _linked(own: str, rivals: Iterable[Product], url_of: UrlOf) -> Iterator[tuple[str, Link]]:
+    """Those of its rivals that a product has a duel with."""
+    for rival in rivals:
         url = url_of(own, rival.id)
         if url:
             yield rival.id, Link(rival.label, url)

@@ -53,9 +53,9 @@ class Rival(Struct, frozen=True):
 
 
 class Neighbour(Struct, frozen=True):
-    """A rival as a subject: its standing, its address, and that of its duel with the product, if there is one."""
+    """A rival as a subject: itself, its address, and that of its duel with the product, if there is one."""
 
-    standing: Standing
+    product: Product
     url: str
     duel: str
 
@@ -163,7 +163,7 @@ def product_view(
         article=text,
         history=tuple(_past(entry, names) for entry in sorted(product.history, key=lambda h: h.date, reverse=True)),
         corrections=product.corrections,
-        rivals=_rivals(standing, relations.neighbours, arena.rubric),
+        rivals=_rivals(product, relations.neighbours, arena.rubric),
         duels=relations.roster.links_of(product, routes),
         alternatives=routes.alternatives(arena.id, product.id) if relations.neighbours else "",
         questions=product.faq,
@@ -198,12 +198,10 @@ def _past(entry: PastScores, names: dict[str, str]) -> Past:
     return Past(entry.date, tuple((names[id], points) for id, points in entry.scores), entry.why)
 
 
-def _rivals(own: Standing, neighbours: tuple[Neighbour, ...], rubric: Rubric) -> tuple[Rival, ...]:
+def _rivals(own: Product, neighbours: tuple[Neighbour, ...], rubric: Rubric) -> tuple[Rival, ...]:
     """Other products as seen from one's own."""
     return tuple(
-        Rival(n.standing.product.label, n.url, n.duel, difference(duel, own.product))
-        for n in neighbours
-        for duel in [judge(own.product, n.standing.product, rubric)]
+        Rival(n.product.label, n.url, n.duel, difference(judge(own, n.product, rubric), own)) for n in neighbours
     )
 
 
@@ -214,10 +212,9 @@ class AlternativesView(View, frozen=True):
 
 
 def alternatives_view(
-    frame: Frame, arena: Arena, standing: Standing, neighbours: tuple[Neighbour, ...], url: str, own: str
+    frame: Frame, arena: Arena, product: Product, neighbours: tuple[Neighbour, ...], url: str, own: str
 ) -> AlternativesView:
     """Every other product of the category that can be compared, nearest first."""
-    product = standing.product
     name = product.label
     return AlternativesView(
         frame=frame,
@@ -235,5 +232,5 @@ def alternatives_view(
         ),
         name=name,
         product=Link(name, own),
-        rivals=_rivals(standing, neighbours, arena.rubric),
+        rivals=_rivals(product, neighbours, arena.rubric),
     )

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.judging.ranking import Place, overall, own_overall, places
-from generator.judging.standing import best_for, nearest, rank, standings
+from generator.judging.rivals import nearest
+from generator.judging.standing import best_for, rank, standings
 from generator.model.catalogue import Category
 from generator.model.product import Status
 from generator.model.rubric import Profile, Weight

@@ -86,6 +86,24 @@ def test_a_score_is_made_where_it_shows(site):
     assert all(named in anew[url] for url in mine)
 
 
+@pytest.mark.parametrize("points", [1.5, 5.0, 9.5])
+def test_no_page_is_made_that_stays_as_it_was(site, points):
+    """Among so many products a score moves ranks and rivals of some of them, which others show or do not."""
+    first, draw = products(site)[0], random.Random(7)
+    for number in range(20):
+        path = shutil.copy(first, first.with_name(f"maker-{number}.yaml"))
+        scores = {
+            "scores": {id: {"score": draw.randint(10, 95) / 10} for id in yaml.safe_load(path.read_text())["scores"]}
+        }
+        change(path, lambda data, number=number, scores=scores: data.update(scores, name=f"Maker {number}"))
+    site.build()
+    before = site.files()
+    change(path, lambda data: next(iter(data["scores"].values())).update(score=points))
+    anew = {f"{url}index.html" if url.endswith("/") or not url else url for url in made(site)}
+    assert anew == {path for path, data in site.files().items() if before.get(path) != data and path != MANIFEST}
+    assert len(anew) < len(before) / 2
+
+
 def test_what_is_shown_nowhere_changes_no_page(site):
     path = site.root / "scores" / next(p.name for p in (site.root / "scores").iterdir()) / "category.yaml"
     path.write_text(path.read_text("utf-8") + "# nobody reads this\n", "utf-8")
