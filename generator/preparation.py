@@ -130,15 +130,16 @@ def _laid_out(catalogue: Catalogue, tree: SourceTree, options: Options, look: Lo
     painting = painter_of(theme, own, options.root / "templates") if catalogue.site.cards else Outcome(None)
     lettering = painting.value.lettering if painting.value else None
     letters = lettering.letters if lettering else None
-    planned = plan(catalogue, assets.urls, files=options.files, live=options.live, letters=letters)
+    looks = looks_of(theme, own, language, lettering, look.programs) if language else Outcome(None)
+    rivals = looks.value is None or looks.value.rivals
+    planned = plan(catalogue, assets.urls, files=options.files, live=options.live, letters=letters, rivals=rivals)
     absent = not_installed() if catalogue.site.engine is Engine.PAGEFIND else ()
     problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
-    if planned.value is None or language is None:
+    if planned.value is None or language is None or looks.value is None:
         return Outcome(None, problems)
-    looks = looks_of(theme, own, language, lettering, look.programs)
     auditor = _auditor(catalogue, language) if options.audit else None
     copies = _copies(tree, planned.value, assets)
-    site = LaidOut(catalogue, planned.value, looks.value, copies, auditor, painting.value) if looks.value else None
+    site = LaidOut(catalogue, planned.value, looks.value.renderer, copies, auditor, painting.value)
     return Outcome(site, (*problems, *looks.diagnostics))
 
 

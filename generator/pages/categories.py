@@ -51,7 +51,13 @@ class CategoryPages:
     """Everything a category decides, judged once, and the pages made of it."""
 
     def __init__(
-        self, category: Category, frame: Frame, directory: Directory, gallery: Gallery, problems: list[Diagnostic]
+        self,
+        category: Category,
+        frame: Frame,
+        directory: Directory,
+        gallery: Gallery,
+        problems: list[Diagnostic],
+        linked_rivals: bool,
     ) -> None:
         self.category = category
         self.frame = frame
@@ -67,9 +73,8 @@ class CategoryPages:
         pairs = directory.pairs[category.id]
         writings = {pair: writing for pair, writing in written if pair and pair in pairs}
         heirs = {s.product.id: s.heir for s in self.standings}
-        self.pairs = PairPages(
-            category, pairs, frame, self.arena, self.routes, writings, self.exhibits, self.rivals, heirs
-        )
+        linked = self.rivals if linked_rivals else dict.fromkeys(self.rivals, ())
+        self.pairs = PairPages(category, pairs, frame, self.arena, self.routes, writings, self.exhibits, linked, heirs)
         self.intro = self._text(category.prose, gallery, problems)
         self.card = category_card(category, self.routes)
         self._by_id = {s.product.id: s for s in self.standings}

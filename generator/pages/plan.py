@@ -81,7 +81,13 @@ class Plan(Struct, frozen=True):
 
 
 def plan(
-    catalogue: Catalogue, theme: ThemeUrls, *, files: bool = False, live: str = "", letters: Letters | None = None
+    catalogue: Catalogue,
+    theme: ThemeUrls,
+    *,
+    files: bool = False,
+    live: str = "",
+    letters: Letters | None = None,
+    rivals: bool = True,
 ) -> Outcome[Plan]:
     """Lay out the site.
 
@@ -90,6 +96,7 @@ def plan(
         files: links end in `index.html`.
         live: address of the script that reloads pages; in the preview only.
         letters: what cards can write; None if there are no cards.
+        rivals: pages of pairs show the rivals of both sides.
 
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
     `image/missing`, `card/letters`, `plan/collision`, `plan/too-many`.
@@ -100,7 +107,7 @@ def plan(
     problems: list[Diagnostic] = []
     frame = make_frame(catalogue, theme, directory, gallery, problems, live=live, letters=letters)
     problems += unwritable(catalogue, letters) if letters is not None else ()
-    categories = [CategoryPages(c, frame, directory, gallery, problems) for c in catalogue.categories]
+    categories = [CategoryPages(c, frame, directory, gallery, problems, rivals) for c in catalogue.categories]
     too_many = _too_many(catalogue, sum(c.count for c in categories))
     if too_many:
         return Outcome(None, (*problems, too_many))

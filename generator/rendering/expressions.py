@@ -26,27 +26,23 @@ SAME = frozenset({"sort", "reverse", "list", "unique", "select", "reject", "sele
 ONE = frozenset({"first", "last", "min", "max", "random"})
 NUMBERS = frozenset({"length", "count", "int", "round", "abs", "wordcount"})
 FREE = frozenset({"default", "d"})
-UNTYPED = frozenset(
-    {
-        "map",
-        "groupby",
-        "items",
-        "dictsort",
-        "batch",
-        "slice",
-        "sum",
-        "attr",
-        "as_points",
-        "float",
-        "tojson",
-        "fitted",
-        "said",
-    }
+BY_NAME = frozenset(
+    ("attr", "map", "selectattr", "rejectattr", "groupby", "sort", "unique", "sum", "min", "max", "join")
 )
+"""Filters that ask for what an argument names."""
+UNTYPED = frozenset(
+    (
+        "map", "groupby", "items", "dictsort", "batch", "slice", "sum", "attr", "as_points", "float", "tojson",
+        "fitted", "said",
+    )
+)  # fmt: skip
 
 RESULTS: Mapping[type, Kinds] = MappingProxyType(
     {nodes.TemplateData: (str,), nodes.Concat: (str,), nodes.Compare: (bool,), nodes.Not: (bool,)}
 )
+
+ANYTHING = (Any, "")
+"""Asked for where nobody knows by which name."""
 
 
 class Unknown(Struct, frozen=True):
@@ -83,6 +79,8 @@ class Expressions:
         self._fragment = fragment
         self._tell: Told = lambda unknown: None
         self._granted: list[str] = []
+        self.asked: set[tuple[Any, str]] = set()
+        """What has been asked for: of which kind of value, by which name; `Any` where that may be any kind."""
         self._ways: Mapping[type, Callable[[Any, Scope], Kinds]] = {
             nodes.Name: self._name,
             nodes.Const: self._const,
@@ -150,6 +148,7 @@ class Expressions:
             return [known for known in self._templates if known.startswith(start) and known.endswith(end)]
         if isinstance(name, nodes.List | nodes.Tuple):
             return [found for item in name.items for found in self.templates(item, True)]
+        self.asked.add(ANYTHING)
         return []
 
     def _children(self, node: nodes.Node, scope: Scope) -> None:
@@ -181,6 +180,7 @@ class Expressions:
                 self._unknown(node, Unknown(f"`loop` has no `{name}`", name, node.lineno, LOOP))
             return OPEN
         owner = self.kinds(node.node, scope)
+        self.asked.update((kind, name) for kind in owner)
         by_key = isinstance(node, nodes.Getitem)
         found = member(owner, name, dot=not by_key, key=by_key)
         if found is not None:
@@ -237,6 +237,8 @@ class Expressions:
         given = [self.kinds(argument, scope) for argument in node.args]
         for named in node.kwargs:
             self.kinds(named.value, scope)
+        for argument in node.find_all(nodes.Const) if node.name in BY_NAME else ():
+            self.asked.update((Any, name) for name in str(argument.value).split("."))
         if node.name in SAYING:
             self._message(node.node)
         if node.name == "fragment" and node.args and isinstance(node.args[0], nodes.Const):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from itertools import chain
 
+from msgspec import Struct
+
 from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.files.programs import Programs
 from generator.rendering.blocked import READABLE, check_policy
@@ -12,14 +14,21 @@ from generator.rendering.lettering import Lettering
 from generator.rendering.templates import Renderer, templates_of
 
 
+class Looks(Struct, frozen=True):
+    """What renders the pages; without `rivals` no page of a pair shows those of its sides."""
+
+    renderer: Renderer
+    rivals: bool = True
+
+
 def looks_of(
     theme: Mapping[str, bytes],
     own: Mapping[str, bytes],
     language: Language,
     lettering: Lettering | None = None,
     programs: Programs | None = None,
-) -> Outcome[Renderer]:
-    """Make the renderer of a site; emits `template/syntax`, `template/unknown` and `template/blocked`.
+) -> Outcome[Looks]:
+    """Find how a site looks; emits `template/syntax`, `template/unknown` and `template/blocked`.
 
     What is in `programs` need not be compiled, or checked, again.
     """
@@ -27,19 +36,23 @@ def looks_of(
     compiled = Compiled(programs, language.digest) if programs else None
     renderer = Renderer(texts, own_texts, language.speech, lettering, compiled)
     if not own:
-        return Outcome(renderer)
+        return Outcome(Looks(renderer))
     readable = _texts(own, READABLE)
     ids = language.speech.words.ids
 
-    def checked() -> tuple[Diagnostic, ...]:
+    def checked() -> tuple[bool, tuple[Diagnostic, ...]]:
         from generator.rendering.template_check import check_templates  # as seldom needed as the templates change
 
-        return (*check_templates(renderer.environment, texts, own_texts, ids), *check_policy(readable))
+        found = check_templates(renderer.environment, texts, own_texts, ids)
+        return found.rivals, (*found.problems, *check_policy(readable))
 
     if programs is None:
-        return Outcome(renderer, checked())
-    all_texts = [part for files in (texts, own_texts, readable) for part in ("", *chain(*files.items()))]
-    return Outcome(renderer, programs.once((*all_texts, "", *sorted(ids)), tuple[Diagnostic, ...], checked))
+        rivals, problems = checked()
+    else:
+        all_texts = [part for files in (texts, own_texts, readable) for part in ("", *chain(*files.items()))]
+        kept = (*all_texts, "", *sorted(ids))
+        rivals, problems = programs.once(kept, tuple[bool, tuple[Diagnostic, ...]], checked)
+    return Outcome(Looks(renderer, rivals), problems)
 
 
 def _texts(files: Mapping[str, bytes], suffixes: tuple[str, ...]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from generator.rendering.expressions import Expressions, Scope
+from generator.rendering.expressions import ANYTHING, Expressions, Scope
 from generator.rendering.kinds import OPEN, Kinds, element, unpacked
 
 Further = Callable[[nodes.Extends | nodes.Include, Scope], None]
@@ -64,9 +64,11 @@ class Statements:
         self.run(node.body, inner)
 
     def _import(self, node: nodes.Import, scope: Scope) -> None:
+        self._say.asked.add(ANYTHING)
         scope[node.target] = OPEN
 
     def _import_names(self, node: nodes.FromImport, scope: Scope) -> None:
+        self._say.asked.add(ANYTHING)
         scope.update((name if isinstance(name, str) else name[1], OPEN) for name in node.names)
 
     def _macro(self, node: nodes.Macro, scope: Scope) -> None:

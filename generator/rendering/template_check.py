@@ -4,8 +4,9 @@ Knows Jinja's syntax tree and the types of the views, not what is shown. Start
 with `check_templates`.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from msgspec import Struct
@@ -14,9 +15,9 @@ from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.pages.costs import CostBlock
 from generator.pages.pair import PairView
-from generator.pages.side import Side
+from generator.pages.side import Contender, Side
 from generator.pages.templates import VIEWS
-from generator.rendering.expressions import Expressions, Scope, Unknown, signature
+from generator.rendering.expressions import ANYTHING, Expressions, Scope, Unknown, signature
 from generator.rendering.kinds import OPEN, Kinds
 from generator.rendering.statements import Statements
 from generator.rendering.templates import DEFAULT, TEMPLATES, BoxView
@@ -38,16 +39,23 @@ class Source(Struct, frozen=True):
     tree: nodes.Template
 
 
+class Checked(Struct, frozen=True):
+    """What templates ask for that is not there; `rivals`: some of them may show the rivals of a pair's sides."""
+
+    problems: tuple[Diagnostic, ...]
+    rivals: bool = True
+
+
 def check_templates(
     environment: Environment, theme: Mapping[str, str], own: Mapping[str, str], ids: Collection[str]
-) -> Iterator[Diagnostic]:
-    """Yield what templates of a site ask for that is not there; `ids` are those of all messages.
+) -> Checked:
+    """Check the templates of a site; `ids` are those of all messages.
 
     Emits `template/syntax` and `template/unknown`.
     """
     check = _Check(environment, theme, own, ids)
     check.run()
-    yield from check.problems.values()
+    return Checked(tuple(check.problems.values()), check.may_ask("rivals", Side, Contender))
 
 
 def uses(environment: Environment, theme: Mapping[str, str]) -> Mapping[str, tuple[Kinds, ...]]:
@@ -94,6 +102,11 @@ class _Check:
                 self._begin(name, PAIR)
         for name, scope in ALONE.items():
             self._begin(name, scope)
+
+    def may_ask(self, name: str, *kinds: type) -> bool:
+        """Whether some template may ask one of these kinds of value for a name."""
+        asked = self._expressions.asked
+        return ANYTHING in asked or any((kind, name) in asked for kind in (*kinds, Any))
 
     def _begin(self, name: str, scope: Scope) -> None:
         self._entry = name

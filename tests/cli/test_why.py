@@ -14,7 +14,7 @@ def test_reasons_are_named(starter):
     assert asked(starter) == "0 of 22 pages had to be made\n"
     starter.edit("scores/chairs/alder.yaml", "score: 7.5", "score: 7.4")
     told = asked(starter, "--all")
-    assert "1: Alder\n      /chairs/alder-vs-cedar/\n" in told, told
+    assert "2: Alder\n      /chairs/alder/alternatives/\n      /chairs/alder-vs-cedar/\n" in told, told
     assert "1: Alder; the text\n      /chairs/alder-vs-birch/\n" in told, "its text shows the score"
     assert "birch-vs-cedar" not in told
     starter.edit("evenhand.yaml", "title: My comparisons", "title: Other comparisons")

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -86,9 +87,21 @@ def test_a_score_is_made_where_it_shows(site):
     assert all(named in anew[url] for url in mine)
 
 
+def without_rivals() -> str:
+    """The theme's page of a pair, less the links to the pairs with both rivals."""
+    page, count = re.subn(
+        r"(?s){% if side\.rivals %}.*?{% endif %}\n", "", (ROOT / "templates/pair.html").read_text("utf-8")
+    )
+    assert count == 1
+    return page
+
+
 @pytest.mark.parametrize("points", [1.5, 5.0, 9.5])
-def test_no_page_is_made_that_stays_as_it_was(site, points):
+@pytest.mark.parametrize("own", [{}, {"pair.html": without_rivals()}], ids=["the theme", "a theme of one's own"])
+def test_no_page_is_made_that_stays_as_it_was(site, own, points):
     """Among so many products a score moves ranks and rivals of some of them, which others show or do not."""
+    for name, text in own.items():
+        site.write(f"templates/{name}", text)
     first, draw = products(site)[0], random.Random(7)
     for number in range(20):
         path = shutil.copy(first, first.with_name(f"maker-{number}.yaml"))

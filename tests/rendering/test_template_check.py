@@ -19,7 +19,44 @@ ENVIRONMENT = Renderer(THEME, {}, SPEECH).environment
 
 
 def problems(own: dict[str, str]):
-    return [*check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids)]
+    return [*check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids).problems]
+
+
+RIVALS = {
+    "of a side": {"pair.html": "{{ page.b.rivals[0].url }}"},
+    "by a key": {"pair.html": "{{ page.b['rivals'] }}"},
+    "in a loop": {"pair.html": "{% for s in (page.a, page.b) %}{% for link in s.rivals %}{% endfor %}{% endfor %}"},
+    "under another name": {"pair.html": "{% with one = page.a %}{{ one.rivals | length }}{% endwith %}"},
+    "of what was the side": {"pair.html": "{{ page.left.rivals }}"},
+    "in a macro": {"pair.html": "{% macro m(x) %}{{ x.rivals }}{% endmacro %}{{ m(page.a) }}"},
+    "by a filter": {"pair.html": "{{ [page.a, page.b] | map(attribute='rivals') | list }}"},
+    "by another": {"pair.html": "{{ page.a | attr('rivals') }}"},
+    "in an import": {"pair.html": "{% from 'm.html' import m %}{{ m(page.a) }}", "m.html": ""},
+    "in a fragment": {"pair.html": "{{ page.a | fragment('own') }}", "fragments/own.html": "{{ page.rivals }}"},
+    "in a part": {"pair.html": "{% include 'own.html' %}", "own.html": "{{ page.a.rivals }}"},
+    "in a section": {"pair.html": "", "sections/costs.html": "{{ page.a.rivals }}"},
+    "in a block": {"pair.html": "", "parts/advice.html": "{{ side.rivals }}"},
+    "nobody knows where": {"pair.html": "{% include page.byline %}"},
+    "in the theme's": {"fragments/buy.html": ""},
+    "around the theme's": {"pair.html": "{% extends 'default/pair.html' %}"},
+}
+
+
+@pytest.mark.parametrize("own", RIVALS.values(), ids=RIVALS)
+def test_whoever_may_show_rivals_is_given_them(own):
+    assert check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids).rivals
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"pair.html": "{{ page.a.name }} {{ 'rivals' | t }}"},
+        {"pair.html": "{{ page.a.card | fragment('card') }}", "product.html": "{{ page.rivals | length }}"},
+        {"pair.html": "{% for side in (page.a, page.b) %}{{ side.notes['rivals'] }}{% endfor %}"},
+    ],
+)
+def test_whoever_shows_no_rivals_is_given_none(own):
+    assert not check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids).rivals
 
 
 def told(text: str, name: str = "pair.html") -> list[str]:
