@@ -1,6 +1,5 @@
 """The pages of some portions: rendered, audited, put into their place. Start with `Maker`; a check has `looked_at`."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -25,13 +24,8 @@ from generator.timings import Timings
 AT_ONCE = 256
 """Pages that are rendered before they are audited, and audited before they are written: a processor that does one
 thing for a while does it a fifth faster."""
-IN_A_ROW = 16
-"""Pages of a portion that are made before some of the next: those with the same products then come close together, and
-what they show of these is still near the processor."""
-IN_A_TURN = 4096
-"""Pages that a process takes at once, so that they are of many portions."""
 TURNS = 8
-"""Times that each process takes some pages, at the least."""
+"""Times that each process takes some pages, at the least, so that all of them end at about the same time."""
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -203,11 +197,8 @@ def _texts(page: Page, rendered: Rendered) -> Shown:
 
 
 def turns(portions: Sequence[Portion], jobs: int) -> list[list[Portion]]:
-    """Portions in groups that are made in one go, those first that take longest.
-
-    They become smaller, so that all processes end at about the same time.
-    """
-    count = left = sum(portion.count or 0 for portion in portions)
+    """Portions in groups that are made in one go, those first that take longest."""
+    count = sum(portion.count or 0 for portion in portions)
     least = min(AT_ONCE, count // (TURNS * jobs))
     found: list[tuple[int, list[Portion]]] = [(count, [portion]) for portion in portions if portion.count is None]
     size, turn = 0, list[Portion]()
@@ -215,8 +206,7 @@ def turns(portions: Sequence[Portion], jobs: int) -> list[list[Portion]]:
         if portion.count is not None:
             turn.append(portion)
             size += portion.count
-            left -= portion.count
-            if size >= max(least, min(IN_A_TURN, left // (2 * jobs))):
+            if size >= least:
                 found.append((size, turn))
                 size, turn = 0, []
     return [turn for _, turn in sorted([*found, (size, turn)], key=itemgetter(0), reverse=True) if turn]
@@ -224,21 +214,10 @@ def turns(portions: Sequence[Portion], jobs: int) -> list[list[Portion]]:
 
 def _batches(works: Sequence[Work]) -> Iterator[list[tuple[Work, Place]]]:
     """Their pages, some at a time; one by one if each of them may be huge."""
-    places = _interleaved(works)
+    places = ((work, place) for work in works for place in work.portion.places())
     size = AT_ONCE if all(work.portion.count is not None for work in works) else 1
     while batch := list(islice(places, size)):
         yield batch
-
-
-def _interleaved(works: Sequence[Work]) -> Iterator[tuple[Work, Place]]:
-    """Some places of each portion in turn, as long as there are any."""
-    waiting = deque((work, iter(work.portion.places())) for work in works)
-    while waiting:
-        work, places = waiting.popleft()
-        some = [*islice(places, IN_A_ROW)]
-        yield from [(work, place) for place in some]
-        if some:
-            waiting.append((work, places))
 
 
 def _standing(place: Place, work: Work) -> Entry[Made] | Page:

@@ -1,6 +1,5 @@
 """Which pairs get a page, and which of them search engines are shown. Start with `chosen_pairs`."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -9,6 +8,7 @@ from itertools import combinations, islice
 from math import comb
 from operator import itemgetter
 from types import MappingProxyType
+from zlib import crc32
 
 from generator.judging.rivals import nearest
 from generator.model.catalogue import Article, Build, Category, IndexRule
@@ -18,6 +18,10 @@ ENOUGH_SHARED = 3
 Ids = tuple[str, str]
 """Of the two products of a pair, in order."""
 Pair = tuple[Product, Product]
+Tile = tuple[int, int]
+"""Two groups of products, or twice the same."""
+GROUP = 16
+"""As many products a group has at the most, on average."""
 NONE: Mapping[Ids, Pair] = MappingProxyType({})
 
 
@@ -53,22 +57,48 @@ class Pairs(Mapping[Ids, Pair]):
         """Which pairs there are, told more briefly than one by one."""
         return tuple(self._core), tuple(self._others)
 
-    def rows(self) -> Iterator[tuple[str, int]]:
-        """The products that come first in a pair, in order of their ids, and in how many."""
-        counts = Counter({id: len(self._core) - place for place, id in enumerate(self._core, 1)})
-        counts.update({first: len(seconds) for first, seconds in self._other_rows.items()})
-        return ((id, counts[id]) for id in sorted(counts) if counts[id])
+    def tiles(self) -> Iterator[tuple[Tile, int]]:
+        """Which groups of products make pairs, and how many: a product has its pairs in few tiles.
 
-    def row(self, first: str) -> Iterator[Ids]:
-        """The pairs in which a product comes first, in order of ids."""
-        core = (id for id in self._core if id > first) if first in self._core else ()
-        return ((first, second) for second in merge(core, self._other_rows.get(first, ())))
+        The group of a product stays what it is while others come and go, but for a count that doubles.
+        """
+        core = [len(group) for group in self._groups]
+        for i, own in enumerate(core):
+            for j, other in enumerate(core[i:], i):
+                count = (comb(own, 2) if i == j else own * other) + len(self._other_tiles.get((i, j), ()))
+                if count:
+                    yield (i, j), count
+
+    def of_tile(self, tile: Tile) -> Iterator[Ids]:
+        """The pairs of two groups, or of one, in order of ids."""
+        i, j = tile
+        own, other = self._groups[i], self._groups[j]
+        both = own if i == j else [*merge(own, other)]
+        of_own = frozenset(own)
+        core = ((a, b) for a in both for b in (other if a in of_own else own) if a < b)
+        return merge(core, self._other_tiles.get(tile, ()))
 
     @cached_property
-    def _other_rows(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _groups(self) -> list[list[str]]:
+        """The ids of the core, each group in order."""
+        found: list[list[str]] = [[] for _ in range(self._group_count)]
+        for id in self._core:
+            found[self._group_of(id)].append(id)
+        return found
+
+    @cached_property
+    def _group_count(self) -> int:
+        return 1 << max(0, (len(self.members) - 1) // GROUP).bit_length()
+
+    def _group_of(self, id: str) -> int:
+        return crc32(id.encode()) % self._group_count
+
+    @cached_property
+    def _other_tiles(self) -> Mapping[Tile, list[Ids]]:
+        found: dict[Tile, list[Ids]] = {}
         for first, second in self._others:
-            found.setdefault(first, []).append(second)
+            i, j = sorted((self._group_of(first), self._group_of(second)))
+            found.setdefault((i, j), []).append((first, second))
         return found
 
     @property

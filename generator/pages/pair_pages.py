@@ -8,11 +8,11 @@ asks for it, and whatever is the same for many is worked out once. Start with
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 
 from generator.judging.duel import judge
 from generator.judging.family import state
-from generator.judging.pairs import Ids, Indexing, Pairs
+from generator.judging.pairs import Ids, Indexing, Pairs, Tile
 from generator.judging.verdict import opening
 from generator.model.catalogue import Category
 from generator.model.product import Product
@@ -78,18 +78,18 @@ class PairPages(Lot):
         return map(self._page, self.all)
 
     def portions(self) -> Iterator[Portion]:
-        """The pairs of a product with those that come after it: they show the same parts of it."""
-        for id, count in self.all.rows():
-            name = f"{self._category.id}/{id}"
-            yield Portion(name, count, partial(self._places, id), partial(self._grounds, id))
+        """The pairs of some products with some others: they show the same parts of these."""
+        for tile, count in self.all.tiles():
+            name = f"{self._category.id}/{tile[0]}-{tile[1]}"
+            yield Portion(name, count, partial(self._places, tile), partial(self._grounds, tile))
 
-    def _places(self, id: str) -> Iterator[Place]:
-        return (Place(self._url(ids), ids, partial(self._page, ids)) for ids in self.all.row(id))
+    def _places(self, tile: Tile) -> Iterator[Place]:
+        return (Place(self._url(ids), ids, partial(self._page, ids)) for ids in self.all.of_tile(tile))
 
-    def _grounds(self, id: str) -> Grounds:
-        row = [*self.all.row(id)]
-        written = tuple([self.writings[ids] for ids in row if ids in self.writings]) if self.writings else ()
-        brought = {id: self._brought[id], **{other: self._brought[other] for _, other in row}}
+    def _grounds(self, tile: Tile) -> Grounds:
+        pairs = [*self.all.of_tile(tile)]
+        written = tuple([self.writings[ids] for ids in pairs if ids in self.writings]) if self.writings else ()
+        brought = {id: self._brought[id] for id in dict.fromkeys(chain.from_iterable(pairs))}
         return Grounds((self._frame, self._arena, self._routes, written), brought)
 
     @cached_property

@@ -1,9 +1,11 @@
 """Which pairs have a page: any two of some products, of which there is no list, and others, as if all were listed."""
 
+import random
 from datetime import date, timedelta
 from heapq import nlargest, nsmallest
-from itertools import combinations
+from itertools import chain, combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +66,38 @@ def test_the_wrong_order_and_other_things_are_no_pair():
     assert ("p1", "p2") in pairs
     for other in (("p2", "p1"), ("p1", "p1"), ("p1", "p9"), "p1", ("p1",), None):
         assert other not in pairs
+
+
+# --- tiles
+
+
+def many(count):
+    return [product(f"p{number}") for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 16, 17, 40, 100])
+@pytest.mark.parametrize("others", [0, 30])
+def test_each_pair_stands_in_one_tile_in_order(count, others):
+    products = many(count)
+    draw = random.Random(count)
+    more = {p.id: p for p in [*products, *(product(f"q{number}") for number in range(others))]}
+    drawn = [sorted(draw.sample(sorted(more), 2)) for _ in range(others)]
+    pairs = Pairs(products, {(a, b): (more[a], more[b]) for a, b in drawn})
+    tiles = dict(pairs.tiles())
+    found = {tile: [*pairs.of_tile(tile)] for tile in tiles}
+    assert {tile: len(ids) for tile, ids in found.items()} == tiles
+    assert all(ids == sorted(ids) and ids for ids in found.values())
+    assert sorted(chain.from_iterable(found.values())) == [*pairs]
+
+
+def test_a_product_has_its_pairs_in_few_tiles():
+    pairs = Pairs(many(448))
+    tiles = {tile: {id for ids in pairs.of_tile(tile) for id in ids} for tile, _ in pairs.tiles()}
+    assert len(tiles) > 400
+    assert max(sum(id in members for members in tiles.values()) for id in ("p0", "p77", "p447")) <= 32
+
+
+def test_products_stay_together_when_another_comes_or_goes():
+    few, more = (Pairs(many(count)) for count in (60, 61))
+    before, after = ({tile: {*pairs.of_tile(tile)} for tile, _ in pairs.tiles()} for pairs in (few, more))
+    assert all(before[tile] <= after[tile] for tile in before)

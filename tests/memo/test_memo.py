@@ -14,6 +14,7 @@ import yaml
 from generator.build import build
 from generator.diagnostics.codes import Level
 from generator.files.manifest import MANIFEST
+from generator.judging import pairs
 from generator.runs import Manner
 from tests.conftest import ROOT, SiteFolder, copy_site
 
@@ -152,6 +153,24 @@ def test_another_language_is_another_site(site, tmp_path):
     fresh = SiteFolder(tmp_path / "fresh")
     build(site.options(), fresh.output)
     assert essence(site.files()) == essence(fresh.files())
+
+
+def test_products_may_be_together_otherwise_when_others_come_or_go(site, tmp_path, monkeypatch):
+    """With groups as small as these, their number doubles with one product more."""
+    monkeypatch.setattr(pairs, "GROUP", 3)
+    path = products(site)[0]
+    more = path.with_name("more.yaml")
+    for step in range(4):
+        shutil.copy(path, more)
+        change(more, lambda data: data.update(name="More"))
+        if step % 2:
+            more.unlink()
+        anew = made(site)
+        fresh = SiteFolder(tmp_path / f"fresh-{step}")
+        build(site.options(), fresh.output)
+        assert essence(site.files()) == essence(fresh.files())
+        assert ("transcription/finch-vs-more/" in anew) == (step % 2 == 0)
+        assert not made(site)
 
 
 def test_a_page_that_somebody_changed_is_made_again(site):
