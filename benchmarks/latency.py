@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rows import HERE, edited
+from rows import edited
 
+HERE = Path(__file__).parent
 PATIENCE = 120
 STEP = 0.005
 
