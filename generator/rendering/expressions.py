@@ -26,23 +26,21 @@ SAME = frozenset({"sort", "reverse", "list", "unique", "select", "reject", "sele
 ONE = frozenset({"first", "last", "min", "max", "random"})
 NUMBERS = frozenset({"length", "count", "int", "round", "abs", "wordcount"})
 FREE = frozenset({"default", "d"})
-BY_NAME = frozenset(
-    ("attr", "map", "selectattr", "rejectattr", "groupby", "sort", "unique", "sum", "min", "max", "join")
-)
-"""Filters that ask for what an argument names."""
-UNTYPED = frozenset(
-    (
-        "map", "groupby", "items", "dictsort", "batch", "slice", "sum", "attr", "as_points", "float", "tojson",
-        "fitted", "said",
-    )
-)  # fmt: skip
+BY_NAME = frozenset((  # filters that ask for what an argument names
+    "attr", "map", "selectattr", "rejectattr", "groupby", "sort", "unique", "sum", "min", "max", "join",
+))  # fmt: skip
+UNTYPED = frozenset((
+    "map", "groupby", "items", "dictsort", "batch", "slice", "sum", "attr", "as_points", "float", "tojson", "fitted",
+    "said",
+))  # fmt: skip
 
 RESULTS: Mapping[type, Kinds] = MappingProxyType(
     {nodes.TemplateData: (str,), nodes.Concat: (str,), nodes.Compare: (bool,), nodes.Not: (bool,)}
 )
 
-ANYTHING = (Any, "")
-"""Asked for where nobody knows by which name."""
+SOME = ""
+"""A name that only shows when the page is made."""
+ANYTHING = (Any, SOME)
 
 
 class Unknown(Struct, frozen=True):
@@ -195,7 +193,9 @@ class Expressions:
     def _item(self, node: nodes.Getitem, scope: Scope) -> Kinds:
         if not isinstance(node.arg, nodes.Const):
             self.kinds(node.arg, scope)
-            return item(self.kinds(node.node, scope))
+            owner = self.kinds(node.node, scope)
+            self.asked.update((kind, SOME) for kind in owner)
+            return item(owner)
         if isinstance(node.arg.value, str):
             return self._member(node, node.arg.value, scope)
         owner, place = self.kinds(node.node, scope), node.arg.value
@@ -237,8 +237,8 @@ class Expressions:
         given = [self.kinds(argument, scope) for argument in node.args]
         for named in node.kwargs:
             self.kinds(named.value, scope)
-        for argument in node.find_all(nodes.Const) if node.name in BY_NAME else ():
-            self.asked.update((Any, name) for name in str(argument.value).split("."))
+        for argument in (*node.args, *(named.value for named in node.kwargs)) if node.name in BY_NAME else ():
+            self.asked.update((Any, name) for name in _named_by(argument))
         if node.name in SAYING:
             self._message(node.node)
         if node.name == "fragment" and node.args and isinstance(node.args[0], nodes.Const):
@@ -275,6 +275,10 @@ class Expressions:
             if not any(id.startswith(begins) for id in self._ids):
                 hint = "docs/words.md says where they are"
                 self._tell(Unknown(f"no message begins with `{begins}`", begins, node.lineno, hint=hint))
+
+
+def _named_by(argument: nodes.Node) -> list[str]:
+    return str(argument.value).split(".") if isinstance(argument, nodes.Const) else [SOME]
 
 
 def _written(node: nodes.Node | None) -> str:

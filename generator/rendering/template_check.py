@@ -17,7 +17,7 @@ from generator.pages.costs import CostBlock
 from generator.pages.pair import PairView
 from generator.pages.side import Contender, Side
 from generator.pages.templates import VIEWS
-from generator.rendering.expressions import ANYTHING, Expressions, Scope, Unknown, signature
+from generator.rendering.expressions import SOME, Expressions, Scope, Unknown, signature
 from generator.rendering.kinds import OPEN, Kinds
 from generator.rendering.statements import Statements
 from generator.rendering.templates import DEFAULT, TEMPLATES, BoxView
@@ -43,7 +43,7 @@ class Checked(Struct, frozen=True):
     """What templates ask for that is not there; `rivals`: some of them may show the rivals of a pair's sides."""
 
     problems: tuple[Diagnostic, ...]
-    rivals: bool = True
+    rivals: bool
 
 
 def check_templates(
@@ -106,7 +106,7 @@ class _Check:
     def may_ask(self, name: str, *kinds: type) -> bool:
         """Whether some template may ask one of these kinds of value for a name."""
         asked = self._expressions.asked
-        return ANYTHING in asked or any((kind, name) in asked for kind in (*kinds, Any))
+        return any((kind, as_name) in asked for kind in (*kinds, Any) for as_name in (name, SOME))
 
     def _begin(self, name: str, scope: Scope) -> None:
         self._entry = name

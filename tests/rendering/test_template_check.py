@@ -36,6 +36,9 @@ RIVALS = {
     "in a part": {"pair.html": "{% include 'own.html' %}", "own.html": "{{ page.a.rivals }}"},
     "in a section": {"pair.html": "", "sections/costs.html": "{{ page.a.rivals }}"},
     "in a block": {"pair.html": "", "parts/advice.html": "{{ side.rivals }}"},
+    "by a name put together": {"pair.html": "{{ page.a | attr('riv' ~ 'als') }}"},
+    "by a name that data gives": {"pair.html": "{{ [page.a] | map(attribute=page.byline) | list }}"},
+    "by a key that data gives": {"pair.html": "{% if page.a[page.byline] is defined %}{% endif %}"},
     "nobody knows where": {"pair.html": "{% include page.byline %}"},
     "in the theme's": {"fragments/buy.html": ""},
     "around the theme's": {"pair.html": "{% extends 'default/pair.html' %}"},
@@ -53,6 +56,7 @@ def test_whoever_may_show_rivals_is_given_them(own):
         {"pair.html": "{{ page.a.name }} {{ 'rivals' | t }}"},
         {"pair.html": "{{ page.a.card | fragment('card') }}", "product.html": "{{ page.rivals | length }}"},
         {"pair.html": "{% for side in (page.a, page.b) %}{{ side.notes['rivals'] }}{% endfor %}"},
+        {"pair.html": "{% for id, own in page.a.notes.items() %}{{ page.b.notes[id].line | join(', ') }}{% endfor %}"},
     ],
 )
 def test_whoever_shows_no_rivals_is_given_none(own):
