@@ -8,7 +8,6 @@ theme's. Start with `Renderer`.
 import json
 import re
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -109,8 +108,6 @@ class Renderer:
     ) -> None:
         self.speech = speech
         self._lettering = lettering
-        self._fragments = defaultdict[str, dict[int, tuple[object, Markup]]](dict)
-        """By template and by the identity of a part, with the part itself, so that no other takes its place."""
         self.environment = _environment(theme, site, compiled)
         self._written = self.environment.written
         self.environment.filters.update(self._filters())
@@ -169,8 +166,11 @@ class Renderer:
         }
 
     def fragment(self, part: object, template: str) -> Markup:
-        """Render a part of a page by `fragments/<template>.html`; once for each part, however many pages place it."""
-        fragments = self._fragments[template]
+        """Render a part of a page by `fragments/<template>.html`; once for each part, however many pages place it.
+
+        Compiled templates look themselves whether it is known, see `Direct.visit_Filter`.
+        """
+        fragments = self.environment.fragments[template]
         known = fragments.get(id(part))
         if known is None:
             html = self._written(f"fragments/{template}.html", page=part)

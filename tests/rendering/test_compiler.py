@@ -25,6 +25,30 @@ TEMPLATES = {
     "base.html": "<{% block title %}{{ page.name }}{% endblock %}|{% block body %}{% endblock %}>",
     "values.html": "{{ page.name }}{{ page.html }}{{ page.count }}{{ page.nothing }}{{ 1.5 }}{{ 'a&b' }}",
     "loop.html": "{% for row in page.rows %}{% include 'parts/row.html' %}{{ loop.cycle('a', 'b') }}{% endfor %}",
+    "counted.html": "{% for row in page.rows %}{{ loop.index }}{{ loop.index0 }}{{ loop.first }}"
+    "{{ row.id }}{% endfor %}",
+    "counted-inside.html": "{% for row in page.rows %}{% for n in [7, 8] %}{{ loop.index }}"
+    "{{ row.id }}{{ n }}{% endfor %}"
+    "{% for n in [loop.index] if loop.first %}{{ n }}{{ loop.last }}{% endfor %}{% endfor %}",
+    "chosen.html": "{% set n = 1 %}{% for row in page.rows if row.n > n %}{% set n = 9 %}"
+    "{{ loop.index }}{{ n }}{% endfor %}",
+    "loop-by-name.html": "{% for row in page.rows %}{% set all = loop %}{{ all.length }}{{ loop.index }}{% endfor %}",
+    "loop-in-macro.html": "{% for row in page.rows %}{% macro at() %}{{ loop.index }}{{ row.id }}{% endmacro %}"
+    "{{ at() }}{% endfor %}",
+    "often.html": "{% with a = page.name ~ '!', b = page.html, c = page.rows | first, d = 'x' if page.nothing %}"
+    "{{ a }}{{ a }}{{ a ~ a }}{{ b }}{{ b }}{{ c.id }}{% if d is defined %}{{ d }}{{ d }}{% endif %}"
+    "{% for a in [1] %}{{ a }}{{ a }}{% endfor %}{% endwith %}",
+    "often-other.html": "{% with a = page.name ~ 1 %}{{ a }}{% set a = '<' %}{{ a }}{% with a = '>' ~ a %}"
+    "{{ a }}{{ a }}{% endwith %}{{ a }}{% endwith %}",
+    "often-raw.html": "{% with a = page.name ~ '<' %}{{ a }}{{ a }}{% autoescape false %}{{ a }}{% endautoescape %}"
+    "{% endwith %}",
+    "often-empty.html": "{% with a = page.nothing ~ '', b = [] | first, c = [] | map('upper') | join %}"
+    "{{ a }}{{ a }}{{ c }}{{ c }}"
+    "{% if page.nothing %}{{ b }}{{ b }}{% endif %}{% endwith %}",
+    "often-in-macro.html": "{% with a = page.name ~ '<' %}{% macro m() %}{{ a }}{{ a }}{% endmacro %}"
+    "{{ m() }}{{ a }}{% endwith %}",
+    "markup.html": "{% with a = page.name | e %}"
+    "{{ a }}{{ page.name | e }}{{ a | upper }}{{ page.name | default('&') }}{% endwith %}",
     "loop-else.html": "{% for row in [] %}1{% else %}{{ page.count }}{% endfor %}",
     "inner.html": "{% include 'parts/own.html' %}{{ page.count }}",
     "any.html": "{% for some in [['parts/none.html', 'parts/own.html']] %}{% include some %}{% endfor %}",
@@ -77,3 +101,21 @@ def test_what_is_not_there_is_an_error_in_filters_and_brackets_too(text):
     environment = CheckedEnvironment(loader=DictLoader({"a.html": text}), **OPTIONS)
     with pytest.raises((UndefinedError, KeyError), match="none"):
         environment.get_template("a.html").render(page=PAGE)
+
+
+def test_a_fragment_is_made_once_for_each_part_wherever_it_is_placed():
+    made = []
+
+    def fragment(part: object, name: str) -> Markup:
+        made.append((part, name))
+        known = environment.fragments[name][id(part)] = (part, Markup(f"<i>{name}</i>"))
+        return known[1]
+
+    text = "{% for row in page.rows %}{{ row | fragment('a') }}{{ row | fragment('b') }}{% endfor %}{{ self.body() }}"
+    texts = {"a.html": text + "{% block body %}{{ page.rows[0] | fragment('a') }}{% endblock %}"}
+    environment = CheckedEnvironment(loader=DictLoader(texts), **OPTIONS)
+    environment.filters["fragment"] = fragment
+    for _ in range(2):
+        said = environment.get_template("a.html").render(page=PAGE)
+    assert said == "<i>a</i><i>b</i><i>a</i><i>b</i><i>a</i><i>a</i>"
+    assert made == [(row, name) for row in PAGE.rows for name in "ab"]

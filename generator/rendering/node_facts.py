@@ -1,0 +1,45 @@
+"""What can be told of a piece of a template before any page is made. Start with `uses_of_loop`."""
+
+from collections.abc import Iterable
+
+from jinja2 import nodes
+
+
+def is_plain(node: nodes.Filter | nodes.Call) -> bool:
+    """Whether all arguments are given one by one, without a name."""
+    return not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+
+def fragment_of(node: nodes.Filter) -> tuple[nodes.Expr, str] | None:
+    """What a filter makes a fragment of, and of which name, if it tells just that."""
+    match node:
+        case nodes.Filter(name="fragment", node=nodes.Expr() as part, args=[nodes.Const(value=str(name))]):
+            return (part, name) if is_plain(node) else None
+    return None
+
+
+def times_written(name: str, body: Iterable[nodes.Node]) -> int:
+    """How often a name is written in some text; 0 if it may come to mean something else there."""
+    inside = [inner for node in body for inner in (node, *node.find_all(nodes.Node))]
+    if any(isinstance(inner, nodes.Import | nodes.FromImport | nodes.Block) for inner in inside):
+        return 0
+    if any(isinstance(inner, nodes.Name) and inner.name == name and inner.ctx != "load" for inner in inside):
+        return 0
+    written = [child for inner in inside if isinstance(inner, nodes.Output) for child in inner.nodes]
+    return sum(isinstance(child, nodes.Name) and child.name == name for child in written)
+
+
+def uses_of_loop(body: Iterable[nodes.Node]) -> set[str]:
+    """What some text asks the `loop` around it for; with an empty name where that cannot be told."""
+    found = set[str]()
+    for node in body:
+        match node:
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr=asked):
+                found.add(asked)
+            case nodes.Name(name="loop") | nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Block():
+                found.add("")
+            case nodes.For():  # it has a loop of its own
+                found |= uses_of_loop([node.iter, *node.else_, *filter(None, [node.test])])
+            case _:
+                found |= uses_of_loop(node.iter_child_nodes())
+    return found
