@@ -11,8 +11,6 @@ from generator import __version__
 from generator.cli.options import EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, shared_options
 from generator.diagnostics.suggest import did_you_mean
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-"""What else is installed has no say in what a file means, and is not looked for."""
 VERBS = {
     "new": "Start a new site.",
     "add": "Add a product or an article.",

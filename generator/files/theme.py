@@ -1,5 +1,6 @@
 """Where the default theme is: inside the installed package, or beside it in a checkout. Start with `read_theme`."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -13,9 +14,14 @@ def theme_folder() -> Path:
 
 def read_theme() -> dict[str, bytes]:
     """Every file of the default theme by its name relative to the folder."""
+    found = {}
     folder = theme_folder()
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if not name.startswith("."):
+                path = os.path.join(place, name)
+                found[os.path.relpath(path, folder).replace(os.sep, "/")] = Path(path).read_bytes()
+    return dict(sorted(found.items()))
 
 
 def starter_folder() -> Path:

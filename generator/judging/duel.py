@@ -89,7 +89,7 @@ class Duel(Struct, frozen=True, dict=True):
     @lazy
     def gaps_a(self) -> tuple[int, ...]:
         """The exact gaps as `a` sees them, in the order of `rows`."""
-        return tuple([row.gap for row in self.rows])
+        return tuple([row.a - row.b for row in self.rows])
 
     @lazy
     def gaps_b(self) -> tuple[int, ...]:
@@ -147,7 +147,7 @@ class Duel(Struct, frozen=True, dict=True):
 
     @property
     def shown_gap(self) -> int:
-        return self.high - self.low
+        return abs((self.overall_a or 0) - (self.overall_b or 0))
 
     def gaps(self, product: Product) -> tuple[int, ...]:
         """The exact gaps from one side's view, in the order of `rows`."""
@@ -176,8 +176,8 @@ class Duel(Struct, frozen=True, dict=True):
 
     def vendor_only(self, product: Product) -> tuple[Dimension, ...]:
         """The shared dimensions in which a side is ahead on its vendor's word alone."""
-        led = [row.dimension for row, gap in zip(self.rows, self.gaps(product), strict=True) if gap > 0]
-        return tuple([dimension for dimension in led if product.scores[dimension.id].is_vendor_only])
+        led, scores = zip(self.rows, self.gaps(product), strict=True), product.scores
+        return tuple([r.dimension for r, gap in led if gap > 0 and scores[r.dimension.id].is_vendor_only])
 
 
 def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
@@ -188,12 +188,12 @@ def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
 def _rows(a: Product, b: Product, rubric: Rubric) -> tuple[tuple[Row, ...], tuple[Dimension, ...]]:
     rows, missing = [], []
     for dimension in rubric.dimensions:
-        left, right = a.points(dimension.id), b.points(dimension.id)
-        if left is None or right is None:
-            missing.append(dimension)
+        left, right = a.scores.get(dimension.id), b.scores.get(dimension.id)
+        if left and right and left.points is not None and right.points is not None:
+            rows.append(Row(dimension, left.points, right.points))
         else:
-            rows.append(Row(dimension, left, right))
-    rows.sort(key=lambda row: -abs(row.gap))
+            missing.append(dimension)
+    rows.sort(key=lambda row: -abs(row.a - row.b))
     return tuple(rows), tuple(missing)
 
 

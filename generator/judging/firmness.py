@@ -35,9 +35,11 @@ def wins_share(gaps: Sequence[int], least: Fraction) -> bool:
 
 def _winning(gaps: Sequence[int]) -> tuple[int, int]:
     """The share as a numerator and a denominator, which may have a common factor."""
-    ahead = tuple(sorted([g for g in gaps if g > 0]))
-    behind = tuple(sorted([-g for g in gaps if g < 0]))
-    return _winning_share(ahead, behind) if ahead else (0, 1)
+    if not gaps or max(gaps) <= 0:
+        return 0, 1
+    if min(gaps) >= 0:
+        return 1, 1
+    return _winning_share(tuple(sorted([g for g in gaps if g > 0])), tuple(sorted([-g for g in gaps if g < 0])))
 
 
 @lru_cache(maxsize=4096)

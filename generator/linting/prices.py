@@ -5,7 +5,7 @@ Start with `outlier`.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from generator.diagnostics.problem import Diagnostic, Related, Span
@@ -18,6 +18,7 @@ from generator.reading.fields import FACTORS
 
 FAR = 10
 """Comparable prices of one plan differ by no more than this many times."""
+EXACT = Context(prec=99)
 MONTHS = 12
 CENT = Decimal("0.01")
 Priced = tuple[Category, Product, Pricing]
@@ -54,8 +55,15 @@ def _far(rate: Rate, rates: tuple[Rate, ...], before: tuple[Rate, ...], category
     known = [r for r in (*beside, *(r for r in before if r.unit == rate.unit)) if r.price]
     if not rate.price or not known:
         return None
-    near = min(known, key=lambda r: max(_each(r) / _each(rate), _each(rate) / _each(r)))
-    return near if max(_each(near) / _each(rate), _each(rate) / _each(near)) > FAR else None
+    if any(_is_near(rate, other) for other in known):
+        return None
+    return min(known, key=lambda r: max(_each(r) / _each(rate), _each(rate) / _each(r)))
+
+
+def _is_near(rate: Rate, other: Rate) -> bool:
+    """Multiplied out, since most are near and a division takes longer than the rest."""
+    own, others = EXACT.multiply(rate.price, other.per), EXACT.multiply(other.price, rate.per)
+    return max(own, others) <= FAR * min(own, others)
 
 
 def _each(rate: Rate) -> Fraction:

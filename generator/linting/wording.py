@@ -1,7 +1,7 @@
 """Checks of single words and phrases, in English only. Start with `casing`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -26,10 +26,10 @@ class Lexicon(Struct, frozen=True):
     words: frozenset[str]
     """The same in lower case."""
 
-    def is_suspect(self, passage: Passage) -> bool:
-        """Whether a word of some name stands in the text in another spelling."""
-        others = set(WORD.findall(passage.text)) - self.spellings
-        return not self.words.isdisjoint(map(str.lower, others))
+    def suspects(self, text: str) -> set[str]:
+        """The words of names that stand in a text in another spelling."""
+        others = set(WORD.findall(text)) - self.spellings
+        return {word for word in others if word.lower() in self.words}
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -45,10 +45,15 @@ def is_english(manuscript: Manuscript) -> bool:
     return manuscript.catalogue.site.language.split("-")[0] == "en"
 
 
+def _whole(passages: Sequence[Passage]) -> str:
+    """All texts in one: what stands in none of them need not be looked for in each."""
+    return "\n".join([passage.text for passage in passages])
+
+
 def filler(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/filler` for each phrase that says nothing."""
     passages = manuscript.passages if is_english(manuscript) else ()
-    whole = "\n".join([passage.text for passage in passages]).lower()
+    whole = _whole(passages).lower()
     phrases = [phrase for phrase in FILLER if phrase in whole]
     for passage in passages:
         lower = passage.text.lower()
@@ -64,9 +69,10 @@ def comparative(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/comparative` for a comparison without its other side, in texts of product files."""
     products = [p for category in manuscript.catalogue.categories for p in category.products]
     names = {name for p in products for name in (p.name, p.maker)}
-    for passage in manuscript.passages if is_english(manuscript) else ():
-        if passage.key not in CLAIMS or not passage.path.startswith("scores/"):
-            continue
+    passages = manuscript.passages if is_english(manuscript) else ()
+    passages = tuple([p for p in passages if p.key in CLAIMS and p.path.startswith("scores/")])
+    whole = _whole(passages)
+    for passage in passages if COMPARATIVE.search(whole) or FRACTION.search(whole) else ():
         for sentence in passage.sentences:
             found = _dangling(sentence)
             if found and not any(name in sentence for name in names):
@@ -86,7 +92,11 @@ def _dangling(sentence: str) -> str | None:
 def casing(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Yield `editorial/casing` for names and acronyms that are not written as their owners write them."""
     lexicon = _lexicon(manuscript)
-    for passage in filter(lexicon.is_suspect, manuscript.passages) if is_english(manuscript) else ():
+    passages = manuscript.passages if is_english(manuscript) else ()
+    suspects = lexicon.suspects(_whole(passages))
+    for passage in passages:
+        if not (any(word in passage.text for word in suspects) and lexicon.suspects(passage.text)):
+            continue
         for written, right in _miswritten(passage.text, lexicon):
             place = manuscript.place(passage, written)
             fix = Edit(place, right) if place.end_column - place.column == len(written) else None

@@ -103,6 +103,9 @@ class Pen:
     def phrase(self, phrase: Phrase, form: str) -> str:
         arguments: dict[str, str | int] = {}
         for name, value in phrase.args:
+            if type(value) is str:  # as are nearly all, and there is a link for each pair on several pages
+                arguments[name], arguments[name + "_is"] = self.text(value), "some" if value else "none"
+                continue
             arguments[name], selector = self._loose(value)
             if selector is not None:
                 arguments[name + "_is"] = selector

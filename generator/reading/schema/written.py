@@ -3,6 +3,9 @@
 from pydantic import BaseModel, ConfigDict, Tag
 
 from generator.reading.kinds import CheckCode, Text
+from generator.reading.plugins import without_plugins
+
+without_plugins()
 
 MEMBER = "\0"
 """How the name of a union's member begins in pydantic's paths; no key of a file can hold it."""
