@@ -92,10 +92,10 @@ class CategoryPages:
         )
 
     def pages_before(self) -> Iterator[Page]:
-        """The category, then products with their alternatives."""
+        """The category, then products with their alternatives, in order of their ids: ranks change with every score."""
         yield from self._own_pages()
-        for standing in self.standings:
-            yield from self._product_pages(standing)
+        for id in sorted(self._by_id):
+            yield from self._product_pages(self._by_id[id])
 
     def pages_behind(self) -> Iterator[Page]:
         """What comes after the pairs: pages that move readers on, files for scripts."""

@@ -122,3 +122,11 @@ def test_they_do_after_any_edits(site, tmp_path):
         found = laid_out(site)
         again += known.look(found) if found else 0
     assert again > STEPS
+
+
+def test_a_rank_moves_no_page_among_others(site):
+    """Else the sitemap, which tells of all pages, would be made again whenever a product overtakes another."""
+    before = [listing.url for lot in laid_out(site).plan.pages.lots for listing in lot.listings()]
+    for points in (0.5, 9.5):
+        score("lark", accuracy=points)(site)
+        assert [listing.url for lot in laid_out(site).plan.pages.lots for listing in lot.listings()] == before
