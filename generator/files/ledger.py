@@ -7,13 +7,13 @@ May be deleted at any time. Start with `Ledger`.
 
 import hashlib
 import os
-import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from glob import escape
 from operator import attrgetter
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 import msgspec
 
@@ -48,12 +48,21 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
 
     def holds(self, root: Path) -> bool:
         """Whether the file looks as we left it: then its bytes are the same, unless somebody forges it."""
-        try:
-            found = os.lstat(f"{root}/{self.path}")
-        except OSError:
-            return False
-        look = (found.st_size, found.st_mtime_ns, found.st_ino)
-        return look == (self.size, self.changed, self.inode) and stat.S_ISREG(found.st_mode)
+        return all_hold(root, (self,))
+
+
+def all_hold(root: Path, marks: Iterable[Mark]) -> bool:
+    """Whether each of these `holds`; as there is one for each page, little is called."""
+    place, lstat = f"{root}/", os.lstat
+    try:
+        for mark in marks:
+            look = lstat(place + mark.path)
+            is_as_left = look.st_mtime_ns == mark.changed and look.st_ino == mark.inode and look.st_size == mark.size
+            if not (is_as_left and S_ISREG(look.st_mode)):
+                return False
+    except OSError:
+        return False
+    return True
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):
@@ -114,6 +123,7 @@ class Ledger:
     def __init__(self, workshop: Path, name: str, root: Path) -> None:
         self.root = root
         self._blocks: Mapping[str, bytes] = {}
+        self._left = 0
         try:
             manifest = os.stat(root / MANIFEST)
             blocks = Blocks(place_of(workshop, name, manifest.st_ino))
@@ -161,16 +171,26 @@ class Ledger:
 
     def changed(self, folders: Mapping[str, int]) -> set[str]:
         """Those of a part's folders, with the times they had, in which somebody may have made or removed an entry."""
-        known = self.whole.watched
-        return {folder for folder, time in folders.items() if not self._rests(folder, time) and folder not in known}
+        known, found = self.whole.watched, self._unrest(folders)
+        return {folder for folder in found if folder not in known} if found else set()
 
     def changed_watched(self) -> set[str]:
         """As `changed`, of the folders that are watched apart from any part."""
-        return {folder for folder, time in self.whole.watched.items() if not self._rests(folder, time)}
+        return set(self._unrest(self.whole.watched))
 
-    def _rests(self, folder: str, time: int) -> bool:
-        alone = self._left - time
-        return time > 0 and alone > (TICK if time % FRACTION else COARSE) and time_of(self.root, folder) == time
+    def _unrest(self, folders: Mapping[str, int]) -> list[str]:
+        """Those in which something may have been made or removed; there is one for each page, so little is called."""
+        root, left, lstat, found = f"{self.root}/", self._left, os.lstat, []
+        for folder, time in folders.items():
+            try:
+                look = lstat(root + folder)
+            except OSError:
+                found.append(folder)
+                continue
+            alone = left - time > (TICK if time % FRACTION else COARSE)
+            if not (time > 0 and alone and look.st_mtime_ns == time and S_ISDIR(look.st_mode)):
+                found.append(folder)
+        return found
 
 
 class NewLedger:
@@ -249,7 +269,7 @@ def time_of(root: Path, folder: str) -> int:
         found = os.lstat(f"{root}/{folder}")
     except OSError:
         return 0
-    return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else 0
+    return found.st_mtime_ns if S_ISDIR(found.st_mode) else 0
 
 
 def _stay_below(paths: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from generator.files.entries import unlink_links
-from generator.files.ledger import Block, Ledger, Mark, noted
+from generator.files.ledger import Block, Ledger, Mark, all_hold, noted
 from generator.files.manifest import digest_of
 
 
@@ -45,7 +45,7 @@ class Part:
         self._shown_root = shown.root
         self._written = before.written(name)
         self._was, self._was_shown = before.block(name), shown.block(name)
-        self._before, self._folders = {mark.path: mark for mark in self._was.files}, self._was.folders
+        self._files, self._folders = self._was.files, self._was.folders
         self._doubtful = before.changed(self._folders)
         self._doubtful_shown = frozenset(shown.changed(self._was_shown.folders))
         unlink_links(hidden, self._doubtful)
@@ -76,7 +76,7 @@ class Part:
         """The part as it stands, if its files are those of this digest, and nobody has touched it since."""
         if self._doubtful or self._was.contents != contents:
             return None
-        if not all(mark.holds(self._hidden) for mark in self._before.values()):
+        if not all_hold(self._hidden, self._files):
             return None
         return self._as(self._was, self._written, ())
 
@@ -132,6 +132,10 @@ class Part:
         if path in self._before:
             _clear(target)
         return target
+
+    @cached_property
+    def _before(self) -> dict[str, Mark]:
+        return {mark.path: mark for mark in self._files}
 
     @cached_property
     def _shown(self) -> dict[str, Mark]:
