@@ -17,12 +17,13 @@ from generator.files.manifest import Making
 from generator.files.origin import made_with, origin
 from generator.files.output import OutputTree
 from generator.files.tree import SourceTree, read_tree
+from generator.garbage import seldom_swept
 from generator.loading import Loading, begin
 from generator.memo.digests import Digests
 from generator.memo.memo import SHARED, Memo
 from generator.pages.routes import ASSETS
 from generator.preparation import LaidOut, Meanwhile, Prepared, prepare
-from generator.processes import in_processes, seldom_swept
+from generator.processes import in_processes
 from generator.rendering.budgets import sizes
 from generator.runs import USUAL, Manner, Options, Report
 from generator.share import Made, Maker, Share, Sum, looked_at, turns
@@ -80,14 +81,14 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
     """Build a site that is being loaded; as `build` does."""
     options = loading.options
     with OutputTree(options.root, output) as target:
-        digests = Digests(SHARED)
+        digests, looks = Digests(SHARED), made_with(loading.tree)  # while the site is loaded
         prepared = _prepared(loading, manner, lambda site: digests.learn(site.plan.pages.shared()))
         site = prepared.site
         if site is None:
             return prepared.report()
         target.open()
         before = Blocks() if manner.anew else target.remembered()
-        memo = Memo(before, target.memory, _tools(prepared.tree, site, options), digests, Made, Sum)
+        memo = Memo(before, target.memory, _tools(looks, site, options), digests, Made, Sum)
         maker = Maker(site, target, memo, Kept(target.workshop / "cards"), manner.watched)
         whole = _make(maker, manner)
         with manner.timings.of("look at the whole"):
@@ -158,9 +159,10 @@ def _reported(prepared: Prepared, maker: Maker, whole: Whole) -> Report:
     return replace(report, made=whole.made, why=whole.why)
 
 
-def _tools(tree: SourceTree, site: LaidOut, options: Options) -> str:
+def _tools(looks: str, site: LaidOut, options: Options) -> str:
+    """All that pages are made with."""
     told = (f"audit={options.audit}", f"files={options.files}", f"language={site.catalogue.site.language}")
-    return made_with(tree, told)
+    return " ".join((looks, *told))
 
 
 def _proved(site: LaidOut, found: AllFound = tuple) -> tuple[Diagnostic, ...]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.tree import SourceTree, read_tree
 from generator.model.catalogue import Catalogue
-from generator.processes import ahead
+from generator.processes import Standby, ahead
 from generator.runs import Options
 
 
@@ -53,9 +53,18 @@ class Loading:
         return tuple(problem for step in self._steps for problem in step.problems)
 
 
-def begin(reading: Outcome[SourceTree], options: Options, jobs: int = 1) -> Loading:
-    """Begin to load a snapshot, which need not be what stands on the disk; with several `jobs` in another process."""
-    return Loading(reading, options, ahead(lambda: _steps(reading, options), forked=jobs > 1))
+Question = tuple[Outcome[SourceTree], Options]
+Reader = Standby[Question, Step]
+
+
+def begin(reading: Outcome[SourceTree], options: Options, jobs: int = 1, reader: Reader | None = None) -> Loading:
+    """Begin to load a snapshot, which need not be what stands on the disk; with several `jobs` in another process.
+
+    That may be a `reader` that is ready for it.
+    """
+    question = (reading, options)
+    asked = reader.ask(question) if reader and jobs > 1 else ahead(lambda: steps(question), forked=jobs > 1)
+    return Loading(reading, options, asked)
 
 
 def load_catalogue(options: Options) -> Catalogue | None:
@@ -66,7 +75,10 @@ def load_catalogue(options: Options) -> Catalogue | None:
     return loaded.catalogue if loaded else None
 
 
-def _steps(reading: Outcome[SourceTree], options: Options) -> Iterator[Step]:
+def steps(question: Question) -> Iterator[Step]:
+    """What is found out about a site as it is read, in the order in which `Loading` tells it."""
+    reading, options = question
+
     from generator.reading.site import language_in
 
     tree = reading.value or SourceTree()

@@ -16,11 +16,11 @@ from generator.files.origin import tools
 from generator.files.programs import Programs
 from generator.files.theme import read_theme
 from generator.files.tree import SourceTree
+from generator.garbage import unswept
 from generator.loading import Loading
 from generator.model.catalogue import Catalogue, Engine
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
-from generator.processes import unswept
 from generator.rendering.assets import ThemeAssets, theme_assets
 from generator.rendering.cards import Painter, painter_of
 from generator.rendering.language import Language, language_of

@@ -1,6 +1,6 @@
 """The same work in several processes, forked from this one so that nothing has to be sent to them.
 
-Knows nothing of pages. Start with `in_processes` and `ahead`.
+Knows nothing of pages. Start with `in_processes`, `ahead` and `Standby`.
 """
 
 import ctypes
@@ -11,20 +11,26 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from copyreg import dispatch_table
 from io import BytesIO
 from selectors import EVENT_READ, PollSelector
+from threading import Thread
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
+
+from generator.garbage import MUCH, unswept
 
 T = TypeVar("T")
+Q = TypeVar("Q")
 PR_SET_PDEATHSIG = 1
 NUMBER = 8
 """Bytes of a number on its way to another process."""
-MUCH = 100_000
-"""Objects that may be garbage before somebody looks."""
 CAN_FORK = hasattr(os, "fork")
+IN_PARALLEL = CAN_FORK and os.cpu_count() != 1
+"""Whether another process takes nothing away from this one."""
+_ending: set[int] = set()
+"""Children that have said all and may not be gone yet."""
 
 
 class WorkerDied(OSError):
@@ -77,30 +83,48 @@ def ahead(steps: Callable[[], Iterator[T]], forked: bool) -> Iterator[T]:
     return _Answers(steps) if forked and CAN_FORK else steps()
 
 
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Look for no garbage meanwhile: what makes hardly any would be looked through again and again as it grows."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+class Standby(Generic[Q, T]):
+    """A process that gets ready before it is known what there is to do, and ends with this one if there is nothing.
 
+    `ready` is called there, and returns what answers a question step by step.
+    """
 
-@contextmanager
-def seldom_swept() -> Iterator[None]:
-    """Look for garbage only where much may have become it: what hardly makes any might yet be a theme that does."""
-    was_on, before = gc.isenabled(), gc.get_threshold()
-    gc.set_threshold(MUCH, *before[1:])
-    gc.enable()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        if not was_on:
-            gc.disable()
+    def __init__(self, ready: Callable[[], Callable[[Q], Iterator[T]]]) -> None:
+        hearing, self._asking = os.pipe()
+
+        def steps() -> Iterator[T]:
+            self._hush()  # else it would never end
+            heard = list[bytes]()
+            hearer = Thread(target=lambda: heard.extend(_heard(hearing)), daemon=True)
+            hearer.start()  # so that nobody who asks has to wait until we are ready
+            answer = ready()
+            hearer.join()
+            for question in heard:
+                yield from answer(pickle.loads(question))
+
+        self._answers = _Answers(steps)
+        self.pid = self._answers.pid
+        os.close(hearing)
+
+    def ask(self, question: Q) -> Iterator[T]:
+        """Put the only question, by pickle; yield as `ahead` does."""
+        try:
+            _write(self._asking, _pickled(question))
+        except BrokenPipeError:
+            pass  # it has died, which its answers tell
+        finally:
+            self._hush()
+        return self._answers
+
+    def end(self) -> None:
+        """There is nothing to do, or no more."""
+        self._hush()
+        self._answers.end()
+
+    def _hush(self) -> None:
+        if self._asking >= 0:
+            os.close(self._asking)
+            self._asking = -1
 
 
 class _Turns(Iterator[int]):
@@ -134,7 +158,7 @@ class _Answers(Iterator[T]):
 
     def __init__(self, steps: Callable[[], Iterator[T]]) -> None:
         self._owner = os.getpid()
-        self._child, self._pipe = _fork(steps)
+        self.pid, self._pipe = _fork(steps)
 
     def fileno(self) -> int:
         """What can be read from when the next step is there."""
@@ -146,6 +170,7 @@ class _Answers(Iterator[T]):
         value, ended, error = _read(self._pipe)
         if ended or error is not None:
             self._close()
+            _ending.add(self.pid)  # it goes without being waited for, which takes as long as it has memory
             if isinstance(error, StopIteration):  # it would end this iteration as if all were well
                 raise RuntimeError("a stray StopIteration") from error
             raise error or StopIteration
@@ -154,8 +179,9 @@ class _Answers(Iterator[T]):
     def end(self) -> None:
         """Nobody waits for the rest."""
         if self._pipe >= 0:
-            os.kill(self._child, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
             self._close()
+            os.waitpid(self.pid, 0)
 
     def __del__(self) -> None:
         """A copy of this in another child is none of its business."""
@@ -165,11 +191,16 @@ class _Answers(Iterator[T]):
     def _close(self) -> None:
         os.close(self._pipe)
         self._pipe = -1
-        os.waitpid(self._child, 0)
+
+
+def bury(options: int = 0) -> None:
+    """Take leave of those that have said all, so that their time counts as ours; waits unless told not to."""
+    _ending.difference_update([child for child in _ending if os.waitpid(child, options)[0]])
 
 
 def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
     """Start a child; return its process id and the end of the pipe its answers come from."""
+    bury(os.WNOHANG)
     sys.stdout.flush()
     sys.stderr.flush()
     receiving, sending = os.pipe()
@@ -229,6 +260,12 @@ def _taken(pipe: int, count: int) -> bytes:
             raise EOFError
         found += piece
     return bytes(found)
+
+
+def _heard(pipe: int) -> Iterator[bytes]:
+    """What is asked, as it was pickled; nothing if nobody asks."""
+    with suppress(EOFError):
+        yield _taken(pipe, int.from_bytes(_taken(pipe, NUMBER), "big"))
 
 
 def _pickled(answer: object) -> bytes:

@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.processes import MUCH, WorkerDied, ahead, in_processes, seldom_swept, unswept
+from generator.garbage import MUCH, seldom_swept, unswept
+from generator.processes import Standby, WorkerDied, ahead, in_processes
 from tests.conftest import ROOT
 
 
@@ -127,6 +128,74 @@ def test_what_is_made_ahead_is_begun_at_once(tmp_path):
         time.sleep(0.01)
     assert (tmp_path / "begun").exists()
     assert [*steps] == [1]
+
+
+def ready(wait=0.0):
+    """Gets ready slowly, and then tells how much it was asked, and in which process."""
+
+    def steps(question):
+        yield len(question), os.getpid()
+        yield "then"
+
+    def begin():
+        time.sleep(wait)
+        return steps
+
+    return begin
+
+
+def test_who_stands_by_is_asked_once_it_is_known_what():
+    (size, pid), then = Standby(ready()).ask(b"x" * 3)
+    assert (size, then) == (3, "then")
+    assert pid != os.getpid()
+
+
+def test_who_asks_does_not_wait_until_the_other_is_ready():
+    """Even if the question is larger than any pipe."""
+    begun = time.monotonic()
+    steps = Standby(ready(wait=1)).ask(b"x" * 5_000_000)
+    assert time.monotonic() - begun < 0.8
+    assert next(steps)[0] == 5_000_000
+
+
+def test_who_stood_by_for_nothing_ends():
+    standby = Standby(ready())
+    standby.end()
+    with pytest.raises(ProcessLookupError):
+        os.kill(standby.pid, 0)
+
+
+def test_who_stands_by_ends_with_its_parent(tmp_path):
+    """Though nobody asks, nor says that nobody will."""
+    code = (
+        "import os, time\n"
+        "from generator.processes import Standby\n"
+        f"standby = Standby(lambda: open(r'{tmp_path}/pid', 'w').write(str(os.getpid())) and list)\n"
+        f"while not os.path.exists(r'{tmp_path}/pid'): time.sleep(0.01)\n"
+        "os._exit(0)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    end = time.monotonic() + 10
+    state = Path(f"/proc/{(tmp_path / 'pid').read_text()}/stat")
+    while state.exists() and state.read_text().split()[2] != "Z" and time.monotonic() < end:
+        time.sleep(0.02)
+    assert time.monotonic() < end
+
+
+def test_what_keeps_it_from_getting_ready_is_told_to_whoever_asks():
+    def begin():
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        next(Standby(begin).ask("?"))
+
+
+def test_who_was_killed_while_standing_by_is_noticed():
+    standby = Standby(ready(wait=60))
+    os.kill(standby.pid, signal.SIGKILL)
+    time.sleep(0.2)
+    with pytest.raises(WorkerDied, match="killed"):
+        next(standby.ask("?"))
 
 
 def test_an_error_that_cannot_be_sent_is_told_by_its_text():

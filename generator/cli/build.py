@@ -79,13 +79,13 @@ def _built(
     settings: Settings, options: Options, reading: Outcome[SourceTree], manner: Manner, last: Last | None
 ) -> Report:
     """Build a snapshot; it is loaded while what makes pages is, and what `last` will note is found out."""
-    from generator.processes import unswept
+    from generator.garbage import unswept
 
     with unswept():
         with manner.timings.of("start"):
             from generator.loading import begin
 
-            loading = begin(reading, options, manner.jobs)
+            loading = begin(reading, options, manner.jobs, settings.reader)
 
             from generator import build as pipeline
 

@@ -45,7 +45,7 @@ def _checked(settings: Settings) -> "Report":
     from generator.runs import Manner
 
     options = settings.options()
-    loading = begin(read_tree(options.root), options, settings.jobs)
+    loading = begin(read_tree(options.root), options, settings.jobs, settings.reader)
 
     from generator.build import check_loaded  # while the site is loaded
 

@@ -3,13 +3,17 @@
 import importlib
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__
 from generator.cli.options import EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, shared_options
 from generator.diagnostics.suggest import did_you_mean
+from generator.processes import bury
+
+if TYPE_CHECKING:
+    from generator.loading import Reader
 
 VERBS = {
     "new": "Start a new site.",
@@ -57,18 +61,21 @@ class Verbs(click.Group):
 @click.pass_context
 def evenhand(context: click.Context, /, **given: Any) -> None:
     """Score files and articles become a comparison site that cannot lie."""
-    context.obj = given
+    context.obj = {**given, **(context.obj or {})}
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Run the command and exit with the code that docs/cli.md lists."""
-    code = run(arguments)
+def main(arguments: list[str] | None = None, reader: "Reader | None" = None) -> None:
+    """Run the command and exit with the code that docs/cli.md lists; `reader` may read the site."""
+    code = run(arguments, reader)
     sys.stdout.flush()
     sys.stderr.flush()
+    if reader:
+        reader.end()
+        bury()
     os._exit(code)  # everything is written; taking a large site apart object by object would take a second
 
 
-def run(arguments: list[str] | None = None) -> int:
+def run(arguments: list[str] | None = None, reader: "Reader | None" = None) -> int:
     """Run the command and return its exit code."""
     from generator.files.output import Busy
     from generator.files.place import Exists
@@ -76,7 +83,8 @@ def run(arguments: list[str] | None = None) -> int:
     from generator.publishing.target import LostRace, Unreachable
 
     try:
-        return int(evenhand.main(arguments, prog_name="evenhand", standalone_mode=False) or 0)
+        given = {"reader": reader}
+        return int(evenhand.main(arguments, prog_name="evenhand", standalone_mode=False, obj=given) or 0)
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -5,12 +5,15 @@ import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.files.tree import CONFIG
+from generator.files.names import CONFIG
 from generator.runs import Options
+
+if TYPE_CHECKING:
+    from generator.loading import Reader
 
 EXIT_CONTENT, EXIT_MACHINE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 3, 4, 130  # click itself exits with 2
 Command = Callable[..., Any]
@@ -44,7 +47,8 @@ def run_options(command: Command) -> Command:
         before = context.obj or {}
         shared = {name: before.get(name) if (value := given.pop(name)) is None else value for name in NAMES}
         report = {name: given.pop(name, default) for name, default in REPORTED.items()}
-        return context.invoke(command, settings=Settings(**shared, **report), **given)
+        settings = Settings(before.get("reader"), **shared, **report)
+        return context.invoke(command, settings=settings, **given)
 
     return shared_options(merged)
 
@@ -71,9 +75,10 @@ def report_options(command: Command) -> Command:
 
 
 class Settings:
-    """The shared options as given, with their defaults filled in when asked for."""
+    """The shared options as given, with their defaults filled in when asked for; `reader` may read the site."""
 
-    def __init__(self, **given: Any) -> None:
+    def __init__(self, reader: "Reader | None" = None, **given: Any) -> None:
+        self.reader = reader
         self._given = given
         self.everything = bool(given["everything"])
         self.jobs: int = given["jobs"] or os.cpu_count() or 1

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.diagnostics.problem import Diagnostic, Span
-from generator.files.tree import CONFIG
+from generator.files.names import CONFIG
 
 FOLDER = "pagefind/"
 NEEDED = ("pagefind", "pagefind_bin")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from generator.files.ledger import Ledger
+from generator.files.ledger import Ledger, all_hold
 from generator.files.manifest import MANIFEST, file_digest
+from generator.files.names import RECORD, WORKSHOP
 from generator.files.origin import digest_of_parts, origin, tools
-from generator.files.refusal import WORKSHOP
 from generator.files.tree import SCHEMA_FILES, SourceTree
 
 
@@ -32,7 +32,7 @@ class Last:
         self._output = output
         self._tree, self._options = tree, options
         self._made_of = ""
-        self._path = workshop / f"{output.name}.last.json"
+        self._path = workshop / f"{output.name}{RECORD}"
         self._workshop = workshop
 
     def ended(self) -> bytes | None:
@@ -46,7 +46,7 @@ class Last:
         except (OSError, ValueError, RecursionError):
             return None
         ledger = Ledger(self._workshop, self._output.name, self._output)
-        whole = bool(ledger) and all(mark.holds(self._output) for mark in ledger)
+        whole = bool(ledger) and all_hold(self._output, ledger)
         return bytes(record.ended) if whole else None
 
     def note(self, ended: bytes) -> None:

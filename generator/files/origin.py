@@ -23,11 +23,11 @@ def origin(tree: SourceTree) -> str:
     return found.hexdigest()
 
 
-def made_with(tree: SourceTree, options: Iterable[str]) -> str:
-    """The digest of all that decides what becomes of the same data: templates, words, code, options."""
+def made_with(tree: SourceTree) -> str:
+    """The digest of all files that decide what becomes of the same data: templates, words, code."""
     own = (part for path in tree.under("templates") for part in (path.encode(), tree.files[path]))
     theme = (part for name, data in read_theme().items() for part in (name.encode(), data))
-    return digest_of_parts([*own, b"", *theme, b"", tools(), *(option.encode() for option in options)])
+    return digest_of_parts([*own, b"", *theme, b"", tools()])
 
 
 @cache

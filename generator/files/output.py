@@ -19,8 +19,9 @@ from generator.files.entries import Entries, folders_above, is_folder, remove, r
 from generator.files.exchange import exchange, recover
 from generator.files.ledger import Ledger, Mark, NewLedger, forget
 from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, read_manifest
+from generator.files.names import WORKSHOP
 from generator.files.part import Part, Placed
-from generator.files.refusal import WORKSHOP, Refused, refuse
+from generator.files.refusal import Refused, refuse
 
 UNSAID = Making()
 

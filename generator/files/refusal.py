@@ -5,9 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.files.manifest import read_manifest
-from generator.files.tree import CONFIG, FOLDERS
-
-WORKSHOP = ".evenhand"
+from generator.files.names import CONFIG, FOLDERS, WORKSHOP
 
 
 class Refused(Exception):

@@ -15,9 +15,8 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
+from generator.files.names import CONFIG, FOLDERS
 
-CONFIG = "evenhand.yaml"
-FOLDERS = ("scores", "content", "templates")
 SCHEMAS = ".schema"
 SCHEMA_FILES = tuple(f"{SCHEMAS}/{name}.json" for name in ("site", "category", "product"))
 TEXT_LIMIT = 1_000_000

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics.problem import Diagnostic, Edit, Span
-from generator.files.tree import CONFIG, SCHEMA_FILES
+from generator.files.names import CONFIG
+from generator.files.tree import SCHEMA_FILES
 from generator.linting.manuscript import Manuscript
 
 MODELINE = re.compile(rb"^(?:\xef\xbb\xbf)?#\s*yaml-language-server:", re.MULTILINE)

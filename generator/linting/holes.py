@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.diagnostics.problem import Diagnostic
-from generator.files.tree import CONFIG
+from generator.files.names import CONFIG
 from generator.judging.values import NotFound, Values
 from generator.linting.manuscript import Manuscript, category_of
 from generator.model.prose import HOLE

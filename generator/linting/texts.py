@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.diagnostics.problem import Diagnostic, Span
-from generator.files.tree import CONFIG
+from generator.files.names import CONFIG
 from generator.linting.manuscript import Manuscript
 from generator.model.prose import HOLE, Block, Link, Piece, Prose
 from generator.reading.nodes import Document

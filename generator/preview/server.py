@@ -14,8 +14,8 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
+from generator.files.names import CONFIG, FOLDERS
 from generator.files.theme import theme_folder
-from generator.files.tree import CONFIG, FOLDERS
 from generator.preview.handlers import LARGEST_MESSAGE, LOCAL, handlers, tell_all
 from generator.preview.live import LiveSite
 from generator.preview.watch import changes

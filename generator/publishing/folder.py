@@ -20,8 +20,9 @@ from msgspec.structs import asdict
 from generator.files.entries import entries_of
 from generator.files.exchange import exchange, recover
 from generator.files.manifest import MANIFEST, Manifest, digest_of, read_manifest
+from generator.files.names import WORKSHOP
 from generator.files.output import Busy
-from generator.files.refusal import WORKSHOP, Refused, refuse_place
+from generator.files.refusal import Refused, refuse_place
 from generator.model.publishing import FolderTarget
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release, in_folder

@@ -15,7 +15,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.files.manifest import MANIFEST, Manifest, digest_of
-from generator.files.refusal import WORKSHOP, Refused
+from generator.files.names import WORKSHOP
+from generator.files.refusal import Refused
 from generator.model.publishing import GitTarget
 from generator.publishing.git import Git, signature, told
 from generator.publishing.plan import Plan, Standing, folders_above

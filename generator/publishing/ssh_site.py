@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.files.manifest import Manifest
-from generator.files.refusal import WORKSHOP, Refused
+from generator.files.names import WORKSHOP
+from generator.files.refusal import Refused
 from generator.model.publishing import SshTarget
 from generator.publishing.plan import Plan, Standing
 from generator.publishing.release import Release

@@ -17,8 +17,9 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from generator.files.manifest import MANIFEST, Manifest
+from generator.files.names import WORKSHOP
 from generator.files.output import Busy
-from generator.files.refusal import WORKSHOP, Refused
+from generator.files.refusal import Refused
 from generator.publishing.plan import Plan, Standing, folders_above
 from generator.publishing.release import Release, stage
 from generator.publishing.ssh import Ssh

@@ -9,7 +9,8 @@ from msgspec import Struct
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.problem import Span
 from generator.diagnostics.suggest import closest, only_answer
-from generator.files.tree import CONFIG, SourceTree
+from generator.files.names import CONFIG
+from generator.files.tree import SourceTree
 from generator.model.catalogue import NavigationItem, Publisher, Site
 from generator.model.publishing import FolderTarget, GitTarget, Hosting, PublishingTarget, S3Target, SshTarget
 from generator.model.rubric import Rubric

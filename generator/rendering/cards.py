@@ -11,8 +11,8 @@ from pathlib import Path
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.kept import Kept
+from generator.files.names import CONFIG
 from generator.files.theme import theme_folder
-from generator.files.tree import CONFIG
 from generator.rendering.lettering import Face, Lettering, read_face
 
 FOLDER = "cards/"
