@@ -3,7 +3,6 @@
 Knows nothing of pages. Start with `in_processes`, `ahead` and `Standby`.
 """
 
-import ctypes
 import gc
 import os
 import pickle
@@ -295,6 +294,8 @@ def _as_told(error: BaseException) -> bytes:
 
 def _die_with_parent() -> None:
     """Ask Linux to end this process when its parent ends, however that happens; elsewhere it ends with its work."""
+    import ctypes  # which most have loaded by then, and who finds nothing to do needs not at all
+
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

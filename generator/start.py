@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.files.hint import may_have_changed
+from generator.garbage import unswept
 from generator.processes import IN_PARALLEL, Standby
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ ELSEWHERE = ("--jobs", "--output", "--root")
 
 def main() -> None:
     """Run the command and exit."""
-    reader: Reader | None = Standby(_ready) if _is_worth_while(sys.argv[1:]) else None
+    with unswept():
+        reader: Reader | None = Standby(_ready) if _is_worth_while(sys.argv[1:]) else None
 
-    from generator.cli.main import main as command
+        from generator.cli.main import main as command
 
     command(reader=reader)
 

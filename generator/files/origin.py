@@ -8,10 +8,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from generator import __version__
-from generator.files.theme import PACKAGE, read_theme
+from generator.files.theme import PACKAGE, contents, read_theme
 from generator.files.tree import SourceTree
 
 
@@ -42,7 +41,7 @@ def _tools() -> Iterator[bytes]:
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             if name.endswith(".py"):
-                yield Path(folder, name).read_bytes()
+                yield contents(f"{folder}/{name}")
     for place in sys.path:
         if place.endswith("site-packages") and os.path.isdir(place):
             yield str(os.stat(place).st_mtime_ns).encode()  # changes with every package that comes or goes

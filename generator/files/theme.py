@@ -20,8 +20,14 @@ def read_theme() -> dict[str, bytes]:
         for name in names:
             if not name.startswith("."):
                 path = os.path.join(place, name)
-                found[os.path.relpath(path, folder).replace(os.sep, "/")] = Path(path).read_bytes()
+                found[os.path.relpath(path, folder).replace(os.sep, "/")] = contents(path)
     return dict(sorted(found.items()))
+
+
+def contents(path: str) -> bytes:
+    """As `Path.read_bytes`, in less time, since there are hundreds of files to each run."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def starter_folder() -> Path:
