@@ -23,7 +23,7 @@ from generator.memo.digests import Digests
 from generator.memo.memo import SHARED, Memo
 from generator.pages.routes import ASSETS
 from generator.preparation import LaidOut, Meanwhile, Prepared, prepare
-from generator.processes import in_processes
+from generator.processes.workers import in_processes
 from generator.rendering.budgets import sizes
 from generator.runs import USUAL, Manner, Options, Report
 from generator.share import Made, Maker, Share, Sum, looked_at, turns

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.tree import SourceTree, read_tree
 from generator.model.catalogue import Catalogue
-from generator.processes import Standby, ahead
+from generator.processes.workers import Standby, ahead
 from generator.runs import Options
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.files.hint import may_have_changed
 from generator.garbage import unswept
-from generator.processes import IN_PARALLEL, Standby
+from generator.processes.workers import IN_PARALLEL, Standby
 
 if TYPE_CHECKING:
     from generator.loading import Question, Reader, Step

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pytest
 
 from generator.garbage import MUCH, seldom_swept, unswept
-from generator.processes import Standby, WorkerDied, ahead, in_processes
+from generator.processes.workers import Standby, WorkerDied, ahead, in_processes
 from tests.conftest import ROOT
 
 
@@ -76,7 +76,7 @@ def test_workers_end_with_their_parent(tmp_path):
     """However the parent ends, no worker goes on writing into a tree that the next build takes over."""
     code = (
         "import os, time\n"
-        "from generator.processes import in_processes\n"
+        "from generator.processes.workers import in_processes\n"
         f"def work(n):\n    open(r'{tmp_path}/' + str(n), 'w').write(str(os.getpid()))\n    time.sleep(60)\n"
         "[*in_processes(work, 2, 2)]\n"
     )
@@ -169,7 +169,7 @@ def test_who_stands_by_ends_with_its_parent(tmp_path):
     """Though nobody asks, nor says that nobody will."""
     code = (
         "import os, time\n"
-        "from generator.processes import Standby\n"
+        "from generator.processes.workers import Standby\n"
         f"standby = Standby(lambda: open(r'{tmp_path}/pid', 'w').write(str(os.getpid())) and list)\n"
         f"while not os.path.exists(r'{tmp_path}/pid'): time.sleep(0.01)\n"
         "os._exit(0)\n"

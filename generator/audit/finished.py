@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.audit.auditor import Auditor
 from generator.audit.whole import Found
 from generator.diagnostics.problem import Diagnostic
-from generator.processes import in_processes
+from generator.processes.workers import in_processes
 
 
 class Proved(Struct, frozen=True):

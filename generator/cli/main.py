@@ -10,7 +10,7 @@ import click
 from generator import __version__
 from generator.cli.options import EXIT_INTERRUPTED, EXIT_MACHINE, EXIT_REFUSED, shared_options
 from generator.diagnostics.suggest import did_you_mean
-from generator.processes import bury
+from generator.processes.workers import bury
 
 if TYPE_CHECKING:
     from generator.loading import Reader

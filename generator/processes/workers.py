@@ -10,21 +10,16 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from copyreg import dispatch_table
-from io import BytesIO
 from selectors import EVENT_READ, PollSelector
 from threading import Thread
-from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from generator.garbage import MUCH, unswept
+from generator.processes.wire import NUMBER, messages, pickled, send
 
 T = TypeVar("T")
 Q = TypeVar("Q")
 PR_SET_PDEATHSIG = 1
-NUMBER = 8
-"""Bytes of a number on its way to another process."""
 CAN_FORK = hasattr(os, "fork")
 IN_PARALLEL = CAN_FORK and os.cpu_count() != 1
 """Whether another process takes nothing away from this one."""
@@ -94,7 +89,7 @@ class Standby(Generic[Q, T]):
         def steps() -> Iterator[T]:
             self._hush()  # else it would never end
             heard = list[bytes]()
-            hearer = Thread(target=lambda: heard.extend(_heard(hearing)), daemon=True)
+            hearer = Thread(target=lambda: heard.extend(messages(hearing)), daemon=True)
             hearer.start()  # so that nobody who asks has to wait until we are ready
             answer = ready()
             hearer.join()
@@ -108,7 +103,7 @@ class Standby(Generic[Q, T]):
     def ask(self, question: Q) -> Iterator[T]:
         """Put the only question, by pickle; yield as `ahead` does."""
         try:
-            _write(self._asking, _pickled(question))
+            send(self._asking, pickled(question))
         except BrokenPipeError:
             pass  # it has died, which its answers tell
         finally:
@@ -166,7 +161,7 @@ class _Answers(Iterator[T]):
     def __next__(self) -> T:
         if self._pipe < 0:
             raise StopIteration
-        value, ended, error = _read(self._pipe)
+        value, ended, error = _step(self._pipe)
         if ended or error is not None:
             self._close()
             _ending.add(self.pid)  # it goes without being waited for, which takes as long as it has memory
@@ -227,68 +222,31 @@ def _answer(steps: Callable[[], Iterator[Any]], pipe: int) -> None:
     gc.set_threshold(MUCH)  # we end soon
     try:
         for value in steps():
-            _write(pipe, _pickled((value, False, None)))
-        _write(pipe, _pickled((None, True, None)))
+            send(pipe, pickled((value, False, None)))
+        send(pipe, pickled((None, True, None)))
     except BaseException as error:
         error.add_note("".join(traceback.format_exception(error)))
-        _write(pipe, _as_told(error))
+        send(pipe, _as_told(error))
 
 
-def _write(pipe: int, answer: bytes) -> None:
-    left = memoryview(len(answer).to_bytes(NUMBER, "big") + answer)
-    while left:
-        left = left[os.write(pipe, left) :]
-
-
-def _read(pipe: int) -> tuple[Any, bool, BaseException | None]:
-    """Read a step: its value, whether there is none since all is done, or the error."""
-    try:
-        answer = _taken(pipe, int.from_bytes(_taken(pipe, NUMBER), "big"))
-    except EOFError:
+def _step(pipe: int) -> tuple[Any, bool, BaseException | None]:
+    """Take a step from a pipe: its value, whether there is none since all is done, or the error."""
+    answer = next(messages(pipe), None)
+    if answer is None:
         return None, False, WorkerDied("a worker process was killed; is there enough memory?")
     with unswept():
         return pickle.loads(answer)  # type: ignore[no-any-return]
 
 
-def _taken(pipe: int, count: int) -> bytes:
-    """Read so many bytes; raises EOFError if fewer come."""
-    found = bytearray()
-    while len(found) < count:
-        piece = os.read(pipe, count - len(found))
-        if not piece:
-            raise EOFError
-        found += piece
-    return bytes(found)
-
-
-def _heard(pipe: int) -> Iterator[bytes]:
-    """What is asked, as it was pickled; nothing if nobody asks."""
-    with suppress(EOFError):
-        yield _taken(pipe, int.from_bytes(_taken(pipe, NUMBER), "big"))
-
-
-def _pickled(answer: object) -> bytes:
-    stream = BytesIO()
-    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {**dispatch_table, MappingProxyType: lambda items: (_frozen, (dict(items),))}
-    pickler.dump(answer)
-    return stream.getvalue()
-
-
-def _frozen(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    """Pickle knows no name for the type itself."""
-    return MappingProxyType(items)
-
-
 def _as_told(error: BaseException) -> bytes:
     """An error as bytes; one that does not survive the way is told by its text."""
     try:
-        data = _pickled((None, False, error))
+        data = pickled((None, False, error))
         pickle.loads(data)
     except Exception:
         told = RuntimeError(str(error))
         told.add_note("".join(error.__notes__))
-        return _pickled((None, False, told))
+        return pickled((None, False, told))
     return data
 
 
