@@ -214,7 +214,8 @@ class NewLedger:
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
         """The manifest of all of it, piece by piece."""
-        found = sorted([END.join((mark.path, f"{mark.digest} {mark.size}", mark.verdict)) for mark in self])
+        marks = (mark for part in self._blocks for mark in Block.read(self._blocks[part]).files)
+        found = sorted([END.join((mark.path, f"{mark.digest} {mark.size}", mark.verdict)) for mark in marks])
         verdicts = (entry.split(END)[::2] for entry in found if not entry.endswith(END))
         return written(making, verdicts, (entry.split(END)[:2] for entry in found), former)
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
 from typing import Self
@@ -17,6 +18,8 @@ from msgspec.json import decode
 
 MANIFEST = "evenhand.json"
 FORMAT = 2
+MANY = 1000
+"""Entries that are written at once."""
 MARK = re.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17})")
 
 
@@ -140,9 +143,9 @@ def written(
 
 def _mapping(pairs: Iterable[Sequence[str]]) -> Iterator[str]:
     """As `json.dumps` has it with `indent=0`, for which the standard library leaves its quick encoder."""
-    before = "{\n"
-    for key, value in pairs:
-        yield f"{before}{quoted(key)}:{quoted(value)}"
+    before, entries = "{\n", (f"{quoted(key)}:{quoted(value)}" for key, value in pairs)
+    while many := ",\n".join(islice(entries, MANY)):
+        yield before + many
         before = ",\n"
     yield "{}" if before == "{\n" else "\n}"
 

@@ -75,4 +75,6 @@ def _same(what: str, url: str, first: str, source: str) -> Diagnostic:
 def _repeated(digests: bytes | bytearray) -> set[bytes]:
     """What occurs more than once."""
     found = array("Q", digests)
+    if len(set(found)) == len(found):  # a fifth of the time that it takes to tell which
+        return set()
     return {one.to_bytes(SIZE, sys.byteorder) for one, other in pairwise(sorted(found)) if one == other}
