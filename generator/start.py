@@ -7,6 +7,7 @@ there. So a process is begun for it first of all. Start with `main`.
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from generator.files.hint import may_have_changed
@@ -15,9 +16,6 @@ from generator.processes.workers import IN_PARALLEL, Standby
 
 if TYPE_CHECKING:
     from generator.loading import Question, Reader, Step
-
-ELSEWHERE = ("--jobs", "--output", "--root")
-"""Whoever names a number of processes has these; and which site another folder is part of shows later."""
 
 
 def main() -> None:
@@ -32,9 +30,18 @@ def main() -> None:
 
 def _is_worth_while(arguments: Sequence[str]) -> bool:
     """Whether a site has to be read, as far as one can guess, and there is a processor for it."""
-    if not IN_PARALLEL or any(one.startswith(ELSEWHERE) for one in arguments):
+    if not IN_PARALLEL or _given("--jobs", arguments):  # who names a number of processes has these
         return False
-    return "check" in arguments or ("build" in arguments and ("--anew" in arguments or may_have_changed()))
+    if "build" not in arguments or "--anew" in arguments:
+        return not {"build", "check"}.isdisjoint(arguments)
+    return may_have_changed(_given("--root", arguments), _given("--output", arguments))
+
+
+def _given(option: str, arguments: Sequence[str]) -> str:
+    """What an option is given, as far as one can tell without knowing all of them."""
+    after = (value for name, value in pairwise(arguments) if name == option)
+    joined = (one.partition("=")[2] for one in arguments if one.startswith(f"{option}="))
+    return next(chain(after, joined), "")
 
 
 def _ready() -> "Callable[[Question], Iterator[Step]]":

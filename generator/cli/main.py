@@ -71,7 +71,7 @@ def main(arguments: list[str] | None = None, reader: "Reader | None" = None) -> 
     sys.stderr.flush()
     if reader:
         reader.end()
-        bury()
+    bury()
     os._exit(code)  # everything is written; taking a large site apart object by object would take a second
 
 

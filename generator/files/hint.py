@@ -9,21 +9,27 @@ from collections.abc import Iterator
 from generator.files.names import CONFIG, FOLDERS, RECORD, WORKSHOP
 
 
-def may_have_changed(here: str = "") -> bool:
-    """Whether a source of the site around a folder is younger than its last build; True if it was never built.
+def may_have_changed(root: str = "", output: str = "") -> bool:
+    """Whether a source of a site is younger than its last build; True if it was never built.
 
-    Without a folder it is the one that we are in. False where there is no site.
-    Times may be forged, and a build may depend on more than sources: nothing
-    that matters may depend on this.
+    By default it is the site around the folder that we are in, built where it
+    mostly is. False where there is no site. Times may be forged, and a build may
+    depend on more than sources: nothing that matters may depend on this.
     """
-    root = _root(here or os.getcwd())
-    if not root:
+    root = root or _around(os.getcwd())
+    try:
+        newest = max(_times(root)) if root else 0
+    except OSError:
         return False
-    records = [entry.stat().st_mtime_ns for entry in _entries(f"{root}/{WORKSHOP}") if entry.name.endswith(RECORD)]
-    return not records or max(_times(root)) > max(records)
+    place, name = os.path.split(os.path.abspath(output or f"{root}/site"))
+    try:
+        return newest > os.stat(f"{place}/{WORKSHOP}/{name}{RECORD}").st_mtime_ns
+    except OSError:
+        return newest > 0
 
 
-def _root(folder: str) -> str:
+def _around(folder: str) -> str:
+    """The nearest site; empty if there is none."""
     while not os.path.exists(f"{folder}/{CONFIG}"):
         folder, before = os.path.dirname(folder), folder
         if folder == before:

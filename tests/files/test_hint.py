@@ -44,14 +44,17 @@ def built(site):
 
 def test_what_was_never_built_has_changed(site):
     assert may_have_changed(str(site))
-    assert may_have_changed(str(site / "scores/things"))
+    assert may_have_changed(str(site), str(site / "elsewhere/out"))
 
 
 def test_what_was_built_since_has_not(site):
     assert not may_have_changed(str(built(site)))
     (site / "site").mkdir()
     (site / "notes.txt").write_text("none of a site's sources")
-    assert not may_have_changed(str(site / "content"))
+    assert may_have_changed(str(site), str(site / "elsewhere/out"))
+    (site / ".evenhand/site.last.json").rename(site / ".evenhand/out.last.json")
+    assert not may_have_changed(str(site), str(site / "out"))
+    assert may_have_changed(str(site))
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -60,8 +63,18 @@ def test_what_was_edited_since_has(edit, site):
     assert may_have_changed(str(site))
 
 
-def test_where_there_is_no_site_there_is_nothing_to_do():
-    assert not may_have_changed("/")
+def test_the_site_is_the_one_around(site, monkeypatch):
+    monkeypatch.chdir(site / "content/pages")
+    assert may_have_changed()
+    built(site)
+    assert not may_have_changed()
+
+
+def test_where_there_is_no_site_there_is_nothing_to_do(site, monkeypatch):
+    assert not may_have_changed(str(site / "scores"))
+    assert not may_have_changed(str(site / "none"))
+    monkeypatch.chdir("/")
+    assert not may_have_changed()
 
 
 def test_a_build_without_changes_begins_no_reader(starter):
