@@ -66,6 +66,7 @@ class OutputTree:
         self._hidden = self.workshop / output.name
         self._memory = self.workshop / f"{output.name}.memo"
         self._placed: list[Placed] = []
+        self._handle = -1
 
     def __enter__(self) -> Self:
         refuse(self._root, self.output, lambda: bool(Ledger(self.workshop, self.output.name, self.output)))
@@ -91,6 +92,8 @@ class OutputTree:
     ) -> None:
         self._ledger.drop()
         self.memory.drop()
+        if self._handle >= 0:
+            os.close(self._handle)
         os.close(self._lock)
 
     def _take_lock(self) -> int:
@@ -124,10 +127,11 @@ class OutputTree:
                 remove_whole(self._hidden / path)
             (self._hidden / MANIFEST).unlink()
         (self._hidden / MANIFEST).touch()
+        self._handle = os.open(self._hidden, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 
     def part(self, name: str) -> Part:
         """A part of the tree, to be brought up to date in any process."""
-        return Part(name, self._hidden, self._before, self._shown)
+        return Part(name, self._hidden, self._handle, self._before, self._shown)
 
     def add(self, placed: Placed) -> None:
         """Take over what became of a part; all that nobody takes over is removed."""

@@ -17,6 +17,10 @@ from generator.files.ledger import Block, Ledger, Mark, all_hold, noted
 from generator.files.manifest import digest_of
 
 
+NEW, MODE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644
+"""How a file is opened that is not there yet."""
+
+
 class Placed(Struct, frozen=True):
     """What became of a part: its block for the ledger, the digest of what its files hold, and where its folders lie.
 
@@ -36,12 +40,13 @@ class Placed(Struct, frozen=True):
 class Part:
     """Some files of the tree that is being made in `hidden`, where those of `before` stand; `shown` is the visible one.
 
+    `handle` is that of `hidden`: from there the system has less of a way to each page.
     A file that only the visible tree has as it would be is shared by both from then on, as a hard link: none is ever
     changed in place.
     """
 
-    def __init__(self, name: str, hidden: Path, before: Ledger, shown: Ledger) -> None:
-        self._name, self._hidden = name, hidden
+    def __init__(self, name: str, hidden: Path, handle: int, before: Ledger, shown: Ledger) -> None:
+        self._name, self._hidden, self._handle = name, hidden, handle
         self._shown_root = shown.root
         self._written = before.written(name)
         self._was, self._was_shown = before.block(name), shown.block(name)
@@ -97,7 +102,8 @@ class Part:
         mark = self._shown.get(path)
         if mark is None or mark.digest != digest or not mark.holds(self._shown_root):
             return False
-        target = self._make_room(path)
+        self._make_room(path)
+        target = f"{self._hidden}/{path}"
         try:
             os.link(self._shown_root / path, target, follow_symlinks=False)
         except FileExistsError:
@@ -108,12 +114,12 @@ class Part:
 
     def _put(self, path: str, data: bytes) -> tuple[int, int, int]:
         """Write a file; return how it looks."""
-        target = self._make_room(path)
+        self._make_room(path)
         try:
-            handle = _new(target)
+            handle = os.open(path, NEW, MODE, dir_fd=self._handle)
         except FileExistsError:
-            _clear(target)
-            handle = _new(target)
+            _clear(f"{self._hidden}/{path}")
+            handle = os.open(path, NEW, MODE, dir_fd=self._handle)
         try:
             written = os.write(handle, data)
             while written < len(data):
@@ -123,15 +129,13 @@ class Part:
             os.close(handle)
         return look.st_size, look.st_mtime_ns, look.st_ino
 
-    def _make_room(self, path: str) -> str:
-        """Return where a file of the hidden tree lies, with a folder around it, and without what we left there."""
+    def _make_room(self, path: str) -> None:
+        """Make a folder for a file of the hidden tree, and remove what we left in its place."""
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             self._make_folder(folder)
-        target = f"{self._hidden}/{path}"
         if path in self._before:
-            _clear(target)
-        return target
+            _clear(f"{self._hidden}/{path}")
 
     @cached_property
     def _before(self) -> dict[str, Mark]:
@@ -146,20 +150,16 @@ class Part:
         above = folder.rpartition("/")[0]
         if above and above not in self._made:
             self._make_folder(above)
-        place = f"{self._hidden}/{folder}"
         try:
-            os.mkdir(place)
+            os.mkdir(folder or ".", dir_fd=self._handle)
         except FileExistsError:
+            place = f"{self._hidden}/{folder}"
             if not stat.S_ISDIR(os.lstat(place).st_mode):  # somebody else's file, or a link to another place
                 os.unlink(place)
                 os.mkdir(place)
             if not (self._is_afresh or folder in self._folders or folder in self._watched):
                 self._doubtful.add(folder)
         self._made.add(folder)
-
-
-def _new(target: str) -> int:
-    return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
 
 
 def _clear(target: str) -> None:
