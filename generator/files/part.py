@@ -16,7 +16,6 @@ from generator.files.entries import unlink_links
 from generator.files.ledger import Block, Ledger, Mark, all_hold, noted
 from generator.files.manifest import digest_of
 
-
 NEW, MODE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644
 """How a file is opened that is not there yet."""
 
