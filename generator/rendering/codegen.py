@@ -17,7 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 from markupsafe import Markup
 
-from generator.rendering.node_facts import fragment_of, is_plain, times_written, uses_of_loop
+from generator.rendering.node_facts import are_single, fragment_of, is_apart, is_plain, times_written, uses_of_loop
 
 ASKING = frozenset(("defined", "undefined", "default", "d"))
 """Tests and filters that are there for what may be missing."""
@@ -88,10 +88,17 @@ class Direct(CodeGenerator):
             self.write(ANSWERED)
 
     def _is_ready(self, node: nodes.Expr, frame: Frame) -> bool:
-        """Whether a value may be written as it is."""
+        """Whether what stands for a value where it is written may be written as it is."""
+        return self._is_markup(node, frame) or bool(self._twin(node, frame))
+
+    def _is_markup(self, node: nodes.Expr, frame: Frame) -> bool:
         if isinstance(node, nodes.Name):
-            return frame.symbols.find_ref(node.name) in self._markup | self._twins.keys()
+            return frame.symbols.find_ref(node.name) in self._markup
         return isinstance(node, nodes.Filter) and not self._asking and self._given(node) is Markup
+
+    def _twin(self, node: nodes.Expr, frame: Frame) -> str:
+        """The variable to write in place of a name; empty if there is none."""
+        return self._twins.get(frame.symbols.find_ref(node.name) or "", "") if isinstance(node, nodes.Name) else ""
 
     def _given(self, node: nodes.Filter) -> object:
         """What a filter says it gives."""
@@ -144,7 +151,7 @@ class Direct(CodeGenerator):
             self.write(" = ")
             with self._may_be_missing(value):
                 self.visit(value, frame)
-            if isinstance(target, nodes.Name) and self._is_inline(frame):
+            if isinstance(target, nodes.Name) and self._is_inline(frame) and are_single(node.targets):
                 self._note(inner.symbols.ref(target.name), value, frame, times_written(target.name, node.body))
         self.blockvisit(node.body, inner)
         self._markup, self._twins = markup, twins
@@ -154,25 +161,25 @@ class Direct(CodeGenerator):
         """Note how a variable is written that keeps its value; with none but these, as below."""
         self._markup.discard(variable)
         self._twins.pop(variable, None)
-        if times and self._is_ready(value, frame):
+        if times and self._is_markup(value, frame):
             self._markup.add(variable)
-        elif times >= OFTEN and self._is_there(value):
-            self._twins[variable] = f"{variable}_written"
-            self.writeline(f"{variable}_written = {ASKED}{variable}{ANSWERED}")
+        elif times >= OFTEN and self._is_text(value):
+            twin = self._twins[variable] = self.temporary_identifier()
+            self.writeline(f"{twin} = {ASKED}{variable}{ANSWERED}")
 
-    def _is_there(self, value: nodes.Expr | None) -> bool:
-        """Whether a value is there for sure, though a template asks for it only where it knows that it is."""
+    def _is_text(self, value: nodes.Expr | None) -> bool:
+        """Whether a value is text or markup for sure: nothing that may not be there, or be another later."""
         match value:
             case nodes.Filter():
                 return self._given(value) in (str, Markup)
             case nodes.CondExpr():
-                return self._is_there(value.expr1) and self._is_there(value.expr2)
-        return isinstance(value, nodes.Concat | nodes.Const | nodes.Getattr | nodes.BinExpr)
+                return self._is_text(value.expr1) and self._is_text(value.expr2)
+        return isinstance(value, nodes.Concat | nodes.Const)
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         """Most loops ask `loop` nothing, or just for a number."""
         uses = uses_of_loop([node.target, *node.body])
-        if node.recursive or node.else_ or not uses <= COUNTED.keys():
+        if node.recursive or node.else_ or not uses <= COUNTED.keys() or not is_apart(node.test, node.body):
             super().visit_For(node, frame)
             return
         inner = frame.inner()
@@ -190,13 +197,13 @@ class Direct(CodeGenerator):
         self.write(":")
         self.indent()
         self.enter_frame(inner)
+        self.writeline("_loop_vars = {}")
         if node.test:
             self.writeline("if not ", node.test)
             self.visit(node.test, inner)
             self.write(": continue")
         if counter:
             self.writeline(f"{counter} += 1")
-        self.writeline("_loop_vars = {}")
         self.blockvisit(node.body, inner)
         self.outdent()
         self.leave_frame(inner)
@@ -223,8 +230,7 @@ class Direct(CodeGenerator):
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """Every template is given a page."""
-        twin = self._twins.get(frame.symbols.find_ref(node.name) or "") if node is self._written else None
-        if twin:
+        if node is self._written and (twin := self._twin(node, frame)):
             self.write(twin)
         elif node.name == PAGE and node.ctx == "load" and not self._asking:
             self.write(frame.symbols.ref(node.name))

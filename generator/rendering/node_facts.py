@@ -21,12 +21,28 @@ def fragment_of(node: nodes.Filter) -> tuple[nodes.Expr, str] | None:
 def times_written(name: str, body: Iterable[nodes.Node]) -> int:
     """How often a name is written in some text; 0 if it may come to mean something else there."""
     inside = [inner for node in body for inner in (node, *node.find_all(nodes.Node))]
-    if any(isinstance(inner, nodes.Import | nodes.FromImport | nodes.Block) for inner in inside):
+    if any(isinstance(inner, nodes.Import | nodes.FromImport | nodes.Block | nodes.Macro) for inner in inside):
         return 0
     if any(isinstance(inner, nodes.Name) and inner.name == name and inner.ctx != "load" for inner in inside):
         return 0
     written = [child for inner in inside if isinstance(inner, nodes.Output) for child in inner.nodes]
     return sum(isinstance(child, nodes.Name) and child.name == name for child in written)
+
+
+def are_single(targets: Iterable[nodes.Node]) -> bool:
+    """Whether these are names, each of which stands there once."""
+    names = [target.name if isinstance(target, nodes.Name) else "" for target in targets]
+    return "" not in names and len({*names}) == len(names)
+
+
+def is_apart(test: nodes.Node | None, body: Iterable[nodes.Node]) -> bool:
+    """Whether the test of a loop means the same where its body stands: there are other names, and another `loop`."""
+    if test is None:
+        return True
+    is_own = any(name.name == "loop" for name in (test, *test.find_all(nodes.Name)) if isinstance(name, nodes.Name))
+    inside = (inner for node in body for inner in (node, *node.find_all(nodes.Stmt)))
+    naming = nodes.Assign | nodes.AssignBlock | nodes.Macro | nodes.Import | nodes.FromImport
+    return not is_own and not any(isinstance(inner, naming) for inner in inside)
 
 
 def uses_of_loop(body: Iterable[nodes.Node]) -> set[str]:
@@ -38,8 +54,9 @@ def uses_of_loop(body: Iterable[nodes.Node]) -> set[str]:
                 found.add(asked)
             case nodes.Name(name="loop") | nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Block():
                 found.add("")
-            case nodes.For():  # it has a loop of its own
+            case nodes.For():  # it may have a loop of its own, or what it includes sees that of this one
                 found |= uses_of_loop([node.iter, *node.else_, *filter(None, [node.test])])
+                found |= uses_of_loop(node.body) & {""}
             case _:
                 found |= uses_of_loop(node.iter_child_nodes())
     return found

@@ -49,6 +49,23 @@ TEMPLATES = {
     "{{ m() }}{{ a }}{% endwith %}",
     "markup.html": "{% with a = page.name | e %}"
     "{{ a }}{{ page.name | e }}{{ a | upper }}{{ page.name | default('&') }}{% endwith %}",
+    "twin-of-twin.html": "{% with a = '<' %}{{ a }}{{ a }}{% with b = a %}{{ b }}{% endwith %}{% endwith %}",
+    "twin-called.html": "{% with a = '<' ~ 1, a_written = page.html, t_1 = 2 %}{{ a }}{{ a }}{{ a_written }}{{ t_1 }}"
+    "{% endwith %}",
+    "twin-again.html": "{% with a = page.name ~ 1, (a, b) = [1, 2] %}{{ a }}{{ a }}{% endwith %}",
+    "twin-macro.html": "{% with a = 'x' ~ 1 %}{{ a }}{% macro a() %}{% endmacro %}{{ a }}{% endwith %}",
+    "twin-absent.html": "{% with a = page.nothing or ([] | first) %}{% if a is defined %}{{ a }}{{ a }}{% endif %}"
+    "{% endwith %}{% for r in [1, 2] %}{% with p = loop.nextitem %}{% if p is defined %}{{ p }}{{ p }}{% endif %}"
+    "{% endwith %}{% endfor %}",
+    "test-calls.html": "{% for c in [1, 2] if page.sum(1, b=c) > 2 %}{{ c }}{% endfor %}"
+    "{% macro big(n) %}{{ n if n > 1 else '' }}{% endmacro %}{% for c in [1, 2] if big(c) %}{{ c }}{% endfor %}",
+    "test-loop.html": "{% for a in [1, 2] %}{% for b in [1, 2] if loop.first %}{{ loop.index }}{% endfor %}"
+    "{% endfor %}",
+    "test-set.html": "{% set x = 1 %}{% for r in [1] if x %}{% set x = r %}{{ x }}{% endfor %}"
+    "{% block b %}{% for r in [1] if page.count %}{% set page = r %}{{ page }}{% endfor %}{% endblock %}",
+    "loop-included.html": "{% for a in [1, 2] %}{{ loop.index }}{% for b in [7] %}{% include 'parts/index.html' %}"
+    "{% endfor %}{% endfor %}",
+    "parts/index.html": "{{ loop.index }}",
     "loop-else.html": "{% for row in [] %}1{% else %}{{ page.count }}{% endfor %}",
     "inner.html": "{% include 'parts/own.html' %}{{ page.count }}",
     "any.html": "{% for some in [['parts/none.html', 'parts/own.html']] %}{% include some %}{% endfor %}",
