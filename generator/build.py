@@ -88,7 +88,7 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
             return prepared.report()
         target.open()
         before = Blocks() if manner.anew else target.remembered()
-        memo = Memo(before, target.memory, _tools(looks, site, options), digests, Made, Sum)
+        memo = Memo(before, target.memory, _made_by(looks, site, options), digests, Made, Sum)
         maker = Maker(site, target, memo, Kept(target.workshop / "cards"), manner.watched)
         whole = _make(maker, manner)
         with manner.timings.of("look at the whole"):
@@ -159,7 +159,7 @@ def _reported(prepared: Prepared, maker: Maker, whole: Whole) -> Report:
     return replace(report, made=whole.made, why=whole.why)
 
 
-def _tools(looks: str, site: LaidOut, options: Options) -> str:
+def _made_by(looks: str, site: LaidOut, options: Options) -> str:
     """All that pages are made with."""
     told = (f"audit={options.audit}", f"files={options.files}", f"language={site.catalogue.site.language}")
     return " ".join((looks, *told))

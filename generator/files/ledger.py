@@ -171,8 +171,7 @@ class Ledger:
 
     def changed(self, folders: Mapping[str, int]) -> set[str]:
         """Those of a part's folders, with the times they had, in which somebody may have made or removed an entry."""
-        known, found = self.whole.watched, self._unrest(folders)
-        return {folder for folder in found if folder not in known} if found else set()
+        return set(self._unrest(folders)).difference(self.whole.watched)
 
     def changed_watched(self) -> set[str]:
         """As `changed`, of the folders that are watched apart from any part."""
@@ -209,13 +208,11 @@ class NewLedger:
 
     def __iter__(self) -> Iterator[Mark]:
         """What was added so far."""
-        for part in self._blocks:
-            yield from Block.read(self._blocks[part]).files
+        return (mark for part in self._blocks for mark in Block.read(self._blocks[part]).files)
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
         """The manifest of all of it, piece by piece."""
-        marks = (mark for part in self._blocks for mark in Block.read(self._blocks[part]).files)
-        found = sorted([END.join((mark.path, f"{mark.digest} {mark.size}", mark.verdict)) for mark in marks])
+        found = sorted([END.join((mark.path, f"{mark.digest} {mark.size}", mark.verdict)) for mark in self])
         verdicts = (entry.split(END)[::2] for entry in found if not entry.endswith(END))
         return written(making, verdicts, (entry.split(END)[:2] for entry in found), former)
 

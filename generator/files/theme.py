@@ -1,10 +1,7 @@
 """Where the default theme is: inside the installed package, or beside it in a checkout. Start with `read_theme`."""
 
 import os
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -15,9 +12,8 @@ def theme_folder() -> Path:
     return beside if (PACKAGE.parent / "pyproject.toml").is_file() and beside.is_dir() else PACKAGE / "templates"
 
 
-@cache
-def read_theme() -> Mapping[str, bytes]:
-    """Every file of the default theme by its name relative to the folder; like code, it is read once."""
+def read_theme() -> dict[str, bytes]:
+    """Every file of the default theme by its name relative to the folder."""
     found = {}
     folder = theme_folder()
     for place, _, names in os.walk(folder):
@@ -25,7 +21,7 @@ def read_theme() -> Mapping[str, bytes]:
             if not name.startswith("."):
                 path = os.path.join(place, name)
                 found[os.path.relpath(path, folder).replace(os.sep, "/")] = contents(path)
-    return MappingProxyType(dict(sorted(found.items())))
+    return dict(sorted(found.items()))
 
 
 def contents(path: str) -> bytes:

@@ -1,9 +1,11 @@
 """The site that the preview shows: pages made when asked for, checks that follow, nothing left behind by a change."""
 
 import gc
+import shutil
 
 import pytest
 
+from generator.files.theme import theme_folder
 from generator.preview.live import LiveSite
 from generator.runs import Manner
 from tests.conftest import CACHE
@@ -28,6 +30,18 @@ def test_a_page_is_made_once_until_files_change(starter, live):
     assert b"Alder II" in live.answer(PAIR).body
     assert not live.check()
     assert b"Alder II" in live.answer(PAIR).body
+
+
+def test_a_change_of_the_theme_is_seen(live, tmp_path_factory, monkeypatch):
+    """`serve` watches the theme's folder too, for those who work on it."""
+    theme = tmp_path_factory.mktemp("theme") / "templates"
+    shutil.copytree(theme_folder(), theme)
+    monkeypatch.setattr("generator.files.theme.theme_folder", lambda: theme)
+    live.reload()
+    base = theme / "base.html"
+    base.write_text(base.read_text("utf-8").replace("</body>", "<!-- changed --></body>"), "utf-8")
+    live.reload()
+    assert b"<!-- changed -->" in live.answer(PAIR).body
 
 
 def test_a_page_that_is_missing_is_missing_whatever_was_asked_before(live):
