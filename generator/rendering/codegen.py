@@ -3,8 +3,7 @@
 `template_check` has looked at every name, so a template may take an attribute
 as it is: `page.a.name`, not three calls that would also try a key. A key is
 written in brackets. Where a template asks whether something is there at all,
-it still gets an answer. What is known to be markup when a template is compiled
-is not asked what it is when a page is made. Start with `Direct`.
+it still gets an answer. Start with `Direct`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,48 +12,33 @@ from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 from jinja2.idtracking import VAR_LOAD_PARAMETER
-from markupsafe import Markup
 
-from generator.rendering.node_facts import are_single, fragment_of, is_apart, is_plain, times_written, uses_of_loop
+from generator.rendering.node_facts import (
+    are_single,
+    fragment_of,
+    is_apart,
+    is_plain,
+    is_surely_asked,
+    uses_of_loop,
+)
+from generator.rendering.writer import ASKING, Writer
 
-ASKING = frozenset(("defined", "undefined", "default", "d"))
-"""Tests and filters that are there for what may be missing."""
 PAGE, LOOP, FORMAT = "page", "loop", "format"
 COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)"}
 """What of `loop` a number tells."""
-OFTEN = 2
-"""Times that a name is written before it is worth while to make it markup once."""
-ASKED, ANSWERED = (
-    "value if (kind := type(value := ",
-    ")) is Markup else escape_text(value) if kind is str else escape(value)",
-)
-"""Around what may be text or markup or a number: nearly all that is written is text, and a call takes longer."""
 
 
-class Direct(CodeGenerator):
+class Direct(Writer):
     """Writes plain attribute access, and hands on what an included template makes without looking at it."""
 
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        self._asking = 0
-        self._markup: set[str] = set()
-        """Variables that hold markup."""
-        self._twins: dict[str, str] = {}
-        """By variable another, which holds the same as it is written."""
-        self._written: nodes.Expr | None = None
-        """What is written as a whole, not as a part of something else."""
         self._counters: set[str] = set()
         """Variables that stand for `loop` and hold the number of the item at hand, from 1."""
         self._fragments: dict[str, str] = {}
         """Where fragments are looked for, by their names."""
-
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline("escape = environment.shown")
-        self.writeline("escape_text = environment.escape_text")
-        self.writeline("markup_join = environment.joined")
 
     def blockvisit(self, inner: Iterable[nodes.Node], frame: Frame) -> None:
         """What a template or a block writes leaves it in one piece, not through every template around it."""
@@ -72,41 +56,6 @@ class Direct(CodeGenerator):
             self._fragments.setdefault(name, f"fragments_{len(self._fragments)}")
         for name, place in self._fragments.items():
             self.writeline(f"{place} = environment.fragments[{name!r}]")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not self._is_inline(frame):
-            super()._output_child_pre(node, frame, finalize)
-            return
-        self._written = node
-        if not self._is_ready(node, frame):
-            self.write(ASKED)
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not self._is_inline(frame):
-            super()._output_child_post(node, frame, finalize)
-        elif not self._is_ready(node, frame):
-            self.write(ANSWERED)
-
-    def _is_ready(self, node: nodes.Expr, frame: Frame) -> bool:
-        """Whether what stands for a value where it is written may be written as it is."""
-        return self._is_markup(node, frame) or bool(self._twin(node, frame))
-
-    def _is_markup(self, node: nodes.Expr, frame: Frame) -> bool:
-        if isinstance(node, nodes.Name):
-            return frame.symbols.find_ref(node.name) in self._markup
-        return isinstance(node, nodes.Filter) and not self._asking and self._given(node) is Markup
-
-    def _twin(self, node: nodes.Expr, frame: Frame) -> str:
-        """The variable to write in place of a name; empty if there is none."""
-        return self._twins.get(frame.symbols.find_ref(node.name) or "", "") if isinstance(node, nodes.Name) else ""
-
-    def _given(self, node: nodes.Filter) -> object:
-        """What a filter says it gives."""
-        function = self.environment.filters.get(node.name)
-        return getattr(function, "__annotations__", {}).get("return") if node.name not in ASKING else None
-
-    def _is_inline(self, frame: Frame) -> bool:
-        return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
@@ -143,38 +92,18 @@ class Direct(CodeGenerator):
             if isinstance(target, nodes.Name):
                 inner.symbols.loads[inner.symbols.ref(target.name)] = (VAR_LOAD_PARAMETER, None)
         self.enter_frame(inner)
-        markup, twins = self._markup, self._twins
-        self._markup, self._twins = {*markup}, {**twins}
-        for target, value in zip(node.targets, node.values, strict=True):
-            self.newline()
-            self.visit(target, inner)
-            self.write(" = ")
-            with self._may_be_missing(value):
-                self.visit(value, frame)
-            if isinstance(target, nodes.Name) and self._is_inline(frame) and are_single(node.targets):
-                self._note(inner.symbols.ref(target.name), value, frame, times_written(target.name, node.body))
-        self.blockvisit(node.body, inner)
-        self._markup, self._twins = markup, twins
+        with self._noting():
+            for target, value in zip(node.targets, node.values, strict=True):
+                name = target.name if isinstance(target, nodes.Name) else ""
+                self.newline()
+                self.visit(target, inner)
+                self.write(" = ")
+                with self._may_be_missing(*([] if is_surely_asked(name, node.body) else [value])):
+                    self.visit(value, frame)
+                if name and self._is_inline(frame) and are_single(node.targets):
+                    self._note(name, value, frame, inner, node.body)
+            self.blockvisit(node.body, inner)
         self.leave_frame(inner)
-
-    def _note(self, variable: str, value: nodes.Expr, frame: Frame, times: int) -> None:
-        """Note how a variable is written that keeps its value; with none but these, as below."""
-        self._markup.discard(variable)
-        self._twins.pop(variable, None)
-        if times and self._is_markup(value, frame):
-            self._markup.add(variable)
-        elif times >= OFTEN and self._is_text(value):
-            twin = self._twins[variable] = self.temporary_identifier()
-            self.writeline(f"{twin} = {ASKED}{variable}{ANSWERED}")
-
-    def _is_text(self, value: nodes.Expr | None) -> bool:
-        """Whether a value is text or markup for sure: nothing that may not be there, or be another later."""
-        match value:
-            case nodes.Filter():
-                return self._given(value) in (str, Markup)
-            case nodes.CondExpr():
-                return self._is_text(value.expr1) and self._is_text(value.expr2)
-        return isinstance(value, nodes.Concat | nodes.Const)
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         """Most loops ask `loop` nothing, or just for a number."""
@@ -230,9 +159,7 @@ class Direct(CodeGenerator):
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """Every template is given a page."""
-        if node is self._written and (twin := self._twin(node, frame)):
-            self.write(twin)
-        elif node.name == PAGE and node.ctx == "load" and not self._asking:
+        if node.name == PAGE and node.ctx == "load" and not self._asking and not self._twin(node, frame):
             self.write(frame.symbols.ref(node.name))
         else:
             super().visit_Name(node, frame)

@@ -24,7 +24,7 @@ markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def shown(value: Any) -> Markup:
-    """What `{{ value }}` writes; see `codegen.ASKED`, which asks the same in place."""
+    """What `{{ value }}` writes; see `writer.ASKED`, which asks the same in place."""
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
@@ -73,7 +73,8 @@ class CheckedEnvironment(Environment):
 
     code_generator_class = Direct
     context_class = Around
-    shown, joined, escape_text = staticmethod(shown), staticmethod(joined), staticmethod(escape_text)
+    shown, joined = staticmethod(shown), staticmethod(joined)
+    escape_text, as_markup = staticmethod(escape_text), staticmethod(markup)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -1,6 +1,6 @@
 """What can be told of a piece of a template before any page is made. Start with `uses_of_loop`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jinja2 import nodes
 
@@ -27,6 +27,37 @@ def times_written(name: str, body: Iterable[nodes.Node]) -> int:
         return 0
     written = [child for inner in inside if isinstance(inner, nodes.Output) for child in inner.nodes]
     return sum(isinstance(child, nodes.Name) and child.name == name for child in written)
+
+
+def is_surely_asked(name: str, body: Iterable[nodes.Node]) -> bool:
+    """Whether some text always asks what a name stands for: it then fails without it, as asking for it does."""
+    body = [*body]
+    named = (inner for node in body for inner in node.find_all(nodes.Name) if inner.name == name)
+    if any(inner.ctx != "load" for inner in named):
+        return False
+    asked = nodes.Getattr | nodes.Getitem
+    always = (inner for node in body for inner in _always(node) if isinstance(inner, asked))
+    return any(isinstance(inner.node, nodes.Name) and inner.node.name == name for inner in always)
+
+
+def _always(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Those pieces of a text whose values are worked out whenever one comes to it, and not for their absence."""
+    match node:
+        case nodes.If() | nodes.CondExpr():
+            yield from _always(node.test)
+        case nodes.For():
+            yield from _always(node.iter)
+        case nodes.With():
+            for value in node.values:
+                yield from _always(value)
+        case nodes.And() | nodes.Or():
+            yield from _always(node.left)
+        case nodes.Compare():
+            yield from (*_always(node.expr), *_always(node.ops[0].expr))
+        case nodes.Output() | nodes.BinExpr() | nodes.Getattr() | nodes.Getitem():
+            yield node
+            for inner in node.iter_child_nodes():
+                yield from _always(inner)
 
 
 def are_single(targets: Iterable[nodes.Node]) -> bool:

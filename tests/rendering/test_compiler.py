@@ -57,6 +57,22 @@ TEMPLATES = {
     "twin-absent.html": "{% with a = page.nothing or ([] | first) %}{% if a is defined %}{{ a }}{{ a }}{% endif %}"
     "{% endwith %}{% for r in [1, 2] %}{% with p = loop.nextitem %}{% if p is defined %}{{ p }}{{ p }}{% endif %}"
     "{% endwith %}{% endfor %}",
+    "joined.html": "{{ page.name ~ (' & ' ~ page.html if page.count > 2 else '') ~ ('<' if page.nothing else "
+    "'>' ~ page.name) }}{{ page.name ~ (1 ~ '<' if page.count else '') ~ ('' ~ page.nothing) }}"
+    "{{ '' ~ page.count ~ '' }}"
+    "{{ page.html ~ (1 | e) }}{{ page.name ~ ('<' | e if true else '&') }}"
+    "{% with b = ('<' | safe) ~ 1, c = page.name ~ (('<' | safe) ~ 1) %}{{ b }}{{ c }}{{ c }}{% endwith %}"
+    "{% with d = page.name ~ ('' | safe) %}{{ d }}{{ d }}{% endwith %}"
+    "{% autoescape false %}{{ page.name ~ ('<' ~ page.name if page.count else '') }}{% endautoescape %}",
+    "joined-markup.html": "{% with m = page.name | e, n = page.name ~ 1 %}{{ n }}{{ n }}{% with o = m ~ '<' ~ n ~ "
+    "(1 ~ '&' if page.count else '') ~ ('>' ~ n ~ page.html if page.nothing else '') ~ page.nothing ~ 'a\"' %}"
+    "{{ o }}{{ o ~ '<' }}{{ o | length }}"
+    "{{ (o ~ n) | default('&') }}{{ (o ~ n) is defined }}{% endwith %}{% endwith %}",
+    "joined-maybe.html": "{% with m = page.name | e %}{% with o = (m ~ '<' if page.nothing else '<') ~ '>' %}"
+    "{{ o }}{{ o | length }}{{ o ~ m }}{% endwith %}{% endwith %}",
+    "asked-always.html": "{% with x = page.by_id['x'], no = page.by_id['zz'] %}{{ x.upper() }}{{ x[4:] }}"
+    "{% if no is defined %}{{ no.n }}{% endif %}{% for _ in [] %}{{ no.n }}{% endfor %}{{ 1 if true else no.n }}"
+    "{% endwith %}",
     "test-calls.html": "{% for c in [1, 2] if page.sum(1, b=c) > 2 %}{{ c }}{% endfor %}"
     "{% macro big(n) %}{{ n if n > 1 else '' }}{% endmacro %}{% for c in [1, 2] if big(c) %}{{ c }}{% endfor %}",
     "test-loop.html": "{% for a in [1, 2] %}{% for b in [1, 2] if loop.first %}{{ loop.index }}{% endfor %}"
@@ -113,7 +129,15 @@ def test_what_is_not_there_is_an_error_at_its_line():
     assert raised.traceback[-1].lineno + 1 == 4
 
 
-@pytest.mark.parametrize("text", ["{{ page.rows | join(',', attribute='none') }}", "{{ page.by_id['none'] }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ page.rows | join(',', attribute='none') }}",
+        "{{ page.by_id['none'] }}",
+        "{% with x = page.by_id['none'] %}{{ x.n + 1 }}{% endwith %}",
+        "{% with x = page.by_id['none'] %}{% with y = x['none'] %}{{ y }}{% endwith %}{% endwith %}",
+    ],
+)
 def test_what_is_not_there_is_an_error_in_filters_and_brackets_too(text):
     environment = CheckedEnvironment(loader=DictLoader({"a.html": text}), **OPTIONS)
     with pytest.raises((UndefinedError, KeyError), match="none"):
