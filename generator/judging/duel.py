@@ -9,8 +9,8 @@ from fractions import Fraction
 from msgspec import Struct
 
 from generator.judging.claims.terms import ProductRef
-from generator.judging.firmness import weighted_gap, win_share, wins_share
-from generator.judging.ranking import overall
+from generator.judging.firmness import win_share, wins_share
+from generator.judging.ranking import mean, overall
 from generator.lazy import lazy
 from generator.model.product import Product
 from generator.model.rubric import Dimension, Rubric, Tenths, Weight
@@ -49,27 +49,41 @@ class Duel(Struct, frozen=True, dict=True):
     rubric: Rubric
 
     @lazy
-    def _shared(self) -> tuple[tuple[Row, ...], tuple[Dimension, ...]]:
-        return _rows(self.a, self.b, self.rubric)
+    def in_order(self) -> tuple[Row, ...]:
+        """Dimensions both are scored in, in the order of the rubric."""
+        a, b = self.a.known, self.b.known
+        return tuple([Row(d, a[d.id], b[d.id]) for d in self.rubric.dimensions if d.id in a and d.id in b])
 
     @lazy
     def rows(self) -> tuple[Row, ...]:
-        """Dimensions both are scored in, the largest gap first, then in the order of the rubric."""
-        return self._shared[0]
+        """The same, the largest gap first, then in the order of the rubric."""
+        return tuple(sorted(self.in_order, key=_width, reverse=True))
 
     @lazy
     def missing(self) -> tuple[Dimension, ...]:
         """Dimensions that at least one side has no score in."""
-        return self._shared[1]
+        shared = {row.dimension.id for row in self.in_order}
+        return tuple([d for d in self.rubric.dimensions if d.id not in shared])
+
+    @lazy
+    def _sums(self) -> tuple[int, int, int]:
+        """The points of `a` and of `b` times their weights, and the weights, each added up."""
+        a = b = total = 0
+        for row in self.in_order:
+            weight = row.dimension.weight
+            a, b, total = a + row.a * weight, b + row.b * weight, total + weight
+        return a, b, total
 
     @lazy
     def overall_a(self) -> Tenths | None:
         """Over `rows` alone; None if there are none."""
-        return overall([row.a for row in self.rows], self.weights) if self.rows else None
+        a, _, total = self._sums
+        return mean(a, total) if total else None
 
     @lazy
     def overall_b(self) -> Tenths | None:
-        return overall([row.b for row in self.rows], self.weights) if self.rows else None
+        _, b, total = self._sums
+        return mean(b, total) if total else None
 
     @lazy
     def refs(self) -> tuple[ProductRef, ProductRef]:
@@ -95,15 +109,17 @@ class Duel(Struct, frozen=True, dict=True):
     def gaps_b(self) -> tuple[int, ...]:
         return tuple([-gap for gap in self.gaps_a])
 
-    @lazy
+    @property
     def lean(self) -> int:
         """The gaps times their weights, added up; positive if `a` is ahead."""
-        return sum(map(int.__mul__, self.gaps_a, self.weights))
+        a, b, _ = self._sums
+        return a - b
 
     @lazy
     def gap(self) -> Fraction:
         """The exact gap of the overalls, positive if `a` is ahead."""
-        return weighted_gap(self.gaps_a, self.weights) if self.rows else Fraction(0)
+        a, b, total = self._sums
+        return Fraction(a - b, total) if total else Fraction(0)
 
     @lazy
     def share(self) -> Fraction:
@@ -176,8 +192,11 @@ class Duel(Struct, frozen=True, dict=True):
 
     def vendor_only(self, product: Product) -> tuple[Dimension, ...]:
         """The shared dimensions in which a side is ahead on its vendor's word alone."""
-        led, scores = zip(self.rows, self.gaps(product), strict=True), product.scores
-        return tuple([r.dimension for r, gap in led if gap > 0 and scores[r.dimension.id].is_vendor_only])
+        vendor = product.vendor_only
+        if not vendor:
+            return ()
+        led = zip(self.rows, self.gaps(product), strict=True)
+        return tuple([row.dimension for row, gap in led if gap > 0 and row.dimension.id in vendor])
 
 
 def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
@@ -185,16 +204,8 @@ def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
     return Duel(a, b, rubric) if a.id < b.id else Duel(b, a, rubric)
 
 
-def _rows(a: Product, b: Product, rubric: Rubric) -> tuple[tuple[Row, ...], tuple[Dimension, ...]]:
-    rows, missing = [], []
-    for dimension in rubric.dimensions:
-        left, right = a.scores.get(dimension.id), b.scores.get(dimension.id)
-        if left and right and left.points is not None and right.points is not None:
-            rows.append(Row(dimension, left.points, right.points))
-        else:
-            missing.append(dimension)
-    rows.sort(key=lambda row: -abs(row.a - row.b))
-    return tuple(rows), tuple(missing)
+def _width(row: Row) -> int:
+    return abs(row.a - row.b)
 
 
 def _is_unproven(duel: Duel) -> bool:
@@ -202,7 +213,7 @@ def _is_unproven(duel: Duel) -> bool:
     ahead = duel.ahead
     if not duel.vendor_only(ahead):
         return False
-    proven = [row.dimension for row in duel.rows if not ahead.scores[row.dimension.id].is_vendor_only]
+    proven = [row.dimension for row in duel.rows if row.dimension.id not in ahead.vendor_only]
     return not _leads(ahead, duel.behind, proven, duel.rubric.tie)
 
 
@@ -211,5 +222,5 @@ def _leads(ahead: Product, behind: Product, dimensions: list[Dimension], tie: Te
     if not dimensions:
         return False
     weights = [d.weight for d in dimensions]
-    own, theirs = (overall([p.scores[d.id].points or Tenths(0) for d in dimensions], weights) for p in (ahead, behind))
+    own, theirs = (overall([p.known[d.id] for d in dimensions], weights) for p in (ahead, behind))
     return own - theirs > tie

@@ -58,11 +58,6 @@ def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> tuple[int
     return whole - shares[-1], whole
 
 
-def weighted_gap(gaps: Sequence[int], weights: Sequence[int]) -> Fraction:
-    """Return the gap of the exact weighted means, in tenths."""
-    return Fraction(sum(g * w for g, w in zip(gaps, weights, strict=True)), sum(weights))
-
-
 def gap_at(gaps: Sequence[int], weights: Sequence[int], index: int, share: Fraction) -> Fraction:
     """Return the weighted gap when dimension `index` has `share` of the decision and the rest keep proportion."""
     rest, weight = _rest(gaps, weights, index)

@@ -25,8 +25,12 @@ def overall(points: Sequence[Tenths], weights: Sequence[Weight]) -> Tenths:
     """
     if len(points) != len(weights):
         raise ValueError(points, weights)
-    total = sum(weights)
-    return Tenths((2 * sum(map(int.__mul__, points, weights)) + total) // (2 * total))
+    return mean(sum(map(int.__mul__, points, weights)), sum(weights))
+
+
+def mean(weighed: int, total: int) -> Tenths:
+    """Return points times weights, added up, over the sum of the weights, half up."""
+    return Tenths((2 * weighed + total) // (2 * total))
 
 
 def own_overall(product: Product, rubric: Rubric) -> Tenths | None:

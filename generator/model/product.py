@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from generator.diagnostics.problem import Span
+from generator.lazy import lazy
 from generator.model.pricing import Pricing
 from generator.model.prose import Prose
 from generator.model.rubric import SpecValue, Tenths
@@ -125,7 +126,7 @@ class Image(Struct, frozen=True):
     digest: str
 
 
-class Product(Struct, frozen=True):
+class Product(Struct, frozen=True, dict=True):
     """A product of a category. `label` is its name, with the maker where two share one name."""
 
     id: str
@@ -161,5 +162,14 @@ class Product(Struct, frozen=True):
 
     def points(self, dimension: str) -> Tenths | None:
         """The score in a dimension, or None if it is unknown or not scored."""
-        score = self.scores.get(dimension)
-        return score.points if score else None
+        return self.known.get(dimension)
+
+    @lazy
+    def known(self) -> Mapping[str, Tenths]:
+        """By id of the dimension: what it scored, where that is known."""
+        return {id: score.points for id, score in self.scores.items() if score.points is not None}
+
+    @lazy
+    def vendor_only(self) -> frozenset[str]:
+        """The ids of dimensions in which it has the vendor's word alone."""
+        return frozenset(id for id, score in self.scores.items() if score.is_vendor_only)

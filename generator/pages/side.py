@@ -110,9 +110,8 @@ class Side(Struct, frozen=True, dict=True):
     @lazy
     def ahead(self) -> tuple[str, ...]:
         """The names of all dimensions that it scores higher in, be it by a tie's width, in the rubric's order."""
-        gaps = zip(self.duel.rows, self.duel.gaps(self._product), strict=True)
-        higher = {row.dimension.id for row, gap in gaps if gap > 0}
-        return tuple([d.name for d in self.duel.rubric.dimensions if d.id in higher])
+        rows, is_a = self.duel.in_order, self._product is self.duel.a
+        return tuple([row.dimension.name for row in rows if (row.a > row.b if is_a else row.b > row.a)])
 
     @lazy
     def own(self) -> OwnOverall | None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.judging.firmness import break_even, gap_at, weighted_gap, win_share, wins_share
+from generator.judging.firmness import break_even, gap_at, win_share, wins_share
+from tests.making import duel_of_gaps
 
 VECTORS = [
     ((4, -3, 20, 25), 0.994011, 8.25),
@@ -24,7 +25,7 @@ gaps_strategy = st.lists(st.integers(-100, 100), min_size=1, max_size=7)
 @pytest.mark.parametrize(("gaps", "share", "gap"), VECTORS)
 def test_vectors(gaps, share, gap):
     assert float(win_share(gaps)) == pytest.approx(share, abs=5e-7)
-    assert float(weighted_gap(gaps, WEIGHTS)) == pytest.approx(gap)
+    assert float(duel_of_gaps(gaps).gap) == pytest.approx(gap)
 
 
 @pytest.mark.parametrize("gaps", [v[0] for v in VECTORS] + [(7, -7, -7, 3, 3, 0, -1)])

@@ -12,7 +12,7 @@ from generator.judging.advice import advice, profile_advice
 from generator.judging.difference import difference
 from generator.judging.duel import judge
 from generator.judging.figures import break_evens, exact_share, own_working, row_lead, working
-from generator.judging.firmness import break_even, gap_at, weighted_gap, win_share
+from generator.judging.firmness import break_even, gap_at, win_share
 from generator.judging.standing import best_for, rank, standings, superlatives
 from generator.judging.traces.steps import BreakEven, Gaps, Mean, Order, Raised, WinShare
 from generator.judging.traces.trace import trace
@@ -108,7 +108,7 @@ def test_a_figure_of_the_details_says_what_judged(own, other):
     if shown:
         assert 0 < shown.share < 1
         assert shown.share == duel.share
-        assert weighted_gap(duel.gaps(duel.ahead), duel.weights) > 0
+        assert duel.gap != 0
     for turn in turns.turns if turns else ():
         n = [row.dimension.id for row in duel.rows].index(turn.dimension.id)
         assert gap_at(duel.gaps(duel.ahead), duel.weights, n, turn.at.value) == 0
