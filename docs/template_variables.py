@@ -22,6 +22,7 @@ from generator.files.theme import read_theme  # noqa: E402
 from generator.judging.claims import Claim, Ref  # noqa: E402
 from generator.lazy import lazy  # noqa: E402
 from generator.pages.costs import CostBlock  # noqa: E402
+from generator.pages.feeds import SitemapView  # noqa: E402
 from generator.pages.pair import PairView  # noqa: E402
 from generator.pages.pair_head import PairHead  # noqa: E402
 from generator.pages.parts import Exhibit  # noqa: E402
@@ -54,6 +55,7 @@ HIDDEN: Mapping[type, tuple[str, ...]] = {
     Exhibit: ("terms", "routes", "picture", "price_history"),
     CostBlock: ("workload", "assumptions", "earlier"),
     ScoreRow: ("duel", "row"),
+    SitemapView: ("lines",),
 }
 """Fields that pages are made with and templates have no use for."""
 

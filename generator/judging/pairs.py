@@ -52,6 +52,11 @@ class Pairs(Mapping[Ids, Pair]):
         core = combinations(self._core, 2)
         return merge(core, self._others) if self._others else core
 
+    def each(self) -> Iterator[tuple[Ids, Pair]]:
+        """As `items`, which would look up one after the other."""
+        core = (((a, b), (p, q)) for (a, p), (b, q) in combinations(self._core.items(), 2))
+        return merge(core, self._others.items()) if self._others else core
+
     @property
     def outline(self) -> tuple[object, ...]:
         """Which pairs there are, told more briefly than one by one."""

@@ -22,7 +22,7 @@ class Digests:
     """Works out the digest of each value once; `apart` are types whose values are parts of many others."""
 
     def __init__(self, apart: tuple[type, ...] = ()) -> None:
-        self._known: dict[int, tuple[object, bytes]] = {}
+        self._known: dict[int, tuple[object, bytes]] = {id(""): ("", EMPTY)}
         """By identity, with the value itself, so that no other takes its place in memory."""
         reducers: dict[type, Any] = {MappingProxyType: _items, Fraction: _parts, _lru_cache_wrapper: _remembered}
         reducers |= dict.fromkeys(apart, lambda value: (bytes, (self.of(value),)))

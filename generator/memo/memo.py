@@ -243,6 +243,7 @@ WORDS = {
     "newest": "the pairs shown first",
     "closest": "the pairs shown first",
     "entries": "the list of pages",
+    "lines": "the list of pages",
     "article": "the text",
     "writing": "the text",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -17,7 +18,13 @@ MOST_ENTRIES = 40
 
 
 class SitemapView(Struct, frozen=True):
-    entries: tuple[Listing, ...]
+    lines: str
+    """The day, if it is known, and the address of each page: one text, so that to know it again takes no time."""
+
+    @property
+    def entries(self) -> tuple[Listing, ...]:
+        parts = (line.partition(" ") for line in self.lines.split("\n") if line)
+        return tuple([Listing(url, _day(day)) for day, _, url in parts])
 
 
 class RobotsView(Struct, frozen=True):
@@ -48,21 +55,26 @@ class FeedView(Struct, frozen=True):
 
 def sitemap_pages(listings: Iterable[Listing], base_url: str) -> Iterator[Page]:
     """One sitemap of all these pages, or several with at most 50,000 addresses each, and an index of these."""
-    entries = (Listing(base_url + canonical(page.url), page.updated) for page in listings)
-    chunk, following = list(islice(entries, MOST_URLS)), list(islice(entries, MOST_URLS))
+    lines = (f"{page.updated or ''} {base_url}{canonical(page.url)}" for page in listings)
+    chunk, following = list(islice(lines, MOST_URLS)), list(islice(lines, MOST_URLS))
     if not following:
-        yield _sitemap(f"{SITEMAP}.xml", chunk)
+        yield _sitemap(f"{SITEMAP}.xml", "sitemap.xml", chunk)
         return
-    parts: list[Listing] = []
+    parts: list[str] = []
     while chunk:
-        parts.append(Listing(f"{base_url}{SITEMAP}-{len(parts) + 1}.xml", None))
-        yield _sitemap(f"{SITEMAP}-{len(parts)}.xml", chunk)
-        chunk, following = following, list(islice(entries, MOST_URLS))
-    yield Page(f"{SITEMAP}.xml", "sitemap-index.xml", SitemapView, (tuple(parts),), listed=False)
+        parts.append(f" {base_url}{SITEMAP}-{len(parts) + 1}.xml")
+        yield _sitemap(f"{SITEMAP}-{len(parts)}.xml", "sitemap.xml", chunk)
+        chunk, following = following, list(islice(lines, MOST_URLS))
+    yield _sitemap(f"{SITEMAP}.xml", "sitemap-index.xml", parts)
 
 
-def _sitemap(url: str, entries: Sequence[Listing]) -> Page:
-    return Page(url, "sitemap.xml", SitemapView, (tuple(entries),), listed=False)
+def _sitemap(url: str, template: str, lines: Sequence[str]) -> Page:
+    return Page(url, template, SitemapView, ("\n".join(lines),), listed=False)
+
+
+@lru_cache(maxsize=1024)
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def robots_page(base_url: str) -> Page:

@@ -101,8 +101,9 @@ class PairPages(Lot):
         return self._frame, self._arena, *self._brought.values()
 
     def listings(self) -> Iterator[Listing]:
-        listed = (ids for ids, pair in self.all.items() if self._is_listed(*pair, self.writings.get(ids)))
-        return (Listing(self._url(ids), self._day(ids)) for ids in listed)
+        for ids, (a, b) in self.all.each():
+            if self._is_listed(a, b, self.writings.get(ids)):
+                yield Listing(self._url(ids), self._day(ids))
 
     def outline(self) -> tuple[object, ...]:
         products = [(p.id, self._words[p.id], self._indexing.basis(p.id)) for p in self.all.members]

@@ -34,12 +34,18 @@ Told = tuple[str, str, Shown]
 """Address, source and texts of a page."""
 
 
+TITLE, DESCRIPTION = (blake2b(digest_size=SIZE, person=kind) for kind in (b"title", b"description"))
+"""A title and a description are never the same text."""
+
+
 def shown(title: str, description: str) -> Shown:
-    return Shown(_digest("title", title), _digest("description", description))
+    return Shown(_digest(TITLE, title), _digest(DESCRIPTION, description))
 
 
-def _digest(kind: str, text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=SIZE, person=kind.encode()).digest()
+def _digest(kind: blake2b, text: str) -> bytes:
+    found = kind.copy()
+    found.update(text.encode())
+    return found.digest()
 
 
 class Texts:

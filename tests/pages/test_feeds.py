@@ -17,7 +17,14 @@ def listing(n):
 
 def test_one_sitemap_of_the_listed_pages():
     (sitemap,) = sitemap_pages(Ready("", [page(1), page(2, listed=False)]).listings(), "https://example.com/")
-    assert [e.url for e in sitemap.view(*sitemap.subjects).entries] == ["https://example.com/p1/"]
+    assert sitemap.view(*sitemap.subjects).entries == (Listing("https://example.com/p1/", date(2026, 1, 1)),)
+
+
+def test_a_sitemap_may_be_empty_and_a_page_without_a_day():
+    (nothing,) = sitemap_pages([], "https://example.com/")
+    assert nothing.view(*nothing.subjects).entries == ()
+    (one,) = sitemap_pages([Listing("a/index.html", None)], "https://example.com/")
+    assert one.view(*one.subjects).entries == (Listing("https://example.com/a/", None),)
 
 
 def test_many_addresses_are_split():
