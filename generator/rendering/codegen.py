@@ -16,6 +16,7 @@ from jinja2.compiler import Frame
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from generator.rendering.node_facts import (
+    ASKING,
     are_single,
     fragment_of,
     is_apart,
@@ -23,7 +24,7 @@ from generator.rendering.node_facts import (
     is_surely_asked,
     uses_of_loop,
 )
-from generator.rendering.writer import ASKING, Writer
+from generator.rendering.writer import Writer
 
 PAGE, LOOP, FORMAT = "page", "loop", "format"
 COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)"}

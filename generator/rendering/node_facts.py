@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import nodes
 
+ASKING = frozenset(("defined", "undefined", "default", "d"))
+"""Tests and filters that are there for what may be missing."""
+
 
 def is_plain(node: nodes.Filter | nodes.Call) -> bool:
     """Whether all arguments are given one by one, without a name."""
@@ -48,12 +51,14 @@ def _always(node: nodes.Node) -> Iterator[nodes.Node]:
         case nodes.For():
             yield from _always(node.iter)
         case nodes.With():
-            for value in node.values:
-                yield from _always(value)
+            for named in node.values:
+                yield from _always(named)
         case nodes.And() | nodes.Or():
             yield from _always(node.left)
         case nodes.Compare():
             yield from (*_always(node.expr), *_always(node.ops[0].expr))
+        case nodes.Filter(node=nodes.Expr() as value, name=name) if name not in ASKING:
+            yield from _always(value)
         case nodes.Output() | nodes.BinExpr() | nodes.Getattr() | nodes.Getitem():
             yield node
             for inner in node.iter_child_nodes():

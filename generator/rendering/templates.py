@@ -148,7 +148,7 @@ class Renderer:
             "said": lambda texts: {name: self.speech.plain(text) for name, text in texts.items()},
             "money": formats.money,
             "day": formats.day,
-            "iso": date.isoformat,
+            "iso": iso,
             "name": name_markup,
             "in_sentence": self.speech.dimension,
             "dimension": lambda ref: name_markup(ref.name),
@@ -221,6 +221,11 @@ class Renderer:
             items.append(item)
         data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
         return Markup(COMPACT(data).replace("<", "\\u003c"))
+
+
+def iso(day: date) -> str:
+    """A day as machines read it."""
+    return day.isoformat()
 
 
 def json_filter(formats: Formats) -> Callable[[object], Markup]:

@@ -11,10 +11,8 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
-from generator.rendering.node_facts import times_written
+from generator.rendering.node_facts import ASKING, times_written
 
-ASKING = frozenset(("defined", "undefined", "default", "d"))
-"""Tests and filters that are there for what may be missing."""
 OFTEN = 2
 """Times that a name is written before it is worth while to make it markup once."""
 ASKED, ANSWERED = (
