@@ -170,6 +170,6 @@ class Product(Struct, frozen=True, dict=True):
         return {id: score.points for id, score in self.scores.items() if score.points is not None}
 
     @lazy
-    def vendor_only(self) -> frozenset[str]:
+    def vendor_only(self) -> tuple[str, ...]:
         """The ids of dimensions in which it has the vendor's word alone."""
-        return frozenset(id for id, score in self.scores.items() if score.is_vendor_only)
+        return tuple([id for id, score in self.scores.items() if score.is_vendor_only])
