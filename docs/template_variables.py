@@ -26,6 +26,7 @@ from generator.pages.feeds import SitemapView  # noqa: E402
 from generator.pages.pair import PairView  # noqa: E402
 from generator.pages.pair_head import PairHead  # noqa: E402
 from generator.pages.parts import Exhibit  # noqa: E402
+from generator.pages.product import AlternativesView  # noqa: E402
 from generator.pages.score_rows import ScoreRow  # noqa: E402
 from generator.pages.side import Side  # noqa: E402
 from generator.pages.templates import VIEWS  # noqa: E402
@@ -56,6 +57,7 @@ HIDDEN: Mapping[type, tuple[str, ...]] = {
     CostBlock: ("workload", "assumptions", "earlier"),
     ScoreRow: ("duel", "row"),
     SitemapView: ("lines",),
+    AlternativesView: ("own", "neighbours", "rubric"),
 }
 """Fields that pages are made with and templates have no use for."""
 

@@ -11,6 +11,7 @@ from generator.judging.family import state
 from generator.judging.figures import own_working
 from generator.judging.standing import Standing, rank
 from generator.judging.verdict import evidence
+from generator.lazy import lazy
 from generator.model.product import Correction, PastScores, Product, Question
 from generator.model.rubric import Dimension, Rubric, Tenths
 from generator.pages import prose
@@ -205,10 +206,20 @@ def _rivals(own: Product, neighbours: tuple[Neighbour, ...], rubric: Rubric) -> 
     )
 
 
-class AlternativesView(View, frozen=True):
-    name: str
+class AlternativesView(View, frozen=True, dict=True):
+    own: Product
+    neighbours: tuple[Neighbour, ...]
+    rubric: Rubric
     product: Link
-    rivals: tuple[Rival, ...]
+
+    @property
+    def name(self) -> str:
+        return self.own.label
+
+    @lazy
+    def rivals(self) -> tuple[Rival, ...]:
+        """Every other product that it can be compared with, nearest first."""
+        return _rivals(self.own, self.neighbours, self.rubric)
 
 
 def alternatives_view(
@@ -230,7 +241,8 @@ def alternatives_view(
                 Link(phrase("alternatives-heading", name=name), url),
             ),
         ),
-        name=name,
+        own=product,
+        neighbours=neighbours,
+        rubric=arena.rubric,
         product=Link(name, own),
-        rivals=_rivals(product, neighbours, arena.rubric),
     )
