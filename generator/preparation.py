@@ -19,6 +19,7 @@ from generator.files.tree import SourceTree
 from generator.garbage import unswept
 from generator.loading import Loading
 from generator.model.catalogue import Catalogue, Engine
+from generator.pages.asked import ALL
 from generator.pages.inserts import filled
 from generator.pages.plan import Plan, plan
 from generator.rendering.assets import ThemeAssets, theme_assets
@@ -131,8 +132,8 @@ def _laid_out(catalogue: Catalogue, tree: SourceTree, options: Options, look: Lo
     lettering = painting.value.lettering if painting.value else None
     letters = lettering.letters if lettering else None
     looks = looks_of(theme, own, language, lettering, look.programs) if language else Outcome(None)
-    rivals = looks.value is None or looks.value.rivals
-    planned = plan(catalogue, assets.urls, files=options.files, live=options.live, letters=letters, rivals=rivals)
+    asked = looks.value.asked if looks.value else ALL
+    planned = plan(catalogue, assets.urls, files=options.files, live=options.live, letters=letters, asked=asked)
     absent = not_installed() if catalogue.site.engine is Engine.PAGEFIND else ()
     problems = (*dressed.diagnostics, *spoken.diagnostics, *painting.diagnostics, *absent, *planned.diagnostics)
     if planned.value is None or language is None or looks.value is None:

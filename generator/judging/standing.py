@@ -35,6 +35,11 @@ class Standing(Struct, frozen=True):
     heir: Product | None = None
     """Who has a retired product's place."""
 
+    @property
+    def alone(self) -> "Standing":
+        """The same without what the scores of others decide."""
+        return Standing(self.product, None, None, heir=self.heir)
+
 
 def standings(category: Category) -> tuple[Standing, ...]:
     """Judge every product: ranked ones first, highest overall first, then by name; the rest by name.

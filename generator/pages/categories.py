@@ -16,6 +16,7 @@ from generator.model.prose import Prose
 from generator.model.rubric import Tenths
 from generator.pages import prose
 from generator.pages.arena import arena
+from generator.pages.asked import Asked
 from generator.pages.assets import Gallery
 from generator.pages.category import (
     PAIRS_A_PAGE,
@@ -57,7 +58,7 @@ class CategoryPages:
         directory: Directory,
         gallery: Gallery,
         problems: list[Diagnostic],
-        linked_rivals: bool,
+        asked: Asked,
     ) -> None:
         self.category = category
         self.frame = frame
@@ -73,11 +74,12 @@ class CategoryPages:
         pairs = directory.pairs[category.id]
         writings = {pair: writing for pair, writing in written if pair and pair in pairs}
         heirs = {s.product.id: s.heir for s in self.standings}
-        linked = self.rivals if linked_rivals else dict.fromkeys(self.rivals, ())
+        linked = self.rivals if asked.rivals else dict.fromkeys(self.rivals, ())
         self.pairs = PairPages(category, pairs, frame, self.arena, self.routes, writings, self.exhibits, linked, heirs)
         self.intro = self._text(category.prose, gallery, problems)
         self.card = category_card(category, self.routes)
         self._by_id = {s.product.id: s for s in self.standings}
+        self._asked = asked
 
     @property
     def count(self) -> int:
@@ -187,10 +189,12 @@ class CategoryPages:
         product = standing.product
         show = self.exhibits[product.id]
         neighbours = self._neighbours(product)
-        relations = Relations(neighbours[:SHOWN_RIVALS], self.pairs.roster_of(product), self._successor(product))
+        shown = standing if self._asked.standing else standing.alone
+        near = neighbours[:SHOWN_RIVALS] if self._asked.nearest else ()
+        relations = Relations(near, self.pairs.roster_of(product), self._successor(product), bool(neighbours))
         updated = product.freshness.words.day if product.freshness.words else None
         source = f"scores/{self.category.id}/{product.id}.yaml"
-        subjects = (self.frame, self.arena, show, standing, relations, self.texts[product.id], self.routes)
+        subjects = (self.frame, self.arena, show, shown, relations, self.texts[product.id], self.routes)
         yield Page(show.url, "product.html", product_view, subjects, updated=updated, source=source)
         if neighbours:
             url = self.routes.alternatives(self.category.id, product.id)

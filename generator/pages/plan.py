@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.model.catalogue import Catalogue
+from generator.pages.asked import ALL, Asked
 from generator.pages.assets import Asset, Gallery
 from generator.pages.cards import Letters, unwritable
 from generator.pages.categories import CategoryPages
@@ -87,7 +88,7 @@ def plan(
     files: bool = False,
     live: str = "",
     letters: Letters | None = None,
-    rivals: bool = True,
+    asked: Asked = ALL,
 ) -> Outcome[Plan]:
     """Lay out the site.
 
@@ -96,7 +97,7 @@ def plan(
         files: links end in `index.html`.
         live: address of the script that reloads pages; in the preview only.
         letters: what cards can write; None if there are no cards.
-        rivals: pages of pairs show the rivals of both sides.
+        asked: what the pages of pairs and products may show of others.
 
     Emits `link/dangling`, `value/unknown-path`, `block/unknown`,
     `image/missing`, `card/letters`, `plan/collision`, `plan/too-many`.
@@ -107,7 +108,7 @@ def plan(
     problems: list[Diagnostic] = []
     frame = make_frame(catalogue, theme, directory, gallery, problems, live=live, letters=letters)
     problems += unwritable(catalogue, letters) if letters is not None else ()
-    categories = [CategoryPages(c, frame, directory, gallery, problems, rivals) for c in catalogue.categories]
+    categories = [CategoryPages(c, frame, directory, gallery, problems, asked) for c in catalogue.categories]
     too_many = _too_many(catalogue, sum(c.count for c in categories))
     if too_many:
         return Outcome(None, (*problems, too_many))

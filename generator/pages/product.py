@@ -68,14 +68,23 @@ class Past(Struct, frozen=True):
 
 
 class Relations(Struct, frozen=True):
-    """What a product's page needs of others: rivals nearest first, and with whom it has a duel."""
+    """What a product's page needs of others: rivals nearest first, with whom it has a duel, and who follows it.
+
+    `has_alternatives`: there is a page of these.
+    """
 
     neighbours: tuple[Neighbour, ...]
     roster: Roster
     successor: Link | None
+    has_alternatives: bool
+
+
+class ProductHead(Head, frozen=True):
+    """The description tells the rank."""
 
 
 class ProductView(View, frozen=True):
+    head: ProductHead
     card: Card
     summary: str
     overall: OwnOverall | None
@@ -134,7 +143,7 @@ def product_view(
     return ProductView(
         frame=frame,
         root=root_of(url),
-        head=Head(
+        head=ProductHead(
             url=url,
             title=phrase("product-title", name=product.label, category=arena.told_apart(product)),
             description=text.description or _description(standing, arena),
@@ -166,7 +175,7 @@ def product_view(
         corrections=product.corrections,
         rivals=_rivals(product, relations.neighbours, arena.rubric),
         duels=relations.roster.links_of(product, routes),
-        alternatives=routes.alternatives(arena.id, product.id) if relations.neighbours else "",
+        alternatives=routes.alternatives(arena.id, product.id) if relations.has_alternatives else "",
         questions=product.faq,
         evidence=evidence(product),
         homepage=product.homepage,

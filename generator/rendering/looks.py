@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.files.programs import Programs
+from generator.pages.asked import ALL, Asked
 from generator.rendering.blocked import READABLE, check_policy
 from generator.rendering.compiled import Compiled
 from generator.rendering.language import Language
@@ -15,10 +16,10 @@ from generator.rendering.templates import Renderer, templates_of
 
 
 class Looks(Struct, frozen=True):
-    """What renders the pages; without `rivals` no page of a pair shows those of its sides."""
+    """What renders the pages, and what it may ask these for."""
 
     renderer: Renderer
-    rivals: bool = True
+    asked: Asked = ALL
 
 
 def looks_of(
@@ -40,19 +41,19 @@ def looks_of(
     readable = _texts(own, READABLE)
     ids = language.speech.words.ids
 
-    def checked() -> tuple[bool, tuple[Diagnostic, ...]]:
+    def checked() -> tuple[Asked, tuple[Diagnostic, ...]]:
         from generator.rendering.template_check import check_templates  # as seldom needed as the templates change
 
         found = check_templates(renderer.environment, texts, own_texts, ids)
-        return found.rivals, (*found.problems, *check_policy(readable))
+        return found.asked, (*found.problems, *check_policy(readable))
 
     if programs is None:
-        rivals, problems = checked()
+        asked, problems = checked()
     else:
         all_texts = [part for files in (texts, own_texts, readable) for part in ("", *chain(*files.items()))]
         kept = (*all_texts, "", *sorted(ids))
-        rivals, problems = programs.once(kept, tuple[bool, tuple[Diagnostic, ...]], checked)
-    return Outcome(Looks(renderer, rivals), problems)
+        asked, problems = programs.once(kept, tuple[Asked, tuple[Diagnostic, ...]], checked)
+    return Outcome(Looks(renderer, asked), problems)
 
 
 def _texts(files: Mapping[str, bytes], suffixes: tuple[str, ...]) -> dict[str, str]:

@@ -13,8 +13,10 @@ from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import did_you_mean
+from generator.pages.asked import Asked
 from generator.pages.costs import CostBlock
 from generator.pages.pair import PairView
+from generator.pages.product import ProductHead, ProductView
 from generator.pages.side import Contender, Side
 from generator.pages.templates import VIEWS
 from generator.rendering.expressions import SOME, Expressions, Scope, Unknown, signature
@@ -40,10 +42,10 @@ class Source(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """What templates ask for that is not there; `rivals`: some of them may show the rivals of a pair's sides."""
+    """What templates ask for that is not there, and what of other products some of them may show."""
 
     problems: tuple[Diagnostic, ...]
-    rivals: bool
+    asked: Asked
 
 
 def check_templates(
@@ -55,7 +57,7 @@ def check_templates(
     """
     check = _Check(environment, theme, own, ids)
     check.run()
-    return Checked(tuple(check.problems.values()), check.may_ask("rivals", Side, Contender))
+    return Checked(tuple(check.problems.values()), check.asked)
 
 
 def uses(environment: Environment, theme: Mapping[str, str]) -> Mapping[str, tuple[Kinds, ...]]:
@@ -103,7 +105,16 @@ class _Check:
         for name, scope in ALONE.items():
             self._begin(name, scope)
 
-    def may_ask(self, name: str, *kinds: type) -> bool:
+    @property
+    def asked(self) -> Asked:
+        ranked = self._may_ask("rank", ProductView) or self._may_ask("best", ProductView)
+        return Asked(
+            rivals=self._may_ask("rivals", Side, Contender),
+            nearest=self._may_ask("rivals", ProductView),
+            standing=ranked or self._may_ask("description", ProductHead),
+        )
+
+    def _may_ask(self, name: str, *kinds: type) -> bool:
         """Whether some template may ask one of these kinds of value for a name."""
         asked = self._expressions.asked
         return any((kind, as_name) in asked for kind in (*kinds, Any) for as_name in (name, SOME))

@@ -8,10 +8,7 @@ theme's. Start with `Renderer`.
 import json
 import re
 import traceback
-from collections.abc import Callable, Mapping
-from datetime import date
-from decimal import Decimal
-from json.encoder import encode_basestring
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import (
@@ -31,7 +28,6 @@ from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.tree import SourceTree
 from generator.judging.values import PointsValue
 from generator.model.prose import Html
-from generator.model.rubric import PartialDate, Quantity
 from generator.pages.prose import Anchor, Box, Figure, Part, Placed, Shown
 from generator.pages.routes import canonical
 from generator.pages.views import Framed, Link, Page, Phrase
@@ -42,8 +38,9 @@ from generator.rendering.charts.scatter import scatter
 from generator.rendering.charts.sparks import spark
 from generator.rendering.charts.strips import strip
 from generator.rendering.compiled import Compiled
-from generator.rendering.compiler import CheckedEnvironment, markup
-from generator.rendering.formats import Formats, direction
+from generator.rendering.compiler import CheckedEnvironment
+from generator.rendering.for_scripts import iso, json_filter
+from generator.rendering.formats import direction
 from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech, name_markup
 
@@ -221,35 +218,6 @@ class Renderer:
             items.append(item)
         data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
         return Markup(COMPACT(data).replace("<", "\\u003c"))
-
-
-def iso(day: date) -> str:
-    """A day as machines read it."""
-    return day.isoformat()
-
-
-def json_filter(formats: Formats) -> Callable[[object], Markup]:
-    """JSON without a space, safe inside of a script. Decimals become texts; days and quantities are for readers."""
-
-    def text(value: object) -> str:
-        match value:
-            case Decimal():
-                return f"{value:f}"
-            case date():
-                return formats.day(value)
-            case Quantity():
-                return formats.quantity(value)
-            case PartialDate():
-                return formats.partial_date(value)
-        raise TypeError(f"{value!r} has no form in JSON")
-
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=text).encode
-
-    def written(value: object) -> Markup:
-        data = encode_basestring(value) if type(value) is str else encode(value)
-        return markup(data.replace("<", "\\u003c") if "<" in data else data)
-
-    return written
 
 
 def _environment(theme: Mapping[str, str], site: Mapping[str, str], compiled: Compiled | None) -> CheckedEnvironment:

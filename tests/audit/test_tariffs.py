@@ -10,8 +10,8 @@ from generator.audit.tariffs import check_tariffs
 from generator.audit.writing import Writing
 from generator.cli.main import run
 from generator.pages.tariffs import tariffs_page
+from generator.rendering.for_scripts import json_filter
 from generator.rendering.formats import Formats
-from generator.rendering.templates import json_filter
 from tests.conftest import ROOT, SiteFolder, copy_site
 from tests.parity.cases import Case, cases
 

@@ -11,7 +11,7 @@ import pytest
 from generator.judging.costs import cheaper, crossing, price
 from generator.model.pricing import Money
 from generator.pages.tariffs import tariffs_page
-from generator.rendering.templates import json_filter
+from generator.rendering.for_scripts import json_filter
 from tests.parity.cases import Case, cases, volume
 from tests.parity.cases import price as some_price
 from tests.parity.speaking import spoken

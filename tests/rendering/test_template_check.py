@@ -5,6 +5,7 @@ from time import perf_counter
 import pytest
 
 from generator.files.theme import read_theme
+from generator.pages.asked import Asked
 from generator.pages.pair import PairView
 from generator.pages.parts import Card
 from generator.pages.templates import VIEWS
@@ -20,6 +21,10 @@ ENVIRONMENT = Renderer(THEME, {}, SPEECH).environment
 
 def problems(own: dict[str, str]):
     return [*check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids).problems]
+
+
+def asked(own: dict[str, str]) -> Asked:
+    return check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids).asked
 
 
 RIVALS = {
@@ -47,7 +52,7 @@ RIVALS = {
 
 @pytest.mark.parametrize("own", RIVALS.values(), ids=RIVALS)
 def test_whoever_may_show_rivals_is_given_them(own):
-    assert check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids).rivals
+    assert asked(own).rivals
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,36 @@ def test_whoever_may_show_rivals_is_given_them(own):
     ],
 )
 def test_whoever_shows_no_rivals_is_given_none(own):
-    assert not check_templates(ENVIRONMENT, THEME, own, SPEECH.words.ids).rivals
+    assert not asked(own).rivals
+
+
+PLAIN = {"product.html": "{{ page.card.name }}{{ page.head.title | say }}"}
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {},
+        {"product.html": "{{ page.card.name }}{% if page.best %}{% endif %}"},
+        {"product.html": "{{ page['rank'] | say }}"},
+        {"product.html": "{{ page.head.description | say }}"},
+        {
+            "product.html": "{% extends 'mine.html' %}",
+            "mine.html": "{% with h = page.head %}{{ h.description }}{% endwith %}",
+        },
+        {"product.html": "{% include page.homepage %}"},
+    ],
+)
+def test_whoever_may_show_where_a_product_stands_is_told(own):
+    assert asked(own).standing
+
+
+def test_whoever_does_not_show_where_a_product_stands_is_not_told():
+    assert not asked(PLAIN).standing
+    assert not asked(PLAIN).nearest
+    assert asked({"product.html": "{% for rival in page.rivals %}{% endfor %}"}).nearest
+    assert not asked({**PLAIN, "page.html": "{{ page.head.description | say }}"}).standing
+    assert not asked({**PLAIN, "category.html": "{% for row in page.ranked %}{{ row.rank }}{% endfor %}"}).standing
 
 
 def told(text: str, name: str = "pair.html") -> list[str]:
