@@ -81,13 +81,13 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
     """Build a site that is being loaded; as `build` does."""
     options = loading.options
     with OutputTree(options.root, output) as target:
-        digests, looks = Digests(SHARED), made_with(loading.tree)  # while the site is loaded
+        digests, looks = Digests(SHARED), made_with(loading.tree)  # as the next, while the site is loaded
+        before = Blocks() if manner.anew else target.remembered()
         prepared = _prepared(loading, manner, lambda site: digests.learn(site.plan.pages.shared()))
         site = prepared.site
         if site is None:
             return prepared.report()
         target.open()
-        before = Blocks() if manner.anew else target.remembered()
         memo = Memo(before, target.memory, _made_by(looks, site, options), digests, Made, Sum)
         maker = Maker(site, target, memo, Kept(target.workshop / "cards"), manner.watched)
         whole = _make(maker, manner)

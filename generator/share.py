@@ -67,13 +67,14 @@ class Share(Struct, frozen=True):
     """What came of a portion, small enough to be sent to another process.
 
     `made` is how many of its pages had to be made, `why` the reasons of each of
-    these, if somebody asks; `noted` is for the memo.
+    these, if somebody asks; `noted` is for the memo, None if it is what stands
+    there.
     """
 
     name: str
     sum: Sum
     placed: Placed
-    noted: bytes
+    noted: bytes | None
     made: int = 0
     why: Mapping[str, tuple[str, ...]] = {}
     problems: tuple[Diagnostic, ...] = ()
@@ -157,7 +158,7 @@ class Maker(Struct, frozen=True):
                 known, part = self.memo.of(portion), self.target.part(portion.name)
                 placed = part.finished(known.same.contents) if known.same else None
                 if known.same and placed:
-                    shares.append(Share(portion.name, known.same, placed, known.block))
+                    shares.append(Share(portion.name, known.same, placed, None))
                 else:
                     works.append(Work(portion, known, part))
         for batch in _batches(works):

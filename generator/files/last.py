@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.files.ledger import Ledger, all_hold
+from generator.files.ledger import Ledger
 from generator.files.manifest import MANIFEST, file_digest
 from generator.files.names import RECORD, WORKSHOP
 from generator.files.origin import digest_of_parts, origin, tools
@@ -46,7 +46,8 @@ class Last:
         except (OSError, ValueError, RecursionError):
             return None
         ledger = Ledger(self._workshop, self._output.name, self._output)
-        whole = bool(ledger) and all_hold(self._output, ledger)
+        whole = ledger.holds()
+        ledger.close()
         return bytes(record.ended) if whole else None
 
     def note(self, ended: bytes) -> None:

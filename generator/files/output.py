@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from generator.files.blocks import Blocks, NewBlocks
 from generator.files.entries import Entries, folders_above, is_folder, remove, remove_whole, unlink_links
 from generator.files.exchange import exchange, recover
-from generator.files.ledger import Ledger, Mark, NewLedger, forget
+from generator.files.ledger import Ledger, NewLedger, forget
 from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, read_manifest
+from generator.files.marks import Mark
 from generator.files.names import WORKSHOP
 from generator.files.part import Part, Placed
 from generator.files.refusal import Refused, refuse
@@ -92,6 +93,8 @@ class OutputTree:
     ) -> None:
         self._ledger.drop()
         self.memory.drop()
+        self._before.close()
+        self._shown.close()
         if self._handle >= 0:
             os.close(self._handle)
         os.close(self._lock)
@@ -135,8 +138,9 @@ class OutputTree:
 
     def add(self, placed: Placed) -> None:
         """Take over what became of a part; all that nobody takes over is removed."""
-        self._ledger.add(placed.name, placed.block, placed.above)
-        self._placed.append(replace(placed, block=b""))
+        block = self._before.written(placed.name) if placed.block is None else placed.block
+        self._ledger.add(placed.name, block, placed.above)
+        self._placed.append(replace(placed, block=None))
 
     def settle(self) -> Path:
         """Drop what is no longer written; return the folder of the hidden tree, which now holds this build alone."""
@@ -170,7 +174,7 @@ class OutputTree:
         kept = tuple(former)
         with (self._hidden / MANIFEST).open("w", encoding="ascii") as file:
             file.writelines(self._ledger.manifest(making, kept))
-        self._ledger.finish(self._hidden, strangers, kept)
+        self._ledger.finish(self._hidden, self._handle, strangers, kept)
         exchange(self._hidden, self.output)
         forget(self.workshop, self.output.name, self._hidden, self.output)
 

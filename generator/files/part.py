@@ -13,8 +13,9 @@ from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from generator.files.entries import unlink_links
-from generator.files.ledger import Block, Ledger, Mark, all_hold, noted
+from generator.files.ledger import Ledger
 from generator.files.manifest import digest_of
+from generator.files.marks import Block, Look, Mark, noted
 
 NEW, MODE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644
 """How a file is opened that is not there yet."""
@@ -23,12 +24,14 @@ NEW, MODE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644
 class Placed(Struct, frozen=True):
     """What became of a part: its block for the ledger, the digest of what its files hold, and where its folders lie.
 
-    `gone` are the paths of the hidden tree that were a part of it before and are no longer; `doubtful` the folders,
-    of the hidden and of the visible tree, in which somebody else may have made something.
+    `block` is None if it is that of the ledger before. `gone` are the paths of
+    the hidden tree that were a part of it before and are no longer; `doubtful`
+    the folders, of the hidden and of the visible tree, in which somebody else
+    may have made something.
     """
 
     name: str
-    block: bytes
+    block: bytes | None
     contents: bytes
     above: tuple[str, ...]
     gone: tuple[str, ...]
@@ -46,10 +49,9 @@ class Part:
 
     def __init__(self, name: str, hidden: Path, handle: int, before: Ledger, shown: Ledger) -> None:
         self._name, self._hidden, self._handle = name, hidden, handle
-        self._shown_root = shown.root
-        self._written = before.written(name)
+        self._before_handle, self._shown_handle, self._shown_root = before.handle, shown.handle, shown.root
         self._was, self._was_shown = before.block(name), shown.block(name)
-        self._files, self._folders = self._was.files, self._was.folders
+        self._folders = self._was.folders
         self._doubtful = before.changed(self._folders)
         self._doubtful_shown = frozenset(shown.changed(self._was_shown.folders))
         unlink_links(hidden, self._doubtful)
@@ -62,7 +64,7 @@ class Part:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
         digest = digest_of(data)
         if not self._stands(path, digest, verdict):
-            self._placed[path] = Mark(path, digest, *self._put(path, data), verdict)
+            self._placed[path] = Mark(path, digest, self._put(path, data), verdict)
         return digest
 
     def keep(self, path: str, digest: str, verdict: str = "") -> bool:
@@ -72,7 +74,7 @@ class Part:
     def finish(self) -> Placed:
         changed = self._doubtful | self._made
         times = {folder: time for folder, time in self._folders.items() if folder not in changed}
-        block = noted(self._placed.values(), self._hidden, times)
+        block = noted(self._placed.values(), self._handle, times)
         gone = tuple([path for path in self._before if path not in self._placed])
         return self._as(block, msgpack.encode(block), gone)
 
@@ -80,18 +82,18 @@ class Part:
         """The part as it stands, if its files are those of this digest, and nobody has touched it since."""
         if self._doubtful or self._was.contents != contents:
             return None
-        if not all_hold(self._hidden, self._files):
+        if not self._was.holds(self._before_handle):
             return None
-        return self._as(self._was, self._written, ())
+        return self._as(self._was, None, ())
 
-    def _as(self, block: Block, written: bytes, gone: tuple[str, ...]) -> Placed:
+    def _as(self, block: Block, written: bytes | None, gone: tuple[str, ...]) -> Placed:
         doubtful = frozenset(self._doubtful)
         return Placed(self._name, written, block.contents, block.above, gone, doubtful, self._doubtful_shown)
 
     def _stands(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the hidden tree has a file as it would be."""
         mark = self._before.get(path)
-        if mark is None or mark.digest != digest or not mark.holds(self._hidden):
+        if mark is None or mark.digest != digest or not mark.holds(self._before_handle):
             return False
         self._placed[path] = mark if mark.verdict == verdict else replace(mark, verdict=verdict)
         return True
@@ -99,7 +101,7 @@ class Part:
     def _is_shared(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the visible tree has a file as it would be, which is then in the hidden one too."""
         mark = self._shown.get(path)
-        if mark is None or mark.digest != digest or not mark.holds(self._shown_root):
+        if mark is None or mark.digest != digest or not mark.holds(self._shown_handle):
             return False
         self._make_room(path)
         target = f"{self._hidden}/{path}"
@@ -108,10 +110,10 @@ class Part:
         except FileExistsError:
             _clear(target)
             os.link(self._shown_root / path, target, follow_symlinks=False)
-        self._placed[path] = Mark(path, digest, mark.size, mark.changed, mark.inode, verdict)
+        self._placed[path] = Mark(path, digest, mark.look, verdict)
         return True
 
-    def _put(self, path: str, data: bytes) -> tuple[int, int, int]:
+    def _put(self, path: str, data: bytes) -> Look:
         """Write a file; return how it looks."""
         self._make_room(path)
         try:
@@ -138,7 +140,7 @@ class Part:
 
     @cached_property
     def _before(self) -> dict[str, Mark]:
-        return {mark.path: mark for mark in self._files}
+        return {mark.path: mark for mark in self._was.files}
 
     @cached_property
     def _shown(self) -> dict[str, Mark]:

@@ -104,9 +104,9 @@ class Memo(Generic[T, S]):
             return self._entries.decode(chapter.entries)
         return []
 
-    def note(self, portion: str, noted: bytes) -> None:
-        """Take over what is to be known of a portion by the next build."""
-        self._now.add(portion, noted)
+    def note(self, portion: str, noted: bytes | None) -> None:
+        """Take over what is to be known of a portion by the next build; None is what the last one noted."""
+        self._now.add(portion, self._before[portion] if noted is None else noted)
 
     def noted(self, portions: Iterable[str]) -> Iterator[tuple[str, str, T]]:
         """The address and the source of each page of these portions, and what was made of it."""
@@ -123,8 +123,6 @@ class Recollection(Generic[T, S]):
     """What is known of the pages of a portion, and then what is to be known of them by the next build."""
 
     def __init__(self, memo: Memo[T, S], portion: Portion, block: bytes) -> None:
-        self.block = block
-        """What was noted, which may be noted again if all of it is the `same`."""
         self._memo = memo
         self._chapter = memo.chapter(block)
         grounds = portion.grounds() if portion.grounds else None

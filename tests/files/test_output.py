@@ -495,7 +495,7 @@ def test_nothing_is_removed_through_a_link(root, link, split):
 
 def marked(part, before):
     """A part of a ledger with something before the path of each file."""
-    return replace(part, marks=Raw(encode([replace(mark, path=f"{before}{mark.path}") for mark in part.files])))
+    return replace(part, held="\n".join(f"{before}{entry}" for entry in part.entries))
 
 
 @pytest.mark.parametrize(

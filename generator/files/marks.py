@@ -1,0 +1,155 @@
+"""How the files of a part of an output tree looked when we left them, so that any other change is noticed.
+
+What is told of a part is a `Block`; what is told of the whole tree, a `ledger`. Start with `noted`.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import cached_property
+from operator import attrgetter
+from stat import S_ISDIR, S_ISREG
+
+import msgspec
+
+from generator.files.entries import folders_above
+
+END, NEXT = "\0", "\n"
+"""Come before all that a path may hold, so that entries stand in the order of their paths."""
+Look = tuple[int, int, int]
+"""Of a file: size, time of change (ns) and inode."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A file as we left it: its digest, and how it looked.
+
+    `verdict` is what the manifest tells of it besides.
+    """
+
+    path: str
+    digest: str
+    look: Look
+    verdict: str = ""
+
+    @property
+    def entry(self) -> str:
+        """What it holds, as one text: its path, digest, size and verdict."""
+        return END.join((self.path, f"{self.digest} {self.look[0]}", self.verdict))
+
+    @staticmethod
+    def of(entry: str, look: Look) -> "Mark":
+        path, held, verdict = entry.split(END)
+        return Mark(path, held.partition(" ")[0], look, verdict)
+
+    def holds(self, tree: int) -> bool:
+        """Whether the file looks as we left it: then its bytes are the same, unless somebody forges it.
+
+        `tree` is a handle of its tree.
+        """
+        return all_hold(tree, [self.path], [self.look])
+
+
+def all_hold(tree: int, paths: Iterable[str], looks: Iterable[Look]) -> bool:
+    """Whether each of these files looks like this; as there is one for each page, little is called."""
+    lstat = os.lstat
+    try:
+        for path, (size, changed, inode) in zip(paths, looks, strict=True):
+            look = lstat(path, dir_fd=tree)
+            is_as_left = look.st_mtime_ns == changed and look.st_ino == inode and look.st_size == size
+            if not (is_as_left and S_ISREG(look.st_mode)):
+                return False
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
+    """A part of a tree: the digest of what its files hold, and what is read only when somebody asks for it.
+
+    `above` are the folders that its folders lie in. `held` tells what the
+    files hold, an entry for each in the order of their paths, and `looks` how
+    they looked.
+    """
+
+    contents: bytes = b""
+    above: tuple[str, ...] = ()
+    times: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode({}))
+    held: str = ""
+    looks: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode([]))
+
+    @staticmethod
+    def read(data: bytes) -> "Block":
+        """What cannot be read is empty."""
+        with suppress(msgspec.DecodeError):
+            found = BLOCK.decode(data)
+            if stay_below(filter(None, found.above)) and stay_below(found.paths):
+                return found
+        return Block()
+
+    @cached_property
+    def entries(self) -> list[str]:
+        return self.held.split(NEXT) if self.held else []
+
+    @property
+    def paths(self) -> list[str]:
+        """Of its files, in their order."""
+        return [entry.partition(END)[0] for entry in self.entries]
+
+    @property
+    def folders(self) -> dict[str, int]:
+        """Its folders with their times of change; empty if they cannot be read."""
+        with suppress(msgspec.DecodeError):
+            found = TIMES.decode(self.times)
+            if stay_below(filter(None, found)):
+                return found
+        return {}
+
+    @property
+    def files(self) -> list[Mark]:
+        """In the order of their paths; empty if they cannot be read."""
+        with suppress(msgspec.DecodeError, ValueError):
+            return list(map(Mark.of, self.entries, LOOKS.decode(self.looks)))
+        return []
+
+    def holds(self, tree: int) -> bool:
+        """Whether all of its files look as we left them; `tree` is a handle of their tree."""
+        with suppress(msgspec.DecodeError):
+            return all_hold(tree, self.paths, LOOKS.decode(self.looks))
+        return False
+
+
+def noted(marks: Iterable[Mark], tree: int, times: Mapping[str, int]) -> Block:
+    """A part of a tree that is whole now, of which there is a handle.
+
+    `times` are the times of change of those folders in which nothing has changed.
+    """
+    files = sorted(marks, key=attrgetter("path"))
+    folders = {mark.path.rpartition("/")[0]: 0 for mark in files}
+    folders = {folder: times.get(folder) or time_of(tree, folder) for folder in folders}
+    lying = {folder.rpartition("/")[0] for folder in folders if folder}
+    above = sorted(lying.union(*map(folders_above, lying)))
+    held = NEXT.join([mark.entry for mark in files])
+    contents = hashlib.sha256(held.encode()).digest()
+    times_of, looks = (msgspec.Raw(msgspec.msgpack.encode(what)) for what in (folders, [mark.look for mark in files]))
+    return Block(contents, tuple(above), times_of, held, looks)
+
+
+def time_of(tree: int, folder: str) -> int:
+    """When an entry of a folder was last made or removed, in nanoseconds; 0 if it is no folder."""
+    try:
+        found = os.lstat(folder or ".", dir_fd=tree)
+    except OSError:
+        return 0
+    return found.st_mtime_ns if S_ISDIR(found.st_mode) else 0
+
+
+def stay_below(paths: Iterable[str]) -> bool:
+    """Whether none of these paths leads out of the tree; nothing else is asked of what we wrote ourselves."""
+    text = "/" + "/\n/".join(["-", *paths]) + "/"
+    return not ("//" in text or "/./" in text or "/../" in text)
+
+
+BLOCK = msgspec.msgpack.Decoder(Block)
+TIMES = msgspec.msgpack.Decoder(dict[str, int])
+LOOKS = msgspec.msgpack.Decoder(list[Look])
