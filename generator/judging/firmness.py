@@ -24,29 +24,27 @@ def win_share(gaps: Sequence[int]) -> Fraction:
     gaps y, A = [1, 0, …]; unlike the closed form over products of
     differences it never divides by zero on equal gaps (see docs/decisions.md).
     """
-    return Fraction(*_winning(gaps))
+    return Fraction(*_winning(tuple(gaps)))
 
 
 def wins_share(gaps: Sequence[int], least: Fraction) -> bool:
     """Tell whether `win_share` is at least so much."""
-    won, whole = _winning(gaps)
+    won, whole = _winning(tuple(gaps))
     return won * least.denominator >= whole * least.numerator
 
 
-def _winning(gaps: Sequence[int]) -> tuple[int, int]:
-    """The share as a numerator and a denominator, which may have a common factor."""
-    if not gaps or max(gaps) <= 0:
-        return 0, 1
-    if min(gaps) >= 0:
-        return 1, 1
-    return _winning_share(tuple(sorted([g for g in gaps if g > 0])), tuple(sorted([-g for g in gaps if g < 0])))
+@lru_cache(maxsize=1024)
+def _winning(gaps: tuple[int, ...]) -> tuple[int, int]:
+    """The share as a numerator and a denominator, which may have a common factor.
 
-
-@lru_cache(maxsize=4096)
-def _winning_share(ahead: tuple[int, ...], behind: tuple[int, ...]) -> tuple[int, int]:
-    """In whole numbers over a common denominator: A[k] is `shares[k]` over all (y + x) up to k, of which `last[k]` are
+    In whole numbers over a common denominator: A[k] is `shares[k]` over all (y + x) up to k, of which `last[k]` are
     those of the k-th y.
     """
+    ahead, behind = [gap for gap in gaps if gap > 0], [-gap for gap in gaps if gap < 0]
+    if not ahead:
+        return 0, 1
+    if not behind:
+        return 1, 1
     shares, last = [1] + [0] * len(ahead), [1] * (len(ahead) + 1)
     for x in behind:
         below = 1

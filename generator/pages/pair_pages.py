@@ -84,7 +84,8 @@ class PairPages(Lot):
             yield Portion(name, count, partial(self._places, tile), partial(self._grounds, tile))
 
     def _places(self, tile: Tile) -> Iterator[Place]:
-        return (Place(self._url(ids), ids, partial(self._page, ids)) for ids in self.all.of_tile(tile))
+        located = ((ids, self._url(ids)) for ids in self.all.of_tile(tile))
+        return (Place(url, ids, partial(self._page, ids, url)) for ids, url in located)
 
     def _grounds(self, tile: Tile) -> Grounds:
         pairs = [*self.all.of_tile(tile)]
@@ -177,8 +178,9 @@ class PairPages(Lot):
         article = writing.article if writing else None
         return self._indexing.shows(a, b, article) and not (article and article.draft)
 
-    def _page(self, ids: Ids) -> Page:
-        (a, b), url = self.all[ids], self._url(ids)
+    def _page(self, ids: Ids, known: Url | None = None) -> Page:
+        """The page of a pair; its address may be `known`."""
+        (a, b), url = self.all[ids], known or self._url(ids)
         writing, letters = self.writings.get(ids), self._frame.letters
         article = writing.article if writing else None
         indexed = self._is_listed(a, b, writing)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.judging.pairs import Pairs
 from generator.model.product import Product
 from generator.pages.routes import Routes
-from generator.pages.views import Link, phrase
+from generator.pages.views import Link, Phrase
 
 
 class Member(Struct, frozen=True):
@@ -72,4 +72,4 @@ def rosters(category: str, pairs: Pairs) -> dict[str, Roster]:
 
 def duel_link(a: Member | Product, b: Member | Product, url: str) -> Link:
     """A link to the page of two products; `a` has the lower id."""
-    return Link(phrase("pair-heading", a=a.label, b=b.label), url)
+    return Link(Phrase("pair-heading", (("a", a.label), ("b", b.label))), url)

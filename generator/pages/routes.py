@@ -53,7 +53,7 @@ class Routes(Struct, frozen=True):
     def pair(self, category: str, first: str, second: str) -> Url:
         """One address for both orders: ids stand in code-point order."""
         a, b = (first, second) if first < second else (second, first)
-        return self._page(f"{category}/{a}{BETWEEN}{b}/")
+        return Url(f"{category}/{a}{BETWEEN}{b}/index.html" if self.files else f"{category}/{a}{BETWEEN}{b}/")
 
     def ids_at(self, category: str, url: str) -> Iterator[tuple[str, str]]:
         """The pairs of ids that an address may be made of, whether or not there are such products."""
