@@ -1,6 +1,7 @@
 """Which products have a page together, as briefly as it can be said. Start with `Roster`."""
 
-from itertools import combinations, islice
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -47,8 +48,17 @@ class Stretch(Struct, frozen=True):
     def entries(self, routes: Routes) -> tuple[tuple[str, Link], ...]:
         """Links to them, each with the name of its first product."""
         category = self.roster.category
-        listed = self.pairs or islice(combinations(self.roster.members, 2), self.start, self.start + self.count)
+        listed = self.pairs or islice(_pairs_from(self.roster.members, self.start), self.count)
         return tuple([(a.label, duel_link(a, b, routes.pair(category, a.id, b.id))) for a, b in listed])
+
+
+def _pairs_from(members: Sequence[Member], start: int) -> Iterator[tuple[Member, Member]]:
+    """What `combinations` gives, from a place on: there are many stretches, and each would go through all before it."""
+    for first, a in enumerate(members):
+        others = len(members) - first - 1
+        for second in range(first + 1 + min(start, others), len(members)):
+            yield a, members[second]
+        start = max(0, start - others)
 
 
 def stretches(category: str, pairs: Pairs, most: int) -> list[Stretch]:
