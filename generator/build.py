@@ -98,7 +98,7 @@ def build_loaded(loading: Loading, output: Path, manner: Manner = USUAL) -> Repo
                 memo.finish()
                 _show(site, target, _making(prepared.tree, site, options))
                 maker.kept.keep_only(whole.cards)
-            manner.ended(report)
+            manner.ended(report, target.manifest)
         return report
 
 

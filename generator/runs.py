@@ -38,16 +38,17 @@ class Manner(Struct, frozen=True):
     """How a run goes about it, which makes no difference to what comes of it.
 
     `jobs` are processes; `progress` is told how many pages are made, and of
-    how many; `ended` is told of a site that has just been shown, before
-    another build can begin. `anew`: every page is made, even if it would be
-    the same. `watched`: the report tells of each page why it was made.
+    how many; `ended` is told of a site that has just been shown, and the
+    digest of its manifest, before another build can begin. `anew`: every page
+    is made, even if it would be the same. `watched`: the report tells of each
+    page why it was made.
     """
 
     jobs: int = 1
     anew: bool = False
     watched: bool = False
     progress: Progress = lambda done, of: None
-    ended: "Callable[[Report], None]" = lambda report: None
+    ended: "Callable[[Report, str], None]" = lambda report, manifest: None
     timings: Timings = Timings()
     cache: Path | None = None
     """A folder of the user's for what spares work in the next run, whatever site that is of."""

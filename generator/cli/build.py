@@ -95,6 +95,6 @@ def _built(
         return pipeline.build_loaded(loading, settings.output, manner)
 
 
-def _noting(last: Last | None) -> Callable[[Report], None]:
-    """Notes how a build has ended, so that it can be told again."""
-    return lambda report: last.note(msgspec.json.encode(replace(report, why={}))) if last else None
+def _noting(last: Last | None) -> Callable[[Report, str], None]:
+    """Notes how a build has ended and what manifest it left, so that it can be told again."""
+    return lambda report, manifest: last.note(manifest, msgspec.json.encode(replace(report, why={}))) if last else None

@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from generator.files.ledger import Ledger
-from generator.files.manifest import MANIFEST, file_digest
 from generator.files.names import RECORD, WORKSHOP
 from generator.files.origin import digest_of_parts, origin, tools
 from generator.files.tree import SCHEMA_FILES, SourceTree
@@ -41,18 +40,15 @@ class Last:
             record = msgspec.json.decode(self._path.read_bytes(), type=Record)
             if record.sources != self._sources or record.made_of != self.made_of():
                 return None
-            if record.manifest != file_digest(self._output / MANIFEST):
-                return None
         except (OSError, ValueError, RecursionError):
             return None
         ledger = Ledger(self._workshop, self._output.name, self._output)
-        whole = ledger.holds()
+        whole = ledger.manifest == record.manifest and ledger.holds()
         ledger.close()
         return bytes(record.ended) if whole else None
 
-    def note(self, ended: bytes) -> None:
-        """Remember a build that has just ended well, while nobody else can build there."""
-        manifest = file_digest(self._output / MANIFEST)
+    def note(self, manifest: str, ended: bytes) -> None:
+        """Remember a build that has just ended well and left this manifest, while nobody else can build there."""
         record = Record(self._sources, self.made_of(), manifest, msgspec.Raw(ended))
         self._path.write_bytes(msgspec.json.encode(record))
 

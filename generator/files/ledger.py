@@ -17,7 +17,7 @@ import msgspec
 
 from generator.files.blocks import Blocks, NewBlocks
 from generator.files.manifest import MANIFEST, Making, file_digest, written
-from generator.files.marks import END, Block, Mark, stay_below, time_of
+from generator.files.marks import Block, Mark, stay_below, time_of
 
 FORMAT = 6
 """Of marks and of what is told of a tree; a ledger of another format is none."""
@@ -49,12 +49,15 @@ class Ledger:
         self.root = root
         self._blocks: Mapping[str, bytes] = {}
         self._left = 0
+        self.manifest = ""
+        """The digest of the tree's manifest, if there is anything in the ledger."""
         try:
             manifest = os.stat(root / MANIFEST)
             blocks = Blocks(place_of(workshop, name, manifest.st_ino))
             self._left = manifest.st_mtime_ns
-            if blocks and blocks.head == _head(root / MANIFEST):
-                self._blocks = blocks
+            digest = file_digest(root / MANIFEST) if blocks else ""
+            if digest and blocks.head == _head(digest):
+                self._blocks, self.manifest = blocks, digest
         except OSError:
             pass
 
@@ -151,18 +154,23 @@ class NewLedger:
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
         """The manifest of all of it, piece by piece."""
-        blocks = (Block.read(self._blocks[part]) for part in self._blocks)
-        found = sorted(chain.from_iterable(block.entries for block in blocks))
-        verdicts = (entry.split(END)[::2] for entry in found if not entry.endswith(END))
-        return written(making, verdicts, (entry.split(END)[:2] for entry in found), former)
+        files, verdicts = list[str](), list[str]()
+        for part in self._blocks:
+            block = Block.read(self._blocks[part])
+            files += block.entries
+            verdicts += block.verdicts
+        return written(making, sorted(verdicts), sorted(files), former)
 
-    def finish(self, root: Path, tree: int, strangers: Collection[str], former: Collection[str]) -> None:
-        """Note how the tree in `root` looks now, when its manifest has just been written; `tree` is its handle."""
+    def finish(self, root: Path, tree: int, manifest: str, strangers: Collection[str], former: Collection[str]) -> None:
+        """Note how the tree in `root` looks now, when its `manifest`, of this digest, has just been written.
+
+        `tree` is a handle of it.
+        """
         watched = {folder: time_of(tree, folder) for folder in sorted(self.watched)}
         whole = Whole(watched, tuple(sorted(map(os.fsencode, strangers))), tuple(sorted(former)))
         self._blocks.add(WHOLE, msgspec.msgpack.encode(whole))
-        manifest = root / MANIFEST
-        self._blocks.finish(_head(manifest), place_of(self._workshop, self._name, manifest.stat().st_ino))
+        inode = (root / MANIFEST).stat().st_ino
+        self._blocks.finish(_head(manifest), place_of(self._workshop, self._name, inode))
 
     def drop(self) -> None:
         """Leave nothing, if it is not finished."""
@@ -177,8 +185,9 @@ def forget(workshop: Path, name: str, *roots: Path) -> None:
             path.unlink()
 
 
-def _head(manifest: Path) -> str:
-    return f"{FORMAT} {file_digest(manifest)}"
+def _head(manifest: str) -> str:
+    """What the ledger of a tree begins with, given the digest of its manifest."""
+    return f"{FORMAT} {manifest}"
 
 
 def place_of(workshop: Path, name: str, inode: int) -> Path:

@@ -20,6 +20,9 @@ MANIFEST = "evenhand.json"
 FORMAT = 2
 MANY = 1000
 """Entries that are written at once."""
+END, NEXT = "\0", "\n"
+"""Between a key and its value, and between entries: they come before all that a path may hold, so that entries stand in
+the order of their paths."""
 MARK = re.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17})")
 
 
@@ -79,8 +82,8 @@ class Manifest(Struct, frozen=True):
     @property
     def data(self) -> bytes:
         """The file itself: equal manifests have equal bytes."""
-        files = ((path, f"{mark.digest} {mark.size}") for path, mark in sorted(self.files.items()))
-        return "".join(written(self.making, sorted(self.making.verdicts.items()), files, self.former)).encode()
+        files = sorted(f"{path}{END}{mark.digest} {mark.size}" for path, mark in self.files.items())
+        return "".join(written(self.making, sorted(entries_of(self.making.verdicts)), files, self.former)).encode()
 
     @classmethod
     def read(cls, data: bytes) -> Self | None:
@@ -118,12 +121,15 @@ def is_path(path: str) -> bool:
     return plain and path != MANIFEST and not any(p in ("", ".", "..") or p.lower() == ".git" for p in parts)
 
 
-def written(
-    making: Making, verdicts: Iterable[Sequence[str]], files: Iterable[Sequence[str]], former: Iterable[str]
-) -> Iterator[str]:
+def entries_of(texts: Mapping[str, str]) -> Iterator[str]:
+    """Keys and values as `written` takes them."""
+    return map(END.join, texts.items())
+
+
+def written(making: Making, verdicts: Iterable[str], files: Iterable[str], former: Iterable[str]) -> Iterator[str]:
     """The manifest as it stands in its file, piece by piece, of which there may be very many.
 
-    `verdicts` and `files` are pairs in order of path; they stand in place of what `making` tells of verdicts.
+    `verdicts` and `files` are entries in order of path; they stand in place of what `making` tells of verdicts.
     """
     yield f'{{\n"format":{FORMAT},\n"making":{{\n'
     for number, name in enumerate(making.__struct_fields__):
@@ -131,7 +137,7 @@ def written(
         if name == "verdicts":
             yield from _mapping(verdicts)
         elif name == "moves":
-            yield from _mapping(sorted(making.moves.items()))
+            yield from _mapping(sorted(entries_of(making.moves)))
         else:
             yield json.dumps(getattr(making, name))
     yield '\n},\n"files":'
@@ -141,13 +147,21 @@ def written(
     yield "\n}\n"
 
 
-def _mapping(pairs: Iterable[Sequence[str]]) -> Iterator[str]:
+def _mapping(entries: Iterable[str]) -> Iterator[str]:
     """As `json.dumps` has it with `indent=0`, for which the standard library leaves its quick encoder."""
-    before, entries = "{\n", (f"{quoted(key)}:{quoted(value)}" for key, value in pairs)
-    while many := ",\n".join(islice(entries, MANY)):
-        yield before + many
+    before, rest = "{\n", iter(entries)
+    while many := [*islice(rest, MANY)]:
+        yield before + _lines(many)
         before = ",\n"
     yield "{}" if before == "{\n" else "\n}"
+
+
+def _lines(entries: Sequence[str]) -> str:
+    """All of them are quoted at once, and then taken apart; no path has a backslash of its own, or more than a line."""
+    text = NEXT.join(entries)
+    if "\\" in text or text.count(NEXT) >= len(entries):
+        return ",\n".join([":".join(map(quoted, entry.split(END))) for entry in entries])
+    return quoted(text).replace(r"\u0000", '":"').replace(r"\n", '",\n"')
 
 
 def _mark(text: str) -> FileMark:

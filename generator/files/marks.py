@@ -5,7 +5,7 @@ What is told of a part is a `Block`; what is told of the whole tree, a `ledger`.
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from operator import attrgetter
@@ -14,9 +14,8 @@ from stat import S_ISDIR, S_ISREG
 import msgspec
 
 from generator.files.entries import folders_above
+from generator.files.manifest import END, NEXT
 
-END, NEXT = "\0", "\n"
-"""Come before all that a path may hold, so that entries stand in the order of their paths."""
 Look = tuple[int, int, int]
 """Of a file: size, time of change (ns) and inode."""
 
@@ -34,13 +33,8 @@ class Mark(msgspec.Struct, frozen=True):
 
     @property
     def entry(self) -> str:
-        """What it holds, as one text: its path, digest, size and verdict."""
-        return END.join((self.path, f"{self.digest} {self.look[0]}", self.verdict))
-
-    @staticmethod
-    def of(entry: str, look: Look) -> "Mark":
-        path, held, verdict = entry.split(END)
-        return Mark(path, held.partition(" ")[0], look, verdict)
+        """What the manifest tells of it."""
+        return f"{self.path}{END}{self.digest} {self.look[0]}"
 
     def holds(self, tree: int) -> bool:
         """Whether the file looks as we left it: then its bytes are the same, unless somebody forges it.
@@ -67,15 +61,16 @@ def all_hold(tree: int, paths: Iterable[str], looks: Iterable[Look]) -> bool:
 class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A part of a tree: the digest of what its files hold, and what is read only when somebody asks for it.
 
-    `above` are the folders that its folders lie in. `held` tells what the
-    files hold, an entry for each in the order of their paths, and `looks` how
-    they looked.
+    `above` are the folders that its folders lie in. `held` are the entries of
+    its files in the manifest, in the order of their paths, `won` those of
+    verdicts, and `looks` is how the files looked.
     """
 
     contents: bytes = b""
     above: tuple[str, ...] = ()
     times: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode({}))
     held: str = ""
+    won: str = ""
     looks: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode([]))
 
     @staticmethod
@@ -90,6 +85,10 @@ class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
     @cached_property
     def entries(self) -> list[str]:
         return self.held.split(NEXT) if self.held else []
+
+    @property
+    def verdicts(self) -> list[str]:
+        return self.won.split(NEXT) if self.won else []
 
     @property
     def paths(self) -> list[str]:
@@ -109,8 +108,14 @@ class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
     def files(self) -> list[Mark]:
         """In the order of their paths; empty if they cannot be read."""
         with suppress(msgspec.DecodeError, ValueError):
-            return list(map(Mark.of, self.entries, LOOKS.decode(self.looks)))
+            return list(self._marks())
         return []
+
+    def _marks(self) -> Iterator[Mark]:
+        won = dict[str, str](entry.split(END) for entry in self.verdicts)
+        for entry, look in zip(self.entries, LOOKS.decode(self.looks), strict=True):
+            path, held = entry.split(END)
+            yield Mark(path, held.partition(" ")[0], look, won.get(path, ""))
 
     def holds(self, tree: int) -> bool:
         """Whether all of its files look as we left them; `tree` is a handle of their tree."""
@@ -130,9 +135,10 @@ def noted(marks: Iterable[Mark], tree: int, times: Mapping[str, int]) -> Block:
     lying = {folder.rpartition("/")[0] for folder in folders if folder}
     above = sorted(lying.union(*map(folders_above, lying)))
     held = NEXT.join([mark.entry for mark in files])
-    contents = hashlib.sha256(held.encode()).digest()
+    won = NEXT.join([f"{mark.path}{END}{mark.verdict}" for mark in files if mark.verdict])
+    contents = hashlib.sha256(f"{held}{NEXT}{won}".encode()).digest()
     times_of, looks = (msgspec.Raw(msgspec.msgpack.encode(what)) for what in (folders, [mark.look for mark in files]))
-    return Block(contents, tuple(above), times_of, held, looks)
+    return Block(contents, tuple(above), times_of, held, won, looks)
 
 
 def time_of(tree: int, folder: str) -> int:

@@ -5,6 +5,7 @@ deleted. Start with `OutputTree`.
 """
 
 import fcntl
+import hashlib
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
@@ -68,6 +69,8 @@ class OutputTree:
         self._memory = self.workshop / f"{output.name}.memo"
         self._placed: list[Placed] = []
         self._handle = -1
+        self.manifest = ""
+        """The digest of the manifest, once the tree is visible."""
 
     def __enter__(self) -> Self:
         refuse(self._root, self.output, lambda: bool(Ledger(self.workshop, self.output.name, self.output)))
@@ -172,9 +175,14 @@ class OutputTree:
         self.settle()
         strangers = self._carry_strangers()
         kept = tuple(former)
-        with (self._hidden / MANIFEST).open("w", encoding="ascii") as file:
-            file.writelines(self._ledger.manifest(making, kept))
-        self._ledger.finish(self._hidden, self._handle, strangers, kept)
+        digest = hashlib.sha256()
+        with (self._hidden / MANIFEST).open("wb") as file:
+            for piece in self._ledger.manifest(making, kept):
+                data = piece.encode("ascii")
+                digest.update(data)
+                file.write(data)
+        self.manifest = digest.hexdigest()
+        self._ledger.finish(self._hidden, self._handle, self.manifest, strangers, kept)
         exchange(self._hidden, self.output)
         forget(self.workshop, self.output.name, self._hidden, self.output)
 

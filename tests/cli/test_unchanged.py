@@ -150,7 +150,7 @@ def test_the_end_is_noted_before_another_build_can_begin(site):
     """Else the record of this build could stand beside the site of another."""
     met = []
 
-    def ended(report):
+    def ended(report, manifest):
         with pytest.raises(Busy), OutputTree(site.root, site.output):
             pass
         met.append(report)

@@ -68,7 +68,10 @@ def test_a_mark_is_the_digest_and_the_size():
     assert mark_of(b"abc") == FileMark("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3)
 
 
-@given(st.builds(Making, verdicts=st.dictionaries(st.text(), st.text()), sources=st.text()), st.lists(st.text()))
+NAMES = st.text(st.characters(blacklist_characters="\0", blacklist_categories=["Cs"]) | st.sampled_from('\\\n"un0'))
+
+
+@given(st.builds(Making, verdicts=st.dictionaries(NAMES, NAMES), sources=st.text()), st.lists(NAMES))
 def test_it_is_written_as_the_standard_library_would_write_it(making, names):
     data = Manifest({name: mark_of(name.encode("utf-8", "replace")) for name in names}, making, tuple(names)).data
     assert data == json.dumps(json.loads(data), indent=0, separators=(",", ":")).encode() + b"\n"
