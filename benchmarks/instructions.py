@@ -47,7 +47,8 @@ def measured() -> float:
         site = Path(folder, "site")
         write_site(invented(PRODUCTS), site, None)
         environment = {
-            **os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(HERE.parent), "XDG_CACHE_HOME": f"{folder}/cache"
+            **os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(HERE.parent), "XDG_CACHE_HOME": f"{folder}/cache",
+            "PYTHONDONTWRITEBYTECODE": "",
         }  # fmt: skip
         build = [sys.executable, "-m", "generator", "build", "--root", str(site), "--as-of", "2026-11-21"]
         build += ["--jobs", "1", "--quiet", "--anew"]
