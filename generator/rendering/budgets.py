@@ -15,7 +15,8 @@ from generator.pages.routes import ASSETS
 from generator.pages.views import Page
 from generator.rendering.weights import KB, MARKUP, SCRIPTS, STYLES, Sizes, kilobytes
 
-PAIR = "pair.html"
+PAIR, WRITTEN = "pair.html", ".md"
+"""The template of a pair's page, and what its source ends with if it has an article."""
 OPENING, CLOSING = b"<article", b"</article>"
 ADDRESS = re.compile(rb"""\s(?:src|href)=["']?([^"'\s>]+)""")
 IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
@@ -28,14 +29,16 @@ class Load(Struct, frozen=True, array_like=True):
     """What a page weighs by itself, and the styles and scripts that it names, by address from the site's root."""
 
     markup: int
-    """Bytes of a pair's page without its article; 0 for any other page."""
+    """Bytes of a pair's page without the article that somebody wrote; 0 for any other page."""
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
 
 
 def load_of(page: Page, data: bytes) -> Load:
     """Weigh a finished page."""
-    markup = len(data) - _articles(data) if page.template == PAIR else 0
+    markup = len(data) if page.template == PAIR else 0
+    if markup and page.source.endswith(WRITTEN):
+        markup -= _articles(data)
     return Load(markup, *_named(tuple(_tags(data))))
 
 

@@ -9,8 +9,8 @@ from generator.rendering.weights import MARKUP
 from tests.conftest import told
 
 
-def page(template: str = "pair.html") -> Page:
-    return Page("a/b-vs-c/", template, tuple, (), source="content/a/b-vs-c.md")
+def page(template: str = "pair.html", source: str = "content/a/b-vs-c.md") -> Page:
+    return Page("a/b-vs-c/", template, tuple, (), source=source)
 
 
 def loaded(load: Load) -> Loaded:
@@ -21,6 +21,11 @@ def test_a_pair_is_weighed_without_its_article():
     load = load_of(page(), b"<main>" + b"x" * 100 + b'<article class="prose">' + b"y" * 500 + b"</article></main>")
     assert load.markup == 113
     assert load_of(page("product.html"), b"x" * 100).markup == 0
+
+
+def test_what_nobody_wrote_counts_whatever_element_it_is():
+    text = b"<main><article>a card</article></main>"
+    assert load_of(page(source="scores/a/b.yaml"), text).markup == len(text)
 
 
 @pytest.mark.parametrize("text", [b"<article>", b"<articles>x</articles></article>", b"</article><article class=a>"])
