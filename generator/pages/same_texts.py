@@ -38,13 +38,14 @@ TITLE, DESCRIPTION = (blake2b(digest_size=SIZE, person=kind) for kind in (b"titl
 """A title and a description are never the same text."""
 
 
-def shown(title: str, description: str) -> Shown:
+def shown(title: bytes, description: bytes) -> Shown:
+    """Of the texts as they are written."""
     return Shown(_digest(TITLE, title), _digest(DESCRIPTION, description))
 
 
-def _digest(kind: blake2b, text: str) -> bytes:
+def _digest(kind: blake2b, text: bytes) -> bytes:
     found = kind.copy()
-    found.update(text.encode())
+    found.update(text)
     return found.digest()
 
 

@@ -183,7 +183,8 @@ class Framed(Struct, frozen=True):
     @property
     def chrome(self) -> Chrome:
         """The frame at this page's depth; one object for all pages of a depth, so that it is rendered once."""
-        return self.frame.depths.setdefault(self.root, Chrome(self.frame, self.root))
+        depths, root = self.frame.depths, self.root
+        return depths.get(root) or depths.setdefault(root, Chrome(self.frame, root))
 
     @property
     def winner(self) -> str:

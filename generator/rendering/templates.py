@@ -71,8 +71,8 @@ class Rendered(Struct, frozen=True):
     """
 
     data: bytes
-    title: str = ""
-    description: str = ""
+    title: bytes = b""
+    description: bytes = b""
     card: str = ""
     """An SVG, if the page has a picture for places where it is shared."""
     winner: str = ""
@@ -236,14 +236,14 @@ def _environment(theme: Mapping[str, str], site: Mapping[str, str], compiled: Co
     )
 
 
-def _named(page: bytes) -> tuple[str, str]:
+def _named(page: bytes) -> tuple[bytes, bytes]:
     """The title and the description of a page, as the template wrote them."""
     return _between(page, b"<title>", b"</title>"), _between(page, b'<meta name="description" content="', b'"')
 
 
-def _between(page: bytes, before: bytes, after: bytes) -> str:
+def _between(page: bytes, before: bytes, after: bytes) -> bytes:
     start = page.find(before) + len(before)
-    return page[start : page.find(after, start)].decode() if start >= len(before) else ""
+    return page[start : page.find(after, start)] if start >= len(before) else b""
 
 
 def _told(error: Exception) -> str:
