@@ -78,7 +78,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
         """What cannot be read is empty."""
         with suppress(msgspec.DecodeError):
             found = BLOCK.decode(data)
-            if stay_below(filter(None, found.above)) and stay_below(found.paths):
+            if stay_below(filter(None, found.above)):
                 return found
         return Block()
 
@@ -92,8 +92,9 @@ class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     @property
     def paths(self) -> list[str]:
-        """Of its files, in their order."""
-        return [entry.partition(END)[0] for entry in self.entries]
+        """Of its files, in their order; empty if one of them leads out of the tree."""
+        found = [entry.partition(END)[0] for entry in self.entries]
+        return found if stay_below(found) else []
 
     @property
     def folders(self) -> dict[str, int]:
@@ -106,15 +107,15 @@ class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     @property
     def files(self) -> list[Mark]:
-        """In the order of their paths; empty if they cannot be read."""
+        """In the order of their `paths`; empty if they cannot be read."""
         with suppress(msgspec.DecodeError, ValueError):
             return list(self._marks())
         return []
 
     def _marks(self) -> Iterator[Mark]:
         won = dict[str, str](entry.split(END) for entry in self.verdicts)
-        for entry, look in zip(self.entries, LOOKS.decode(self.looks), strict=True):
-            path, held = entry.split(END)
+        for path, entry, look in zip(self.paths, self.entries, LOOKS.decode(self.looks), strict=True):
+            held = entry[len(path) + 1 :]
             yield Mark(path, held.partition(" ")[0], look, won.get(path, ""))
 
     def holds(self, tree: int) -> bool:
