@@ -18,7 +18,7 @@ CODES = (
         "budget/html",
         "the page of a pair is heavier than the budget allows",
         (
-            "The budget is 40 kB of markup without what stands in an `<article>`, before compression; "
+            "The budget is 40 kB of markup without an `<article>` that somebody wrote, before compression; "
             "the page named is the heaviest of the site. Look at what your templates repeat on it, "
             "or shorten the reasons and the evidence of its two products."
         ),
