@@ -40,10 +40,10 @@ class Last:
             record = msgspec.json.decode(self._path.read_bytes(), type=Record)
             if record.sources != self._sources or record.made_of != self.made_of():
                 return None
+            ledger = Ledger(self._workshop, self._output.name, self._output)
+            whole = ledger.manifest == record.manifest and ledger.holds()
         except (OSError, ValueError, RecursionError):
             return None
-        ledger = Ledger(self._workshop, self._output.name, self._output)
-        whole = ledger.manifest == record.manifest and ledger.holds()
         ledger.close()
         return bytes(record.ended) if whole else None
 

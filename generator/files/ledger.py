@@ -17,7 +17,7 @@ import msgspec
 
 from generator.files.blocks import Blocks, NewBlocks
 from generator.files.manifest import MANIFEST, Making, file_digest, written
-from generator.files.marks import Block, Mark, stay_below, time_of
+from generator.files.marks import Block, stay_below, time_of
 
 FORMAT = 6
 """Of marks and of what is told of a tree; a ledger of another format is none."""
@@ -67,14 +67,11 @@ class Ledger:
 
     @cached_property
     def handle(self) -> int:
-        """That of the tree, from where the system has less of a way to each file; -1 if it cannot be opened."""
-        try:
-            return os.open(self.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        except OSError:
-            return -1
+        """That of the tree, from where the system has less of a way to each file."""
+        return os.open(self.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 
     def close(self) -> None:
-        if "handle" in self.__dict__ and self.handle >= 0:
+        if "handle" in self.__dict__:
             os.close(self.handle)
 
     @property
@@ -103,9 +100,9 @@ class Ledger:
         """What is not ours in the tree, files and folders."""
         return tuple(map(os.fsdecode, self.whole.strangers))
 
-    def __iter__(self) -> Iterator[Mark]:
-        """All of it, part by part."""
-        return chain.from_iterable(self.block(part).files for part in self.parts)
+    def paths(self) -> Iterator[str]:
+        """Those of all files."""
+        return chain.from_iterable(self.block(part).paths for part in self.parts)
 
     def holds(self) -> bool:
         """Whether all files look as we left them."""
@@ -121,6 +118,8 @@ class Ledger:
 
     def _unrest(self, folders: Mapping[str, int]) -> list[str]:
         """Those in which something may have been made or removed; there is one for each page, so little is called."""
+        if not folders:
+            return []
         tree, left, lstat, found = self.handle, self._left, os.lstat, []
         for folder, time in folders.items():
             try:
@@ -148,9 +147,9 @@ class NewLedger:
         self._blocks.add(part, block)
         self.watched.update(above)
 
-    def __iter__(self) -> Iterator[Mark]:
-        """What was added so far."""
-        return (mark for part in self._blocks for mark in Block.read(self._blocks[part]).files)
+    def paths(self) -> Iterator[str]:
+        """Those of all files that were added so far."""
+        return chain.from_iterable(Block.read(self._blocks[part]).paths for part in self._blocks)
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
         """The manifest of all of it, piece by piece."""

@@ -7,7 +7,6 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cached_property
 from operator import attrgetter
 from stat import S_ISDIR, S_ISREG
 
@@ -58,7 +57,7 @@ def all_hold(tree: int, paths: Iterable[str], looks: Iterable[Look]) -> bool:
     return True
 
 
-class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
+class Block(msgspec.Struct, frozen=True, array_like=True):
     """A part of a tree: the digest of what its files hold, and what is read only when somebody asks for it.
 
     `above` are the folders that its folders lie in. `held` are the entries of
@@ -82,7 +81,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True, dict=True):
                 return found
         return Block()
 
-    @cached_property
+    @property
     def entries(self) -> list[str]:
         return self.held.split(NEXT) if self.held else []
 

@@ -20,7 +20,6 @@ from generator.files.entries import Entries, folders_above, is_folder, remove, r
 from generator.files.exchange import exchange, recover
 from generator.files.ledger import Ledger, NewLedger, forget
 from generator.files.manifest import MANIFEST, Making, Manifest, digest_of, read_manifest
-from generator.files.marks import Mark
 from generator.files.names import WORKSHOP
 from generator.files.part import Part, Placed
 from generator.files.refusal import Refused, refuse
@@ -68,7 +67,6 @@ class OutputTree:
         self._hidden = self.workshop / output.name
         self._memory = self.workshop / f"{output.name}.memo"
         self._placed: list[Placed] = []
-        self._handle = -1
         self.manifest = ""
         """The digest of the manifest, once the tree is visible."""
 
@@ -98,8 +96,6 @@ class OutputTree:
         self.memory.drop()
         self._before.close()
         self._shown.close()
-        if self._handle >= 0:
-            os.close(self._handle)
         os.close(self._lock)
 
     def _take_lock(self) -> int:
@@ -133,11 +129,10 @@ class OutputTree:
                 remove_whole(self._hidden / path)
             (self._hidden / MANIFEST).unlink()
         (self._hidden / MANIFEST).touch()
-        self._handle = os.open(self._hidden, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 
     def part(self, name: str) -> Part:
         """A part of the tree, to be brought up to date in any process."""
-        return Part(name, self._hidden, self._handle, self._before, self._shown)
+        return Part(name, self._hidden, self._before, self._shown)
 
     def add(self, placed: Placed) -> None:
         """Take over what became of a part; all that nobody takes over is removed."""
@@ -154,9 +149,9 @@ class OutputTree:
             changed = self._before.changed(block.folders)
             unlink_links(self._hidden, changed)
             doubtful |= changed
-            gone.update(mark.path for mark in block.files)
+            gone.update(block.paths)
         if gone:
-            for path in gone.difference(mark.path for mark in self._ledger):
+            for path in gone.difference(self._ledger.paths()):
                 remove(self._hidden, path)
         doubtful |= {folder for path in gone for folder in ("", *folders_above(path))}
         if self._before:
@@ -182,7 +177,7 @@ class OutputTree:
                 digest.update(data)
                 file.write(data)
         self.manifest = digest.hexdigest()
-        self._ledger.finish(self._hidden, self._handle, self.manifest, strangers, kept)
+        self._ledger.finish(self._hidden, self._before.handle, self.manifest, strangers, kept)
         exchange(self._hidden, self.output)
         forget(self.workshop, self.output.name, self._hidden, self.output)
 
@@ -251,5 +246,5 @@ class OutputTree:
         return sorted(path for path in found if found.isdisjoint(folders_above(path)))
 
 
-def _ours(marks: Iterable[Mark]) -> Entries:
-    return Entries([MANIFEST, *(mark.path for mark in marks)])
+def _ours(ledger: Ledger | NewLedger) -> Entries:
+    return Entries([MANIFEST, *ledger.paths()])

@@ -42,14 +42,13 @@ class Placed(Struct, frozen=True):
 class Part:
     """Some files of the tree that is being made in `hidden`, where those of `before` stand; `shown` is the visible one.
 
-    `handle` is that of `hidden`: from there the system has less of a way to each page.
     A file that only the visible tree has as it would be is shared by both from then on, as a hard link: none is ever
     changed in place.
     """
 
-    def __init__(self, name: str, hidden: Path, handle: int, before: Ledger, shown: Ledger) -> None:
-        self._name, self._hidden, self._handle = name, hidden, handle
-        self._before_handle, self._shown_handle, self._shown_root = before.handle, shown.handle, shown.root
+    def __init__(self, name: str, hidden: Path, before: Ledger, shown: Ledger) -> None:
+        self._name, self._hidden, self._handle = name, hidden, before.handle
+        self._shown_tree = shown
         self._was, self._was_shown = before.block(name), shown.block(name)
         self._folders = self._was.folders
         self._doubtful = before.changed(self._folders)
@@ -82,7 +81,7 @@ class Part:
         """The part as it stands, if its files are those of this digest, and nobody has touched it since."""
         if self._doubtful or self._was.contents != contents:
             return None
-        if not self._was.holds(self._before_handle):
+        if not self._was.holds(self._handle):
             return None
         return self._as(self._was, None, ())
 
@@ -93,7 +92,7 @@ class Part:
     def _stands(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the hidden tree has a file as it would be."""
         mark = self._before.get(path)
-        if mark is None or mark.digest != digest or not mark.holds(self._before_handle):
+        if mark is None or mark.digest != digest or not mark.holds(self._handle):
             return False
         self._placed[path] = mark if mark.verdict == verdict else replace(mark, verdict=verdict)
         return True
@@ -101,17 +100,19 @@ class Part:
     def _is_shared(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the visible tree has a file as it would be, which is then in the hidden one too."""
         mark = self._shown.get(path)
-        if mark is None or mark.digest != digest or not mark.holds(self._shown_handle):
+        if mark is None or mark.digest != digest or not mark.holds(self._shown_tree.handle):
             return False
         self._make_room(path)
-        target = f"{self._hidden}/{path}"
         try:
-            os.link(self._shown_root / path, target, follow_symlinks=False)
+            self._link(path)
         except FileExistsError:
-            _clear(target)
-            os.link(self._shown_root / path, target, follow_symlinks=False)
+            _clear(f"{self._hidden}/{path}")
+            self._link(path)
         self._placed[path] = Mark(path, digest, mark.look, verdict)
         return True
+
+    def _link(self, path: str) -> None:
+        os.link(path, path, src_dir_fd=self._shown_tree.handle, dst_dir_fd=self._handle, follow_symlinks=False)
 
     def _put(self, path: str, data: bytes) -> Look:
         """Write a file; return how it looks."""

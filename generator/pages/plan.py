@@ -67,7 +67,7 @@ class Pages(Lot):
         telling = []
         for page in chain.from_iterable(lot.telling(count) for lot in self.lots):
             seen[page.template] += 1
-            if page.source.endswith(".md") or seen[page.template] <= count:
+            if page.is_written or seen[page.template] <= count:
                 telling.append(page)
         return tuple(sorted(telling, key=lambda page: page.template))
 

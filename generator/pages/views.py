@@ -214,3 +214,8 @@ class Page(Struct, frozen=True):
     updated: date | None = None
     source: str = ""
     leads_to: str = ""
+
+    @property
+    def is_written(self) -> bool:
+        """True if somebody wrote a text for it."""
+        return self.source.endswith(".md")

@@ -15,8 +15,7 @@ from generator.pages.routes import ASSETS
 from generator.pages.views import Page
 from generator.rendering.weights import KB, MARKUP, SCRIPTS, STYLES, Sizes, kilobytes
 
-PAIR, WRITTEN = "pair.html", ".md"
-"""The template of a pair's page, and what its source ends with if it has an article."""
+PAIR = "pair.html"
 OPENING, CLOSING = b"<article", b"</article>"
 ADDRESS = re.compile(rb"""\s(?:src|href)=["']?([^"'\s>]+)""")
 IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
@@ -37,7 +36,7 @@ class Load(Struct, frozen=True, array_like=True):
 def load_of(page: Page, data: bytes) -> Load:
     """Weigh a finished page."""
     markup = len(data) if page.template == PAIR else 0
-    if markup and page.source.endswith(WRITTEN):
+    if markup and page.is_written:
         markup -= _articles(data)
     return Load(markup, *_named(tuple(_tags(data))))
 

@@ -99,7 +99,8 @@ class Direct(Writer):
                 self.newline()
                 self.visit(target, inner)
                 self.write(" = ")
-                with self._may_be_missing(*([] if is_surely_asked(name, node.body) else [value])):
+                missing = () if is_surely_asked(name, node.body) else (value,)
+                with self._may_be_missing(*missing):
                     self.visit(value, frame)
                 if name and self._is_inline(frame) and are_single(node.targets):
                     self._note(name, value, frame, inner, node.body)

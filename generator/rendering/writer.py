@@ -170,10 +170,13 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Expr]:
     if isinstance(node, nodes.Concat):
         for part in node.nodes:
             yield from _parts(part)
-    elif isinstance(node, nodes.Expr) and not (
-        isinstance(node, nodes.Const) and type(node.value) is str and not node.value
-    ):
+    elif isinstance(node, nodes.Expr) and not _is_empty(node):
         yield node
+
+
+def _is_empty(node: nodes.Expr) -> bool:
+    """Whether it adds nothing: markup that is empty still makes markup of the rest."""
+    return isinstance(node, nodes.Const) and type(node.value) is str and not node.value
 
 
 def _is_joined(node: nodes.CondExpr) -> bool:
