@@ -83,6 +83,19 @@ class Pairs(Mapping[Ids, Pair]):
         core = ((a, b) for a in both for b in (other if a in of_own else own) if a < b)
         return merge(core, self._other_tiles.get(tile, ()))
 
+    def members_of(self, tile: Tile) -> list[str]:
+        """The ids of the products that have a pair in it, in order."""
+        i, j = tile
+        own, other = self._groups[i], self._groups[j]
+        meet = len(own) > 1 if i == j else own and other
+        core = {*own, *other} if meet else set[str]()
+        return sorted(core.union(*self._other_tiles.get(tile, ())))
+
+    def tile_of(self, ids: Ids) -> Tile:
+        """Where a pair stands."""
+        i, j = sorted(map(self._group_of, ids))
+        return i, j
+
     @cached_property
     def _groups(self) -> list[list[str]]:
         """The ids of the core, each group in order."""
@@ -101,9 +114,8 @@ class Pairs(Mapping[Ids, Pair]):
     @cached_property
     def _other_tiles(self) -> Mapping[Tile, list[Ids]]:
         found: dict[Tile, list[Ids]] = {}
-        for first, second in self._others:
-            i, j = sorted((self._group_of(first), self._group_of(second)))
-            found.setdefault((i, j), []).append((first, second))
+        for ids in self._others:
+            found.setdefault(self.tile_of(ids), []).append(ids)
         return found
 
     @property

@@ -8,7 +8,7 @@ asks for it, and whatever is the same for many is worked out once. Start with
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import islice
 
 from generator.judging.duel import judge
 from generator.judging.family import state
@@ -88,10 +88,16 @@ class PairPages(Lot):
         return (Place(url, ids, partial(self._page, ids, url)) for ids, url in located)
 
     def _grounds(self, tile: Tile) -> Grounds:
-        pairs = [*self.all.of_tile(tile)]
-        written = tuple([self.writings[ids] for ids in pairs if ids in self.writings]) if self.writings else ()
-        brought = {id: self._brought[id] for id in dict.fromkeys(chain.from_iterable(pairs))}
-        return Grounds((self._frame, self._arena, self._routes, written), brought)
+        brought = {id: self._brought[id] for id in self.all.members_of(tile)}
+        return Grounds((self._frame, self._arena, self._routes, self._written_in.get(tile, ())), brought)
+
+    @cached_property
+    def _written_in(self) -> Mapping[Tile, tuple[Writing, ...]]:
+        found: dict[Tile, tuple[Writing, ...]] = {}
+        for ids in sorted(self.writings):
+            tile = self.all.tile_of(ids)
+            found[tile] = (*found.get(tile, ()), self.writings[ids])
+        return found
 
     @cached_property
     def _brought(self) -> Mapping[str, object]:

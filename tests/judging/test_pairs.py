@@ -88,6 +88,8 @@ def test_each_pair_stands_in_one_tile_in_order(count, others):
     assert {tile: len(ids) for tile, ids in found.items()} == tiles
     assert all(ids == sorted(ids) and ids for ids in found.values())
     assert sorted(chain.from_iterable(found.values())) == [*pairs]
+    assert all(pairs.tile_of(one) == tile for tile, ids in found.items() for one in ids)
+    assert all(pairs.members_of(tile) == sorted({*chain.from_iterable(ids)}) for tile, ids in found.items())
 
 
 def test_a_product_has_its_pairs_in_few_tiles():
