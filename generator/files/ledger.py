@@ -16,10 +16,10 @@ from stat import S_ISDIR
 import msgspec
 
 from generator.files.blocks import Blocks, NewBlocks
-from generator.files.manifest import MANIFEST, Making, file_digest, written
+from generator.files.manifest import MANIFEST, NEXT, Making, file_digest, written
 from generator.files.marks import Block, stay_below, time_of
 
-FORMAT = 6
+FORMAT = 7
 """Of marks and of what is told of a tree; a ledger of another format is none."""
 WHOLE = "*"
 """The block of what belongs to no part."""
@@ -156,8 +156,8 @@ class NewLedger:
         files, verdicts = list[str](), list[str]()
         for part in self._blocks:
             block = Block.read(self._blocks[part])
-            files += block.entries
-            verdicts += block.verdicts
+            files += block.held.split(NEXT) if block.held else ()
+            verdicts += block.won.split(NEXT) if block.won else ()
         return written(making, sorted(verdicts), sorted(files), former)
 
     def finish(self, root: Path, tree: int, manifest: str, strangers: Collection[str], former: Collection[str]) -> None:

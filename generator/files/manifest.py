@@ -7,7 +7,7 @@ nothing of where it is read from or sent to. Start with `Manifest`.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
@@ -19,11 +19,9 @@ from msgspec.json import decode
 MANIFEST = "evenhand.json"
 FORMAT = 2
 MANY = 1000
-"""Entries that are written at once."""
-END, NEXT = "\0", "\n"
-"""Between a key and its value, and between entries: they come before all that a path may hold, so that entries stand in
-the order of their paths."""
-PLAIN = re.compile(r"[ !#-\[\]-~\n\0]*")
+"""Lines that are written at once."""
+NEXT = ",\n"
+"""Between the lines of a mapping, none of which has a line break in it."""
 MARK = re.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17})")
 
 
@@ -83,8 +81,8 @@ class Manifest(Struct, frozen=True):
     @property
     def data(self) -> bytes:
         """The file itself: equal manifests have equal bytes."""
-        files = sorted(f"{path}{END}{mark.digest} {mark.size}" for path, mark in self.files.items())
-        return "".join(written(self.making, sorted(entries_of(self.making.verdicts)), files, self.former)).encode()
+        files = sorted(line_of(path, mark.digest, mark.size) for path, mark in self.files.items())
+        return "".join(written(self.making, sorted(lines_of(self.making.verdicts)), files, self.former)).encode()
 
     @classmethod
     def read(cls, data: bytes) -> Self | None:
@@ -122,23 +120,27 @@ def is_path(path: str) -> bool:
     return plain and path != MANIFEST and not any(p in ("", ".", "..") or p.lower() == ".git" for p in parts)
 
 
-def entries_of(texts: Mapping[str, str]) -> Iterator[str]:
-    """Keys and values as `written` takes them."""
-    return map(END.join, texts.items())
+def line_of(path: str, digest: str, size: int) -> str:
+    """What is told of a file."""
+    return f'{quoted(path)}:"{digest} {size}"'
+
+
+def lines_of(texts: Mapping[str, str]) -> Iterator[str]:
+    return (f"{quoted(key)}:{quoted(text)}" for key, text in texts.items())
 
 
 def written(making: Making, verdicts: Iterable[str], files: Iterable[str], former: Iterable[str]) -> Iterator[str]:
     """The manifest as it stands in its file, piece by piece, of which there may be very many.
 
-    `verdicts` and `files` are entries in order of path; they stand in place of what `making` tells of verdicts.
+    `verdicts` and `files` are lines in order; they stand in place of what `making` tells of verdicts.
     """
     yield f'{{\n"format":{FORMAT},\n"making":{{\n'
     for number, name in enumerate(making.__struct_fields__):
-        yield (",\n" if number else "") + f"{quoted(name)}:"
+        yield (NEXT if number else "") + f"{quoted(name)}:"
         if name == "verdicts":
             yield from _mapping(verdicts)
         elif name == "moves":
-            yield from _mapping(sorted(entries_of(making.moves)))
+            yield from _mapping(sorted(lines_of(making.moves)))
         else:
             yield json.dumps(getattr(making, name))
     yield '\n},\n"files":'
@@ -148,21 +150,13 @@ def written(making: Making, verdicts: Iterable[str], files: Iterable[str], forme
     yield "\n}\n"
 
 
-def _mapping(entries: Iterable[str]) -> Iterator[str]:
+def _mapping(lines: Iterable[str]) -> Iterator[str]:
     """As `json.dumps` has it with `indent=0`, for which the standard library leaves its quick encoder."""
-    before, rest = "{\n", iter(entries)
+    before, rest = "{\n", iter(lines)
     while many := [*islice(rest, MANY)]:
-        yield before + _lines(many)
-        before = ",\n"
+        yield before + NEXT.join(many)
+        before = NEXT
     yield "{}" if before == "{\n" else "\n}"
-
-
-def _lines(entries: Sequence[str]) -> str:
-    """Where there is nothing to escape, as in nearly all paths, all of them are quoted at once."""
-    text = NEXT.join(entries)
-    if PLAIN.fullmatch(text) and text.count(NEXT) < len(entries):
-        return '"' + text.replace(END, '":"').replace(NEXT, '",\n"') + '"'
-    return ",\n".join([":".join(map(quoted, entry.split(END))) for entry in entries])
 
 
 def _mark(text: str) -> FileMark:

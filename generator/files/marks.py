@@ -13,7 +13,7 @@ from stat import S_ISDIR, S_ISREG
 import msgspec
 
 from generator.files.entries import folders_above
-from generator.files.manifest import END, NEXT
+from generator.files.manifest import NEXT, line_of, lines_of
 
 Look = tuple[int, int, int]
 """Of a file: size, time of change (ns) and inode."""
@@ -31,9 +31,9 @@ class Mark(msgspec.Struct, frozen=True):
     verdict: str = ""
 
     @property
-    def entry(self) -> str:
+    def line(self) -> str:
         """What the manifest tells of it."""
-        return f"{self.path}{END}{self.digest} {self.look[0]}"
+        return line_of(self.path, self.digest, self.look[0])
 
     def holds(self, tree: int) -> bool:
         """Whether the file looks as we left it: then its bytes are the same, unless somebody forges it.
@@ -60,7 +60,7 @@ def all_hold(tree: int, paths: Iterable[str], looks: Iterable[Look]) -> bool:
 class Block(msgspec.Struct, frozen=True, array_like=True):
     """A part of a tree: the digest of what its files hold, and what is read only when somebody asks for it.
 
-    `above` are the folders that its folders lie in. `held` are the entries of
+    `above` are the folders that its folders lie in. `held` are the lines of
     its files in the manifest, in the order of their paths, `won` those of
     verdicts, and `looks` is how the files looked.
     """
@@ -82,17 +82,9 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
         return Block()
 
     @property
-    def entries(self) -> list[str]:
-        return self.held.split(NEXT) if self.held else []
-
-    @property
-    def verdicts(self) -> list[str]:
-        return self.won.split(NEXT) if self.won else []
-
-    @property
     def paths(self) -> list[str]:
         """Of its files, in their order; empty if one of them leads out of the tree."""
-        found = [entry.partition(END)[0] for entry in self.entries]
+        found = [*_told(self.held)]
         return found if stay_below(found) else []
 
     @property
@@ -112,10 +104,9 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
         return []
 
     def _marks(self) -> Iterator[Mark]:
-        won = dict[str, str](entry.split(END) for entry in self.verdicts)
-        for path, entry, look in zip(self.paths, self.entries, LOOKS.decode(self.looks), strict=True):
-            held = entry[len(path) + 1 :]
-            yield Mark(path, held.partition(" ")[0], look, won.get(path, ""))
+        held, won = _told(self.held), _told(self.won)
+        for path, look in zip(self.paths, LOOKS.decode(self.looks), strict=True):
+            yield Mark(path, held[path].partition(" ")[0], look, won.get(path, ""))
 
     def holds(self, tree: int) -> bool:
         """Whether all of its files look as we left them; `tree` is a handle of their tree."""
@@ -134,8 +125,8 @@ def noted(marks: Iterable[Mark], tree: int, times: Mapping[str, int]) -> Block:
     folders = {folder: times.get(folder) or time_of(tree, folder) for folder in folders}
     lying = {folder.rpartition("/")[0] for folder in folders if folder}
     above = sorted(lying.union(*map(folders_above, lying)))
-    held = NEXT.join([mark.entry for mark in files])
-    won = NEXT.join([f"{mark.path}{END}{mark.verdict}" for mark in files if mark.verdict])
+    held = NEXT.join([mark.line for mark in files])
+    won = NEXT.join(lines_of({mark.path: mark.verdict for mark in files if mark.verdict}))
     contents = hashlib.sha256(f"{held}{NEXT}{won}".encode()).digest()
     times_of, looks = (msgspec.Raw(msgspec.msgpack.encode(what)) for what in (folders, [mark.look for mark in files]))
     return Block(contents, tuple(above), times_of, held, won, looks)
@@ -156,6 +147,14 @@ def stay_below(paths: Iterable[str]) -> bool:
     return not ("//" in text or "/./" in text or "/../" in text)
 
 
+def _told(lines: str) -> dict[str, str]:
+    """What lines of the manifest tell, by path; nothing if they are none."""
+    with suppress(msgspec.DecodeError):
+        return TOLD.decode(f"{{{lines}}}")
+    return {}
+
+
 BLOCK = msgspec.msgpack.Decoder(Block)
 TIMES = msgspec.msgpack.Decoder(dict[str, int])
+TOLD = msgspec.json.Decoder(dict[str, str])
 LOOKS = msgspec.msgpack.Decoder(list[Look])

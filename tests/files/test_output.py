@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -495,7 +496,7 @@ def test_nothing_is_removed_through_a_link(root, link, split):
 
 def marked(part, before):
     """A part of a ledger with something before the path of each file."""
-    return replace(part, held="\n".join(f"{before}{entry}" for entry in part.entries))
+    return replace(part, held=re.sub('^"', f'"{before}', part.held, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize(
