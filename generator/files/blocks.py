@@ -4,19 +4,19 @@ Knows nothing of what they mean. Such a file may be lost at any time: what canno
 `Blocks` and `NewBlocks`.
 """
 
-import hashlib
 import mmap
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
 SIZE = 8
 """Bytes of the length of the index, which stands behind it."""
-DIGEST = 32
-"""Bytes of the digest of all before it, which end the file: a file that is damaged anywhere holds nothing."""
+SUM = 4
+"""Bytes of the checksum of all before it, which end the file: a file that is damaged anywhere holds nothing."""
 
 
 class Index(msgspec.Struct, frozen=True, array_like=True):
@@ -57,7 +57,7 @@ class NewBlocks:
         self._beside = path.with_name(f"{path.name}.new")
         self._beside.unlink(missing_ok=True)
         self._file = self._beside.open("x+b")
-        self._digest = hashlib.sha256()
+        self._sum = 0
         self._places: dict[str, tuple[int, int]] = {}
 
     def add(self, name: str, data: bytes) -> None:
@@ -67,7 +67,7 @@ class NewBlocks:
 
     def _write(self, data: bytes) -> None:
         self._file.write(data)
-        self._digest.update(data)
+        self._sum = crc32(data, self._sum)
 
     def __getitem__(self, name: str) -> bytes:
         start, end = self._places[name]
@@ -83,7 +83,7 @@ class NewBlocks:
         index = msgspec.msgpack.encode(Index(head, self._places))
         self._write(index)
         self._write(len(index).to_bytes(SIZE, "big"))
-        self._file.write(self._digest.digest())
+        self._file.write(self._sum.to_bytes(SUM, "big"))
         self._file.close()
         self._beside.replace(path or self._path)
 
@@ -104,8 +104,8 @@ def _mapped(path: Path) -> mmap.mmap | bytes:
 
 
 def _index_of(data: mmap.mmap | bytes) -> Index:
-    end = len(data) - DIGEST - SIZE
-    if hashlib.sha256(memoryview(data)[:-DIGEST]).digest() == data[-DIGEST:]:
+    end = len(data) - SUM - SIZE
+    if crc32(memoryview(data)[:-SUM]).to_bytes(SUM, "big") == data[-SUM:]:
         length = int.from_bytes(data[end : end + SIZE], "big")
         with suppress(msgspec.DecodeError):  # another version may have had another index
             return msgspec.msgpack.decode(data[end - length : end], type=Index)

@@ -54,22 +54,34 @@ class Texts:
 
     def __init__(self) -> None:
         self._digests = bytearray()
+        self._different = set[int]()
+        """The same, each once."""
 
     def add(self, packed: bytes) -> None:
         """Take in what is shown of some pages."""
         self._digests += packed
+        self._different.update(array("Q", packed))
 
     def same(self, pages: Callable[[], Iterable[Told]]) -> Iterator[Diagnostic]:
         """Find titles and descriptions that two pages share; emits `plan/same-text`.
 
         `pages` returns all pages anew each time, in their order.
         """
-        repeated = _repeated(self._digests)
+        repeated = self._repeated()
         first: dict[bytes, str] = {}
         for url, source, found in pages() if repeated else ():
             for what, text in found.texts():
                 if text in repeated and first.setdefault(text, url) != url:
                     yield _same(what, url, first[text], source)
+
+    def _repeated(self) -> set[bytes]:
+        """The digests of what occurs more than once."""
+        count = len(self._different)
+        self._different.clear()  # it is large, and much is to come that needs memory
+        if count * SIZE == len(self._digests):  # which takes a fifth of the time to tell
+            return set()
+        found = sorted(array("Q", self._digests))
+        return {one.to_bytes(SIZE, sys.byteorder) for one, other in pairwise(found) if one == other}
 
 
 def _same(what: str, url: str, first: str, source: str) -> Diagnostic:
@@ -77,11 +89,3 @@ def _same(what: str, url: str, first: str, source: str) -> Diagnostic:
     if source.endswith(".md"):
         hint = f"give one of them a `{what}:` of its own"
     return Diagnostic("plan/same-text", f"/{url} and /{first} have the same {what}", Span(source), hint=hint)
-
-
-def _repeated(digests: bytes | bytearray) -> set[bytes]:
-    """What occurs more than once."""
-    found = array("Q", digests)
-    if len(set(found)) == len(found):  # a fifth of the time that it takes to tell which
-        return set()
-    return {one.to_bytes(SIZE, sys.byteorder) for one, other in pairwise(sorted(found)) if one == other}
