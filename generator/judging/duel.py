@@ -47,16 +47,19 @@ class Duel(Struct, frozen=True, dict=True):
     a: Product
     b: Product
     rubric: Rubric
-
-    @lazy
-    def in_order(self) -> tuple[Row, ...]:
-        """Dimensions both are scored in, in the order of the rubric."""
-        a, b = self.a.known, self.b.known
-        return tuple([Row(d, a[d.id], b[d.id]) for d in self.rubric.dimensions if d.id in a and d.id in b])
+    in_order: tuple[Row, ...]
+    """Dimensions both are scored in, in the order of the rubric."""
+    weight: int
+    """Of these dimensions, added up."""
+    lean: int
+    """Their gaps times their weights, added up; positive if `a` is ahead."""
+    overall_a: Tenths | None
+    """Over these dimensions alone; None if there are none."""
+    overall_b: Tenths | None
 
     @lazy
     def rows(self) -> tuple[Row, ...]:
-        """The same, the largest gap first, then in the order of the rubric."""
+        """The dimensions that both are scored in, the largest gap first, then in the order of the rubric."""
         return tuple(sorted(self.in_order, key=_width, reverse=True))
 
     @lazy
@@ -64,26 +67,6 @@ class Duel(Struct, frozen=True, dict=True):
         """Dimensions that at least one side has no score in."""
         shared = {row.dimension.id for row in self.in_order}
         return tuple([d for d in self.rubric.dimensions if d.id not in shared])
-
-    @lazy
-    def _sums(self) -> tuple[int, int, int]:
-        """The points of `a` and of `b` times their weights, and the weights, each added up."""
-        a = b = total = 0
-        for row in self.in_order:
-            weight = row.dimension.weight
-            a, b, total = a + row.a * weight, b + row.b * weight, total + weight
-        return a, b, total
-
-    @lazy
-    def overall_a(self) -> Tenths | None:
-        """Over `rows` alone; None if there are none."""
-        a, _, total = self._sums
-        return mean(a, total) if total else None
-
-    @lazy
-    def overall_b(self) -> Tenths | None:
-        _, b, total = self._sums
-        return mean(b, total) if total else None
 
     @lazy
     def refs(self) -> tuple[ProductRef, ProductRef]:
@@ -109,17 +92,10 @@ class Duel(Struct, frozen=True, dict=True):
     def gaps_b(self) -> tuple[int, ...]:
         return tuple([-gap for gap in self.gaps_a])
 
-    @property
-    def lean(self) -> int:
-        """The gaps times their weights, added up; positive if `a` is ahead."""
-        a, b, _ = self._sums
-        return a - b
-
     @lazy
     def gap(self) -> Fraction:
         """The exact gap of the overalls, positive if `a` is ahead."""
-        a, b, total = self._sums
-        return Fraction(a - b, total) if total else Fraction(0)
+        return Fraction(self.lean, self.weight) if self.weight else Fraction(0)
 
     @lazy
     def share(self) -> Fraction:
@@ -200,8 +176,22 @@ class Duel(Struct, frozen=True, dict=True):
 
 
 def judge(a: Product, b: Product, rubric: Rubric) -> Duel:
-    """Return the duel of two different products of one rubric, in either order."""
-    return Duel(a, b, rubric) if a.id < b.id else Duel(b, a, rubric)
+    """Return the duel of two different products of one rubric, in either order.
+
+    There is one for each of very many pages, each of which asks for what all of them need.
+    """
+    first, second = (a, b) if a.id < b.id else (b, a)
+    own, theirs = first.known, second.known
+    rows, sum_a, sum_b, weight = list[Row](), 0, 0, 0
+    for dimension in rubric.dimensions:
+        id = dimension.id
+        if id in own and id in theirs:
+            rows.append(row := Row(dimension, own[id], theirs[id]))
+            sum_a += row.a * dimension.weight
+            sum_b += row.b * dimension.weight
+            weight += dimension.weight
+    overall_a, overall_b = (mean(sum_a, weight), mean(sum_b, weight)) if weight else (None, None)
+    return Duel(first, second, rubric, tuple(rows), weight, sum_a - sum_b, overall_a, overall_b)
 
 
 def _width(row: Row) -> int:
