@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from generator.rendering.compiler import markup
 from generator.rendering.formats import Formats
 
 
+@lru_cache(maxsize=1024)
 def iso(day: date) -> str:
     """A day as machines read it."""
     return day.isoformat()
