@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from generator.files.entries import unlink_links
 from generator.files.ledger import Ledger
 from generator.files.manifest import digest_of
-from generator.files.marks import Block, Look, Mark, noted
+from generator.files.marks import Block, Look, Mark, noted, time_of
 
 NEW, MODE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644
 """How a file is opened that is not there yet."""
@@ -58,6 +58,8 @@ class Part:
         self._is_afresh, self._watched = not before, before.whole.watched
         self._made: set[str] = set()
         """The folders in which something was made, and those above them."""
+        self._filled: dict[str, int] = {}
+        """Of these, when a file was last made in them, if nothing else was done there since."""
 
     def write(self, path: str, data: bytes, verdict: str = "") -> str:
         """Put a file into the hidden tree, unless the same bytes stand there; return its digest."""
@@ -73,9 +75,19 @@ class Part:
     def finish(self) -> Placed:
         changed = self._doubtful | self._made
         times = {folder: time for folder, time in self._folders.items() if folder not in changed}
-        block = noted(self._placed.values(), self._handle, times)
+        block = noted(self._placed.values(), self._handle, times | self._times_filled())
         gone = tuple([path for path in self._before if path not in self._placed])
         return self._as(block, msgpack.encode(block), gone)
+
+    def _times_filled(self) -> dict[str, int]:
+        """The times of change of folders as their files tell them, where one shows that they do.
+
+        If one is wrong all the same, as the clock has moved on in between, somebody may have changed the folder for
+        all we know.
+        """
+        folder = next(iter(self._filled), None)
+        is_told = folder is not None and time_of(self._handle, folder) == self._filled[folder]
+        return self._filled if is_told else {}
 
     def finished(self, contents: bytes) -> Placed | None:
         """The part as it stands, if its files are those of this digest, and nobody has touched it since."""
@@ -112,6 +124,7 @@ class Part:
         return True
 
     def _link(self, path: str) -> None:
+        self._filled.pop(path.rpartition("/")[0], None)
         os.link(path, path, src_dir_fd=self._shown_tree.handle, dst_dir_fd=self._handle, follow_symlinks=False)
 
     def _put(self, path: str, data: bytes) -> Look:
@@ -129,6 +142,7 @@ class Part:
             look = os.fstat(handle)
         finally:
             os.close(handle)
+        self._filled[path.rpartition("/")[0]] = look.st_atime_ns  # nobody has read it since it was made
         return look.st_size, look.st_mtime_ns, look.st_ino
 
     def _make_room(self, path: str) -> None:
@@ -152,6 +166,7 @@ class Part:
         above = folder.rpartition("/")[0]
         if above and above not in self._made:
             self._make_folder(above)
+        self._filled.pop(above, None)
         try:
             os.mkdir(folder or ".", dir_fd=self._handle)
         except FileExistsError:

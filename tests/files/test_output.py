@@ -414,6 +414,35 @@ def test_strangers_are_carried_wherever_they_lie(root):
         assert contents(output) == files | mine
 
 
+def test_a_stranger_that_comes_while_we_write_is_carried(root):
+    output, files = root / "site", {"a/index.html": "a", "b/index.html": "b"}
+    with OutputTree(root, output) as tree:
+        tree.open()
+        part = tree.part("all")
+        for path, text in files.items():
+            part.write(path, text.encode())
+        time.sleep(PAUSE)
+        (root / ".evenhand/site/b/mine").write_text("mine")
+        tree.add(part.finish())
+        time.sleep(PAUSE)
+        tree.switch()
+    for _ in range(2):
+        put(root, output, files, split=lambda path: "all")
+        assert contents(output) == files | {"b/mine": "mine"}
+
+
+def test_a_ledger_tells_when_each_folder_changed(root):
+    output, files = (
+        root / "site",
+        {"a/index.html": "1", "a/b/index.html": "1", "a/b/card.png": "1", "c/index.html": "1"},
+    )
+    for more in ({}, {"a/b/index.html": "2"}, {"c/index.html": "2", "c/d/index.html": "2"}, {"c/index.html": "3"}):
+        put(root, output, files | more, split=lambda path: "all")
+        folders = ledger.Ledger(root / ".evenhand", "site", output).block("all").folders
+        assert {"a", "a/b", "c"} <= folders.keys()
+        assert {folder: (output / folder).stat().st_mtime_ns for folder in folders} == folders
+
+
 def test_a_folder_of_strangers_may_become_one_of_ours(root):
     output = root / "site"
     put(root, output, {"index.html": "1"})
