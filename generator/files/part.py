@@ -114,7 +114,7 @@ class Part:
         mark = self._shown.get(path)
         if mark is None or mark.digest != digest or not mark.holds(self._shown_tree.handle):
             return False
-        self._make_room(path)
+        self._filled.pop(self._make_room(path), None)
         try:
             self._link(path)
         except FileExistsError:
@@ -124,12 +124,11 @@ class Part:
         return True
 
     def _link(self, path: str) -> None:
-        self._filled.pop(path.rpartition("/")[0], None)
         os.link(path, path, src_dir_fd=self._shown_tree.handle, dst_dir_fd=self._handle, follow_symlinks=False)
 
     def _put(self, path: str, data: bytes) -> Look:
         """Write a file; return how it looks."""
-        self._make_room(path)
+        folder = self._make_room(path)
         try:
             handle = os.open(path, NEW, MODE, dir_fd=self._handle)
         except FileExistsError:
@@ -142,16 +141,17 @@ class Part:
             look = os.fstat(handle)
         finally:
             os.close(handle)
-        self._filled[path.rpartition("/")[0]] = look.st_atime_ns  # nobody has read it since it was made
+        self._filled[folder] = look.st_atime_ns  # nobody has read it since it was made
         return look.st_size, look.st_mtime_ns, look.st_ino
 
-    def _make_room(self, path: str) -> None:
-        """Make a folder for a file of the hidden tree, and remove what we left in its place."""
+    def _make_room(self, path: str) -> str:
+        """Make a folder for a file of the hidden tree, and remove what we left in its place; return the folder."""
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             self._make_folder(folder)
         if path in self._before:
             _clear(f"{self._hidden}/{path}")
+        return folder
 
     @cached_property
     def _before(self) -> dict[str, Mark]:

@@ -15,8 +15,8 @@ from generator.lazy import lazy
 from generator.model.product import Product
 from generator.model.rubric import Dimension, Rubric, Tenths, Weight
 
-FIRM = Fraction(3, 5)
-"""A win share under this is no win: the weighting decides. Exactly this much is one."""
+FIRM = (3, 5)
+"""A win share under this, as a fraction, is no win: the weighting decides. Exactly this much is one."""
 
 
 class Row(Struct, frozen=True):

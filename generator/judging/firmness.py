@@ -27,10 +27,10 @@ def win_share(gaps: Sequence[int]) -> Fraction:
     return Fraction(*_winning(tuple(gaps)))
 
 
-def wins_share(gaps: Sequence[int], least: Fraction) -> bool:
-    """Tell whether `win_share` is at least so much."""
+def wins_share(gaps: Sequence[int], least: tuple[int, int]) -> bool:
+    """Tell whether `win_share` is at least so much: a numerator and a denominator."""
     won, whole = _winning(tuple(gaps))
-    return won * least.denominator >= whole * least.numerator
+    return won * least[1] >= whole * least[0]
 
 
 @lru_cache(maxsize=1024)

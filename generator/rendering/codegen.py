@@ -27,6 +27,7 @@ from generator.rendering.node_facts import (
 from generator.rendering.writer import Writer
 
 PAGE, LOOP, FORMAT = "page", "loop", "format"
+ESCAPING = frozenset(("e", "escape"))
 COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)"}
 """What of `loop` a number tells."""
 
@@ -184,6 +185,9 @@ class Direct(Writer):
             self.write(f"(found[1] if (found := {self._fragments[name]}.get(id(part := ")
             self.visit(part, frame)
             self.write(f"))) is not None else {self.filters[node.name]}(part, {name!r}))")
+            return
+        if node.name in ESCAPING and isinstance(node.node, nodes.Expr) and not node.args and is_plain(node):
+            self.write_escaped(node.node, frame)
             return
         self._asking += node.name in ASKING
         super().visit_Filter(node, frame)

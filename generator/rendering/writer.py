@@ -20,6 +20,8 @@ ASKED, ANSWERED = (
     ")) is Markup else escape_text(value) if kind is str else escape(value)",
 )
 """Around what may be text or markup or a number: nearly all that is written is text, and a call takes longer."""
+AS_MARKUP = ")) is Markup else as_markup(escape_text(value)) if kind is str else escape(value)"
+"""Instead of `ANSWERED`, where it has to be markup for others."""
 
 
 class Writer(CodeGenerator):
@@ -97,6 +99,12 @@ class Writer(CodeGenerator):
         self.write("" if is_ready else ASKED)
         self.visit(node, frame)
         self.write("" if is_ready else ANSWERED)
+
+    def write_escaped(self, node: nodes.Expr, frame: Frame) -> None:
+        """Write a value as markup that may become a part of something else."""
+        self.write(f"({ASKED}")
+        self.visit(node, frame)
+        self.write(f"{AS_MARKUP})")
 
     def _is_ready(self, node: nodes.Expr, frame: Frame) -> bool:
         """Whether what stands for a value where it is written may be written as it is."""

@@ -78,5 +78,5 @@ def test_break_even_is_where_the_gap_is_zero(gaps, data):
 
 @given(gaps_strategy, st.fractions(0, 1))
 def test_a_share_is_at_least_what_it_is(gaps, least):
-    assert wins_share(gaps, least) == (win_share(gaps) >= least)
-    assert wins_share(gaps, win_share(gaps))
+    assert wins_share(gaps, least.as_integer_ratio()) == (win_share(gaps) >= least)
+    assert wins_share(gaps, win_share(gaps).as_integer_ratio())
