@@ -4,7 +4,7 @@ Knows the types of `judging.claims` and the forms of `words`. What comes again
 on page after page is remembered. Start with `Pen.claim`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -42,6 +42,8 @@ from generator.rendering.words import Arguments
 
 Say = Callable[[str, str, Arguments], str]
 """Says a message in a form, given its arguments."""
+Uses = Callable[[str, str], Set[str]]
+"""The arguments that a message may ask for in a form."""
 Reading = Callable[[Any], str]
 Choosing = Callable[[Any], tuple[str, int | str]]
 """Writes a value, and says what a form may select by."""
@@ -51,7 +53,7 @@ ALTERNATIVES = (Turn, ExactTurn, ProfileRef)
 
 
 class Writers(Struct, frozen=True):
-    """How the fields of a kind of claim are written: those that are only read, and those that forms select by."""
+    """How a form's fields of a kind of claim are written: those that are only read, and those that it may select by."""
 
     read: tuple[tuple[str, Reading], ...]
     chosen: tuple[tuple[str, str, Choosing], ...]
@@ -63,12 +65,13 @@ class Pen:
     If `lower`, dimensions begin with a small letter inside a sentence.
     """
 
-    def __init__(self, say: Say, formats: Formats, text: Reading, lower: bool) -> None:
+    def __init__(self, say: Say, uses: Uses, formats: Formats, text: Reading, lower: bool) -> None:
         self.say = say
+        self._uses = uses
         self.formats = formats
         self.text = text
         self._lower = lower
-        self._writers: dict[type[Claim], Writers] = {}
+        self._writers: dict[tuple[type[Claim], str], Writers] = {}
         self._dimension = lru_cache(MANY)(lambda ref: text(self.dimension(ref)))
         self._choosing: dict[Any, Choosing] = {
             Tenths: lru_cache(MANY)(lambda points: (formats.points(points), points)),
@@ -94,7 +97,7 @@ class Pen:
         }
 
     def claim(self, claim: Claim, form: str) -> str:
-        writers = self._writers.get(type(claim)) or self.learn(type(claim))
+        writers = self._writers.get((type(claim), form)) or self.learn(type(claim), form)
         arguments: dict[str, str | int] = {name: write(getattr(claim, name)) for name, write in writers.read}
         for name, selector, write in writers.chosen:
             arguments[name], arguments[selector] = write(getattr(claim, name))
@@ -111,20 +114,20 @@ class Pen:
                 arguments[name + "_is"] = selector
         return self.say(phrase.id, form, arguments)
 
-    def learn(self, kind: type[Claim]) -> Writers:
-        """Find how a kind of claim is written.
+    def learn(self, kind: type[Claim], form: str) -> Writers:
+        """Find how a kind of claim is written in a form, which mostly leaves out half of its fields.
 
         Raises:
             TypeError: no way is known to write one of its fields.
         """
-        hints = get_type_hints(kind)
-        read, chosen = [], []
-        for name in kind.__struct_fields__:
-            if choose := self._chooser(hints[name]):
-                chosen.append((name, f"{name}_is", choose))
-            else:
-                read.append((name, self._reader(hints[name])))
-        self._writers[kind] = found = Writers(tuple(read), tuple(chosen))
+        hints, uses = get_type_hints(kind), self._uses(kind.kind, form)
+        choosing = {name: self._chooser(hints[name]) for name in kind.__struct_fields__}
+        reading = {name: self._reader(hints[name]) for name, choose in choosing.items() if choose is None}
+        used = {name for name in choosing if not uses.isdisjoint((name, f"{name}_is"))}
+        self._writers[kind, form] = found = Writers(
+            tuple([(name, write) for name, write in reading.items() if name in used]),
+            tuple([(name, f"{name}_is", choose) for name, choose in choosing.items() if choose and name in used]),
+        )
         return found
 
     def _chooser(self, hint: Any) -> Choosing | None:

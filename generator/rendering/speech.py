@@ -35,8 +35,8 @@ class Speech:
         self.words = words
         self.formats = formats
         lower = words.has(SETTING) and words.plain(SETTING, "", {}) == "lower"
-        self._html = Pen(words.html, formats, name_html, lower)
-        self._plain = Pen(words.plain, formats, str, lower)
+        self._html = Pen(words.html, words.uses, formats, name_html, lower)
+        self._plain = Pen(words.plain, words.uses, formats, str, lower)
         self._phrase = lru_cache(MANY)(lambda phrase, form: markup(self._html.phrase(phrase, form)))
         self._labels: dict[str, Markup] = {}
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 
-from generator.rendering.messages import Argument, Catalogue, Choice, Foreign, Form, Key, Reference
+from generator.rendering.messages import Argument, Catalogue, Choice, Foreign, Form, Key, Reference, parts_of
 
 Arguments = Mapping[str, str | int]
 Sentence = Callable[[Arguments], str]
@@ -37,6 +37,11 @@ class Words:
     def ids(self) -> frozenset[str]:
         """The messages that have a form of their own value."""
         return frozenset(id for id, form in self._forms if not form)
+
+    def uses(self, id: str, form: str) -> frozenset[str]:
+        """The arguments that a message may ask for, in whichever of its variants; none if there is no such message."""
+        parts = parts_of(self._forms.get((id, form), ()))
+        return frozenset(parts.arguments).union(*(self.uses(*key) for key in parts.references))
 
     def html(self, id: str, form: str, arguments: Arguments) -> str:
         """Say a message; `arguments` have to be escaped already."""

@@ -77,7 +77,7 @@ def test_every_kind_of_claim_has_words(speech):
     assert len(kinds) > 20
     for kind in kinds:
         assert speech.words.has(kind.kind), kind
-        speech._html.learn(kind)
+        speech._html.learn(kind, "")
 
 
 def test_phrases_say_claims_in_their_description_form(speech):
