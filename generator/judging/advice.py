@@ -4,6 +4,7 @@ Start with `advice`.
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from generator.judging.claims import (
     Choose,
@@ -54,7 +55,7 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
             turns.append(Turn(name, Threshold(until, above=True)))
             is_level = is_level or strength == 0
             is_half = is_half and weight == HALF
-    chosen.sort(key=lambda entry: -entry[0])
+    chosen.sort(key=itemgetter(0), reverse=True)
     reasons = tuple(claim for _, claim in chosen)
     if turns:
         dimensions = tuple(t.dimension for t in turns)
