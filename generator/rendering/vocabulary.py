@@ -7,6 +7,7 @@ Knows ids and names of arguments, not what a sentence says. Start with
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import closest, did_you_mean
@@ -86,6 +87,8 @@ def _check(key: Key, at: Span, parts: Mapping[Key, Parts], vocabulary: Vocabular
         if other not in parts:
             hint = did_you_mean(other[0], (id for id, _ in parts))
             yield Diagnostic("words/missing", f"{name} uses {named(other)}, which does not exist", at, hint=hint)
+    if key in _used(key, parts):
+        yield Diagnostic("words/syntax", f"{name} uses itself, and would never end", at, hint="say it in its own words")
     if known:
         given = vocabulary.arguments(id)
         for argument in (a for a in dict.fromkeys(_arguments(key, parts)) if a not in given):
@@ -103,12 +106,21 @@ def _hint(key: Key, known: bool, vocabulary: Vocabulary) -> str:
     return f"did you mean `{'.' if known else ''}{near}`?" if near else "no template of this site names it"
 
 
-def _arguments(key: Key, parts: Mapping[Key, Parts], seen: frozenset[Key] = frozenset()) -> Iterator[str]:
+def _used(key: Key, parts: Mapping[Key, Parts]) -> set[Key]:
+    """The messages that a form uses, and those that these use."""
+    found, waiting = set[Key](), [*parts[key].references]
+    while waiting:
+        other = waiting.pop()
+        if other in parts and other not in found:
+            found.add(other)
+            waiting += parts[other].references
+    return found
+
+
+def _arguments(key: Key, parts: Mapping[Key, Parts]) -> Iterator[str]:
     """The arguments of a form, and of the messages that it uses."""
-    yield from parts[key].arguments
-    for other in parts[key].references:
-        if other in parts and other not in seen:
-            yield from _arguments(other, parts, seen | {key})
+    used = _used(key, parts) - {key}
+    return chain.from_iterable(parts[one].arguments for one in (key, *sorted(used)))
 
 
 def _missing(keys: list[Key]) -> str:

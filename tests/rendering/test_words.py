@@ -101,6 +101,11 @@ def test_a_new_language_needs_every_message():
         ("home = { $name }", ("words/argument", "`home` is not given `$name`", 2, "this message has no arguments")),
         ("home = { wins }", ("words/argument", "`home` is not given `$product`", 2, "this message has no arguments")),
         ("home = { hoem }", ("words/missing", "`home` uses `hoem`, which does not exist", 2, "did you mean `home`?")),
+        ("home = { home }!", ("words/syntax", "`home` uses itself, and would never end", 2, "say it in its own words")),
+        (
+            "home = { menu }\nmenu = { home }",
+            ("words/syntax", "`menu` uses itself, and would never end", 3, "say it in its own words"),
+        ),
         ("hoem = Start", ("words/unknown", "nothing says `hoem`", 2, "did you mean `home`?")),
         ("qqq = Start", ("words/unknown", "nothing says `qqq`", 2, "no template of this site names it")),
         (
@@ -123,7 +128,15 @@ def test_what_is_wrong_with_a_sites_words_is_told_before_a_page_is_made(text, pr
     assert problem in problems(f"# own words\n{text}\n")[1]
 
 
-@pytest.mark.parametrize("text", ["overall = { -term }", "overall = { NUMBER(1) }", "overall = { $high_is ->"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "overall = { -term }",
+        "overall = { NUMBER(1) }",
+        "overall = { $high_is ->",
+        "overall = { close }\nclose = { overall }",
+    ],
+)
 def test_what_scripts_cannot_say_either_is_told_and_no_more(starter, text):
     starter.write("templates/words/en.ftl", f"{text}\n")
     assert "words/syntax" in {d.code for d in starter.check().diagnostics}
