@@ -95,7 +95,7 @@ CODES = (
             "Pages take their sentences from this file, and would lack this one. "
             "A message is an id, an equals sign and a text: `home = Home`. "
             "Further lines of the same message are indented, and each brace is closed. "
-            "No message stands in a file twice, and Fluent's terms and functions are not used."
+            "No message stands in a file twice, none uses itself, and Fluent's terms and functions are not used."
         ),
     ),
     Code(
