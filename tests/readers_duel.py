@@ -1,5 +1,7 @@
 """A duel as a reader's own weights would have it, in which only the gap makes a result close."""
 
+from msgspec.structs import astuple
+
 from generator.judging.duel import Duel, Ruling, judge
 from generator.lazy import lazy
 from generator.model.product import Product
@@ -13,5 +15,4 @@ class ReadersDuel(Duel, frozen=True, dict=True):
 
 
 def readers_duel(a: Product, b: Product, rubric: Rubric) -> ReadersDuel:
-    duel = judge(a, b, rubric)
-    return ReadersDuel(duel.a, duel.b, duel.rubric)
+    return ReadersDuel(*astuple(judge(a, b, rubric)))
