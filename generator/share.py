@@ -156,7 +156,7 @@ class Maker(Struct, frozen=True):
         with timings.of("remember"):
             for portion in turn:
                 known, part = self.memo.of(portion), self.target.part(portion.name)
-                placed = part.finished(known.same.contents) if known.same else None
+                placed = part.as_it_was(known.same.contents) if known.same else None
                 if known.same and placed:
                     shares.append(Share(portion.name, known.same, placed, None))
                 else:

@@ -9,8 +9,7 @@ import stat
 from functools import cached_property
 from pathlib import Path
 
-from msgspec import Struct, msgpack
-from msgspec.structs import replace
+from msgspec import Raw, Struct, msgpack, structs
 
 from generator.files.entries import unlink_links
 from generator.files.ledger import Ledger
@@ -89,13 +88,25 @@ class Part:
         is_told = folder is not None and time_of(self._handle, folder) == self._filled[folder]
         return self._filled if is_told else {}
 
-    def finished(self, contents: bytes) -> Placed | None:
-        """The part as it stands, if its files are those of this digest, and nobody has touched it since."""
-        if self._doubtful or self._was.contents != contents:
-            return None
-        if not self._was.holds(self._handle):
+    def as_it_was(self, contents: bytes) -> Placed | None:
+        """The part whose files are those of this digest, if one of our two trees has it and nobody has touched it."""
+        return self._left_here(contents) or self._taken_over(contents)
+
+    def _left_here(self, contents: bytes) -> Placed | None:
+        if self._doubtful or self._was.contents != contents or not self._was.holds(self._handle):
             return None
         return self._as(self._was, None, ())
+
+    def _taken_over(self, contents: bytes) -> Placed | None:
+        """From the visible tree, when the hidden one has nothing of it: the second time that a site is built."""
+        shown = self._was_shown
+        if self._was.held or shown.contents != contents or not shown.holds(self._shown_tree.handle):
+            return None
+        for path in shown.paths:
+            self._share(path)
+        times = {folder: time_of(self._handle, folder) for folder in shown.folders}
+        block = structs.replace(shown, times=Raw(msgpack.encode(times)))
+        return self._as(block, msgpack.encode(block), ())
 
     def _as(self, block: Block, written: bytes | None, gone: tuple[str, ...]) -> Placed:
         doubtful = frozenset(self._doubtful)
@@ -106,7 +117,7 @@ class Part:
         mark = self._before.get(path)
         if mark is None or mark.digest != digest or not mark.holds(self._handle):
             return False
-        self._placed[path] = mark if mark.verdict == verdict else replace(mark, verdict=verdict)
+        self._placed[path] = mark if mark.verdict == verdict else structs.replace(mark, verdict=verdict)
         return True
 
     def _is_shared(self, path: str, digest: str, verdict: str) -> bool:
@@ -114,14 +125,18 @@ class Part:
         mark = self._shown.get(path)
         if mark is None or mark.digest != digest or not mark.holds(self._shown_tree.handle):
             return False
+        self._share(path)
+        self._placed[path] = Mark(path, digest, mark.look, verdict)
+        return True
+
+    def _share(self, path: str) -> None:
+        """Have a file of the visible tree in the hidden one too."""
         self._filled.pop(self._make_room(path), None)
         try:
             self._link(path)
         except FileExistsError:
             _clear(f"{self._hidden}/{path}")
             self._link(path)
-        self._placed[path] = Mark(path, digest, mark.look, verdict)
-        return True
 
     def _link(self, path: str) -> None:
         os.link(path, path, src_dir_fd=self._shown_tree.handle, dst_dir_fd=self._handle, follow_symlinks=False)

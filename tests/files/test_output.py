@@ -375,6 +375,49 @@ def test_what_either_tree_has_need_not_be_written(root):
     assert (hidden / "a").read_text() == "2", "nothing is changed in place"
 
 
+def as_it_was(root, output, contents):
+    """Build a site of one part, if that is there with these contents; return whether it is."""
+    with OutputTree(root, output) as tree:
+        tree.open()
+        placed = tree.part("all").as_it_was(contents)
+        if placed:
+            tree.add(placed)
+            time.sleep(PAUSE)
+            tree.switch()
+        return bool(placed)
+
+
+def test_a_part_that_is_the_same_is_taken_over_whole(root):
+    output, hidden = root / "site", root / ".evenhand/site"
+    files = {"index.html": "1", "a/index.html": "a", "a/b/index.html": "b"}
+    put(root, output, files, split=lambda path: "all")
+    block = ledger.Ledger(root / ".evenhand", "site", output).block("all")
+    (output / "a/mine").write_text("mine")
+    assert not as_it_was(root, output, b"other")
+    assert as_it_was(root, output, block.contents)
+    told = ledger.Ledger(root / ".evenhand", "site", output)
+    found = told.block("all")
+    alone = found.folders.keys() - told.whole.watched
+    assert (output / "a/index.html").stat().st_ino == (hidden / "a/index.html").stat().st_ino
+    assert (found.files, found.above, found.contents) == (block.files, block.above, block.contents)
+    assert "a/b" in alone
+    assert all((output / folder).stat().st_mtime_ns == found.folders[folder] for folder in alone)
+    for _ in range(3):
+        assert contents(output) == files | {"a/mine": "mine"}
+        if not as_it_was(root, output, block.contents):
+            assert PAUSE == NO_REST, "what has only just been left may have been changed"
+            put(root, output, files, split=lambda path: "all")
+
+
+def test_a_part_of_which_a_file_was_touched_is_not_taken_over(root):
+    output = root / "site"
+    put(root, output, {"a": "1", "b": "1"}, split=lambda path: "all")
+    block = ledger.Ledger(root / ".evenhand", "site", output).block("all")
+    (output / "a").write_text("mine")
+    assert not as_it_was(root, output, block.contents)
+    assert contents(output) == {"a": "mine", "b": "1"}
+
+
 def test_what_neither_tree_has_as_it_was_cannot_be_kept(root):
     output = root / "site"
     put(root, output, {"a": "1"})
