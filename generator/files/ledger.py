@@ -6,7 +6,7 @@ May be deleted at any time. Start with `Ledger`.
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from glob import escape
 from itertools import chain
@@ -153,12 +153,16 @@ class NewLedger:
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
         """The manifest of all of it, piece by piece."""
-        files, verdicts = list[str](), list[str]()
+        return written(making, self._lines(lambda block: block.won), self._lines(lambda block: block.held), former)
+
+    def _lines(self, told: Callable[[Block], str]) -> Iterator[str]:
+        """In order what all blocks tell, which takes much memory: there is one list at a time."""
+        found = list[str]()
         for part in self._blocks:
-            block = Block.read(self._blocks[part])
-            files += block.held.split(NEXT) if block.held else ()
-            verdicts += block.won.split(NEXT) if block.won else ()
-        return written(making, sorted(verdicts), sorted(files), former)
+            if lines := told(Block.read(self._blocks[part])):
+                found += lines.split(NEXT)
+        found.sort()
+        yield from found
 
     def finish(self, root: Path, tree: int, manifest: str, strangers: Collection[str], former: Collection[str]) -> None:
         """Note how the tree in `root` looks now, when its `manifest`, of this digest, has just been written.
