@@ -126,6 +126,7 @@ def line_of(path: str, digest: str, size: int) -> str:
 
 
 def lines_of(texts: Mapping[str, str]) -> Iterator[str]:
+    """What is told of keys, each by a text."""
     return (f"{quoted(key)}:{quoted(text)}" for key, text in texts.items())
 
 

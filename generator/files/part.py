@@ -47,7 +47,7 @@ class Part:
 
     def __init__(self, name: str, hidden: Path, before: Ledger, shown: Ledger) -> None:
         self._name, self._hidden, self._handle = name, hidden, before.handle
-        self._shown_tree = shown
+        self._shown_ledger = shown
         self._was, self._was_shown = before.block(name), shown.block(name)
         self._folders = self._was.folders
         self._doubtful = before.changed(self._folders)
@@ -100,7 +100,7 @@ class Part:
     def _taken_over(self, contents: bytes) -> Placed | None:
         """From the visible tree, when the hidden one has nothing of it: the second time that a site is built."""
         shown = self._was_shown
-        if self._was.held or shown.contents != contents or not shown.holds(self._shown_tree.handle):
+        if self._was.held or shown.contents != contents or not shown.holds(self._shown_ledger.handle):
             return None
         for path in shown.paths:
             self._share(path)
@@ -123,7 +123,7 @@ class Part:
     def _is_shared(self, path: str, digest: str, verdict: str) -> bool:
         """Whether the visible tree has a file as it would be, which is then in the hidden one too."""
         mark = self._shown.get(path)
-        if mark is None or mark.digest != digest or not mark.holds(self._shown_tree.handle):
+        if mark is None or mark.digest != digest or not mark.holds(self._shown_ledger.handle):
             return False
         self._share(path)
         self._placed[path] = Mark(path, digest, mark.look, verdict)
@@ -139,7 +139,7 @@ class Part:
             self._link(path)
 
     def _link(self, path: str) -> None:
-        os.link(path, path, src_dir_fd=self._shown_tree.handle, dst_dir_fd=self._handle, follow_symlinks=False)
+        os.link(path, path, src_dir_fd=self._shown_ledger.handle, dst_dir_fd=self._handle, follow_symlinks=False)
 
     def _put(self, path: str, data: bytes) -> Look:
         """Write a file; return how it looks."""

@@ -80,6 +80,16 @@ def parts_of(form: Form) -> Parts:
     return Parts(tuple(arguments), tuple(references), tuple(foreign))
 
 
+def used_by(key: Key, forms: Mapping[Key, Form]) -> set[Key]:
+    """The messages that a form uses, and those that these use, as far as there are such; itself if it never ends."""
+    found, waiting = set[Key](), [key]
+    while waiting:
+        more = {other for other in parts_of(forms[waiting.pop()]).references if other in forms} - found
+        found |= more
+        waiting += more
+    return found
+
+
 def named(key: Key) -> str:
     """How problems name a message or one of its forms: `overall.card`."""
     return f"`{key[0]}{'.' + key[1] if key[1] else ''}`"

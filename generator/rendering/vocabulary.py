@@ -13,7 +13,7 @@ from generator.diagnostics.problem import Diagnostic, Span
 from generator.diagnostics.suggest import closest, did_you_mean
 from generator.judging import claims
 from generator.judging.claims import Claim
-from generator.rendering.messages import Catalogue, Key, Parts, named, parts_of
+from generator.rendering.messages import Catalogue, Form, Key, named, parts_of, used_by
 from generator.rendering.speech import arguments_of
 
 MESSAGE = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
@@ -68,30 +68,31 @@ def check_words(own: Mapping[str, Catalogue], spoken: Catalogue, vocabulary: Voc
 
     Emits `words/syntax`, `words/missing`, `words/argument` and `words/unknown`.
     """
-    parts = {key: parts_of(form) for key, form in spoken.forms.items()}
     path = [*own][-1]
-    absent = [key for key in vocabulary.forms if key not in parts]
+    absent = [key for key in vocabulary.forms if key not in spoken.forms]
     if absent:
         yield Diagnostic("words/missing", _missing(absent), Span(path), hint="the words of `en` have every message")
     for file, catalogue in own.items():
         for key, line in catalogue.lines.items():
-            yield from _check(key, Span(file, line), parts, vocabulary)
+            yield from _check(key, Span(file, line), spoken.forms, vocabulary)
 
 
-def _check(key: Key, at: Span, parts: Mapping[Key, Parts], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def _check(key: Key, at: Span, forms: Mapping[Key, Form], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     id, _ = key
     name, known = named(key), vocabulary.has(id)
-    for foreign in parts[key].foreign:
+    parts, used = parts_of(forms[key]), used_by(key, forms)
+    for foreign in parts.foreign:
         yield Diagnostic("words/syntax", f"{name} uses a {foreign}, which is not part of our sentence forms", at)
-    for other in parts[key].references:
-        if other not in parts:
-            hint = did_you_mean(other[0], (id for id, _ in parts))
+    for other in parts.references:
+        if other not in forms:
+            hint = did_you_mean(other[0], (id for id, _ in forms))
             yield Diagnostic("words/missing", f"{name} uses {named(other)}, which does not exist", at, hint=hint)
-    if key in _used(key, parts):
+    if key in used:
         yield Diagnostic("words/syntax", f"{name} uses itself, and would never end", at, hint="say it in its own words")
     if known:
         given = vocabulary.arguments(id)
-        for argument in (a for a in dict.fromkeys(_arguments(key, parts)) if a not in given):
+        asked = chain.from_iterable(parts_of(forms[one]).arguments for one in (key, *sorted(used - {key})))
+        for argument in (name for name in dict.fromkeys(asked) if name not in given):
             hint = did_you_mean(argument, given) if given else "this message has no arguments"
             yield Diagnostic("words/argument", f"{name} is not given `${argument}`", at, hint=hint)
     if key not in vocabulary.forms and not {*key} & vocabulary.named:
@@ -104,23 +105,6 @@ def _hint(key: Key, known: bool, vocabulary: Vocabulary) -> str:
     candidates = [other for of, other in vocabulary.forms if of == id and other] if known else vocabulary.ids
     near = closest(form if known else id, candidates)
     return f"did you mean `{'.' if known else ''}{near}`?" if near else "no template of this site names it"
-
-
-def _used(key: Key, parts: Mapping[Key, Parts]) -> set[Key]:
-    """The messages that a form uses, and those that these use."""
-    found, waiting = set[Key](), [*parts[key].references]
-    while waiting:
-        other = waiting.pop()
-        if other in parts and other not in found:
-            found.add(other)
-            waiting += parts[other].references
-    return found
-
-
-def _arguments(key: Key, parts: Mapping[Key, Parts]) -> Iterator[str]:
-    """The arguments of a form, and of the messages that it uses."""
-    used = _used(key, parts) - {key}
-    return chain.from_iterable(parts[one].arguments for one in (key, *sorted(used)))
 
 
 def _missing(keys: list[Key]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 
-from generator.rendering.messages import Argument, Catalogue, Choice, Foreign, Form, Key, Reference, parts_of
+from generator.rendering.messages import Argument, Catalogue, Choice, Foreign, Form, Key, Reference, parts_of, used_by
 
 Arguments = Mapping[str, str | int]
 Sentence = Callable[[Arguments], str]
@@ -40,8 +40,8 @@ class Words:
 
     def uses(self, id: str, form: str) -> frozenset[str]:
         """The arguments that a message may ask for, in whichever of its variants; none if there is no such message."""
-        parts = parts_of(self._forms.get((id, form), ()))
-        return frozenset(parts.arguments).union(*(self.uses(*key) for key in parts.references))
+        keys = {(id, form), *used_by((id, form), self._forms)} if (id, form) in self._forms else ()
+        return frozenset(name for key in keys for name in parts_of(self._forms[key]).arguments)
 
     def html(self, id: str, form: str, arguments: Arguments) -> str:
         """Say a message; `arguments` have to be escaped already."""

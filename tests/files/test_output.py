@@ -475,10 +475,8 @@ def test_a_stranger_that_comes_while_we_write_is_carried(root):
 
 
 def test_a_ledger_tells_when_each_folder_changed(root):
-    output, files = (
-        root / "site",
-        {"a/index.html": "1", "a/b/index.html": "1", "a/b/card.png": "1", "c/index.html": "1"},
-    )
+    output = root / "site"
+    files = dict.fromkeys(("a/index.html", "a/b/index.html", "a/b/card.png", "c/index.html"), "1")
     for more in ({}, {"a/b/index.html": "2"}, {"c/index.html": "2", "c/d/index.html": "2"}, {"c/index.html": "3"}):
         put(root, output, files | more, split=lambda path: "all")
         folders = ledger.Ledger(root / ".evenhand", "site", output).block("all").folders

@@ -116,7 +116,11 @@ def test_lead_verdict_and_description_differ(language):
 def test_a_claim_is_given_the_arguments_it_is_said_to_be_given():
     given: dict[str, set[str]] = {}
     every = {name for _, claim in CLAIMS for name in arguments_of(type(claim))}
-    say = lambda id, form, arguments: given.setdefault(id, set(arguments)) and ""  # noqa: E731
+
+    def say(id, form, arguments):
+        given[id] = set(arguments)
+        return ""
+
     pen = Pen(say, lambda id, form: every, speech("en").formats, str, True)
     for _, claim in CLAIMS:
         pen.claim(claim, "")
