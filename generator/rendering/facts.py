@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 from urllib.parse import quote
 
 from generator.judging.claims import Claim, Ref, Threshold
@@ -21,46 +22,67 @@ def facts(claim: Claim) -> str:
     Things are named by their ids, lists are joined by commas, groups by colons.
     Texts have their blanks and separators escaped as in an address.
     """
-    return _fact(claim)
-
-
-def _fact(value: object) -> str:
-    kind = type(value)
-    return (_known.get(kind) or _learn(kind))(value)
+    kind = type(claim)
+    return (_known.get(kind) or _learn(kind))(claim)
 
 
 def _learn(kind: type[Any]) -> Writer:
-    """Find how values of a type are written, and keep it: a page states two hundred."""
-    found = next((write for known, write in WRITERS.items() if issubclass(kind, known)), None)
-    _known[kind] = write = found or (_statement(kind) if issubclass(kind, Claim) else _group(kind))
+    """Find how claims or groups of a kind are written, and keep it: a page states two hundred facts."""
+    names = kind.__struct_fields__
+    if issubclass(kind, Claim):
+        text = kind.kind + "".join([f" {name}=%s" for name in names])
+    else:
+        text = ":".join(["%s" for _ in names])
+    hints = get_type_hints(kind)
+    _known[kind] = write = _filled(text, [(name, hints[name]) for name in names])
     return write
 
 
-def _statement(kind: type[Claim]) -> Writer:
-    fields = _fields(kind)
-    text = kind.kind + "".join([f" {name}=%s" for name in kind.__struct_fields__])
-    return lambda claim: text % tuple([field(claim) for field in fields])
+def _filled(text: str, fields: list[tuple[str, Any]]) -> Writer:
+    """What fills a text with some fields."""
+    get = attrgetter(*[f"{name}.id" if _is_ref(hint) else name for name, hint in fields])
+    to_write = [(place, write) for place, (_, hint) in enumerate(fields) if (write := _writer(hint))]
+    if not to_write:
+        return lambda whole: text % get(whole)
+    if len(fields) == 1:
+        return lambda whole: text % to_write[0][1](get(whole))
+
+    def filled(whole: Any) -> str:
+        values = [*get(whole)]
+        for place, write in to_write:
+            values[place] = write(values[place])
+        return text % tuple(values)
+
+    return filled
 
 
-def _fields(kind: type[Any]) -> list[Callable[[Any], object]]:
-    """What writes each field of a claim or a group."""
-    hints = get_type_hints(kind)
-    return [_field(name, hints[name]) for name in kind.__struct_fields__]
+def _is_ref(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Ref)
 
 
-def _field(name: str, hint: Any) -> Callable[[Any], object]:
-    """What writes one field; ids and numbers are taken as they are."""
-    if isinstance(hint, type) and issubclass(hint, Ref):
-        return attrgetter(f"{name}.id")
-    if getattr(hint, "__supertype__", hint) in (int, Fraction):
-        return attrgetter(name)
-    return lambda value: _fact(getattr(value, name))
+def _writer(hint: Any) -> Writer | None:
+    """What writes values of a type; None if they are written as they are, like ids and numbers."""
+    hint = getattr(hint, "__supertype__", hint)
+    if get_origin(hint) is tuple:
+        return _listed(get_args(hint)[0])
+    if not isinstance(hint, type):
+        return _by_type
+    if _is_ref(hint) or hint in (int, Fraction, date):
+        return None
+    if issubclass(hint, StrEnum) and not any(map(SEPARATORS.search, hint)):
+        return None
+    return WRITERS.get(hint) or (_text if issubclass(hint, str) else _known.get(hint) or _learn(hint))
 
 
-def _group(kind: type[Any]) -> Writer:
-    fields = _fields(kind)
-    text = ":".join(["%s" for _ in fields])
-    return lambda group: text % tuple([field(group) for field in fields])
+def _listed(hint: Any) -> Writer:
+    if _is_ref(hint):
+        return lambda items: ",".join([item.id for item in items])
+    write = _writer(hint) or str
+    return lambda items: ",".join(map(write, items))
+
+
+def _by_type(value: Any) -> str:
+    return (_writer(type(value)) or str)(value)
 
 
 def _text(value: str) -> str:
@@ -68,12 +90,7 @@ def _text(value: str) -> str:
 
 
 WRITERS: dict[type[Any], Writer] = {
-    Ref: attrgetter("id"),
-    tuple: lambda items: ",".join([_fact(item) for item in items]),
-    bool: lambda flag: "yes" if flag else "no",
-    int: str,
-    Fraction: str,
-    date: date.isoformat,
+    bool: {True: "yes", False: "no"}.__getitem__,
     Decimal: "{:f}".format,
     str: _text,
     Threshold: lambda threshold: f"{'>' if threshold.above else '<'}{threshold.value}",

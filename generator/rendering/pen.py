@@ -38,10 +38,10 @@ from generator.model.pricing import Money
 from generator.model.rubric import WHOLE, Answer, Tenths, Weight
 from generator.pages.views import Phrase
 from generator.rendering.formats import Formats
-from generator.rendering.words import Arguments
+from generator.rendering.words import Arguments, Sentence
 
-Say = Callable[[str, str, Arguments], str]
-"""Says a message in a form, given its arguments."""
+Find = Callable[[str, str], Sentence]
+"""Finds what says a message in a form."""
 Uses = Callable[[str, str], Set[str]]
 """The arguments that a message may ask for in a form."""
 Reading = Callable[[Any], str]
@@ -53,20 +53,22 @@ ALTERNATIVES = (Turn, ExactTurn, ProfileRef)
 
 
 class Writers(Struct, frozen=True):
-    """How a form's fields of a kind of claim are written: those that are only read, and those that it may select by."""
+    """How a kind of claim is written in a form: its fields that are only read, those that it may select by, and what
+    says it."""
 
     read: tuple[tuple[str, Reading], ...]
     chosen: tuple[tuple[str, str, Choosing], ...]
+    sentence: Sentence
 
 
 class Pen:
-    """Writes with the sentence forms of `say`; names of things pass through `text`.
+    """Writes with the sentences of `find`; names of things pass through `text`.
 
     If `lower`, dimensions begin with a small letter inside a sentence.
     """
 
-    def __init__(self, say: Say, uses: Uses, formats: Formats, text: Reading, lower: bool) -> None:
-        self.say = say
+    def __init__(self, find: Find, uses: Uses, formats: Formats, text: Reading, lower: bool) -> None:
+        self._find = find
         self._uses = uses
         self.formats = formats
         self.text = text
@@ -101,7 +103,7 @@ class Pen:
         arguments: dict[str, str | int] = {name: write(getattr(claim, name)) for name, write in writers.read}
         for name, selector, write in writers.chosen:
             arguments[name], arguments[selector] = write(getattr(claim, name))
-        return self.say(claim.kind, form, arguments)
+        return writers.sentence(arguments)
 
     def phrase(self, phrase: Phrase, form: str) -> str:
         arguments: dict[str, str | int] = {}
@@ -118,6 +120,7 @@ class Pen:
         """Find how a kind of claim is written in a form, which mostly leaves out half of its fields.
 
         Raises:
+            MissingWords: there is no such form.
             TypeError: no way is known to write one of its fields.
         """
         hints, uses = get_type_hints(kind), self._uses(kind.kind, form)
@@ -127,6 +130,7 @@ class Pen:
         self._writers[kind, form] = found = Writers(
             tuple([(name, write) for name, write in reading.items() if name in used]),
             tuple([(name, f"{name}_is", choose) for name, choose in choosing.items() if choose and name in used]),
+            self._find(kind.kind, form),
         )
         return found
 
@@ -158,6 +162,9 @@ class Pen:
         if hint in (Term, Part):
             return " + ".join
         return self.formats.choice if hint in ALTERNATIVES else self.formats.listing
+
+    def say(self, id: str, form: str, arguments: Arguments) -> str:
+        return self._find(id, form)(arguments)
 
     def _word(self, word: Answer | str) -> str:
         """What a spec has to be: an answer in the language of the site, a text as it is."""

@@ -34,7 +34,7 @@ class Speech:
     def __init__(self, words: Words, formats: Formats) -> None:
         self.words = words
         self.formats = formats
-        lower = words.has(SETTING) and words.plain(SETTING, "", {}) == "lower"
+        lower = words.has(SETTING) and words.plain(SETTING)({}) == "lower"
         self._html = Pen(words.html, words.uses, formats, name_html, lower)
         self._plain = Pen(words.plain, words.uses, formats, str, lower)
         self._phrase = lru_cache(MANY)(lambda phrase, form: markup(self._html.phrase(phrase, form)))
@@ -65,7 +65,7 @@ class Speech:
     def label(self, id: str) -> Markup:
         """A message without arguments."""
         if id not in self._labels:
-            self._labels[id] = Markup(self.words.html(id, "", {}))
+            self._labels[id] = Markup(self.words.html(id)({}))
         return self._labels[id]
 
     def listing(self, items: Sequence[str]) -> str:

@@ -6,15 +6,20 @@ microsecond, and another program can say the same (docs/decisions.md tells why
 this is not a library). Start with `Words`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
+from operator import itemgetter
+
+from msgspec import Struct
 
 from generator.rendering.messages import Argument, Catalogue, Choice, Foreign, Form, Key, Reference, parts_of, used_by
 
 Arguments = Mapping[str, str | int]
 Sentence = Callable[[Arguments], str]
 Plural = Callable[[int], str]
+Literal = Callable[[str], str]
+"""Writes what the words file itself says."""
 
 
 class MissingWords(LookupError):
@@ -43,61 +48,88 @@ class Words:
         keys = {(id, form), *used_by((id, form), self._forms)} if (id, form) in self._forms else ()
         return frozenset(name for key in keys for name in parts_of(self._forms[key]).arguments)
 
-    def html(self, id: str, form: str, arguments: Arguments) -> str:
-        """Say a message; `arguments` have to be escaped already."""
-        sentence = self._html.get((id, form)) or self._make(self._html, id, form, escape)
-        return self._say(sentence, id, arguments)
+    def html(self, id: str, form: str = "") -> Sentence:
+        """What says a message as HTML; arguments have to be escaped already.
 
-    def plain(self, id: str, form: str, arguments: Arguments) -> str:
-        sentence = self._plain.get((id, form)) or self._make(self._plain, id, form, str)
-        return self._say(sentence, id, arguments)
+        Raises:
+            MissingWords: there is no such message. So does what is returned, if it is not given an argument.
+        """
+        return self._html.get((id, form)) or self._make(self._html, id, form, escape)
 
-    @staticmethod
-    def _say(sentence: Sentence, id: str, arguments: Arguments) -> str:
-        try:
-            return sentence(arguments)
-        except KeyError as error:
-            raise MissingWords(f"message `{id}` uses `${error.args[0]}`, which it is not given") from None
+    def plain(self, id: str, form: str = "") -> Sentence:
+        """What says a message as plain text; raises as `html` does."""
+        return self._plain.get((id, form)) or self._make(self._plain, id, form, str)
 
-    def _make(self, made: dict[Key, Sentence], id: str, form: str, literal: Callable[[str], str]) -> Sentence:
+    def _make(self, made: dict[Key, Sentence], id: str, form: str, literal: Literal) -> Sentence:
         if (id, form) not in self._forms:
             raise MissingWords(f"there is no message `{id}{'.' + form if form else ''}`")
-        made[id, form] = sentence = self._form(self._forms[id, form], literal)
+        made[id, form] = sentence = _Maker(id, self._forms, self._plural, literal).sentence(self._forms[id, form])
         return sentence
 
-    def _form(self, form: Form, literal: Callable[[str], str]) -> Sentence:
-        parts = list(self._runs(form, literal))
+
+class _Maker(Struct, frozen=True):
+    """Makes what says the message `id`."""
+
+    id: str
+    forms: Mapping[Key, Form]
+    plural: Plural
+    literal: Literal
+
+    def sentence(self, form: Form) -> Sentence:
+        parts = list(self._parts(form))
         if len(parts) == 1:
             return parts[0]
         return lambda arguments: "".join([part(arguments) for part in parts])
 
-    def _runs(self, form: Form, literal: Callable[[str], str]) -> Iterator[Sentence]:
-        """Texts and plain arguments in a row are written at once, by a format."""
+    def _parts(self, form: Form) -> Iterator[Sentence]:
+        """Texts and plain arguments in a row are said at once."""
         for plain, elements in groupby(form, lambda element: isinstance(element, str | Argument)):
             if plain:
-                yield "".join([_as_format(element, literal) for element in elements]).format_map
+                yield self._run([*elements])
             else:
-                yield from (self._element(element, literal) for element in elements)
+                yield from map(self._element, elements)
 
-    def _element(self, element: object, literal: Callable[[str], str]) -> Sentence:
+    def _run(self, elements: Sequence[object]) -> Sentence:
+        names = [element.name for element in elements if isinstance(element, Argument)]
+        text = "".join(["%s" if isinstance(element, Argument) else self._text(element) for element in elements])
+        if not names:
+            alone = text % ()
+            return lambda arguments: alone
+        given: Callable[[Arguments], object] = itemgetter(*names)
+
+        def run(arguments: Arguments) -> str:
+            try:
+                return text % given(arguments)
+            except KeyError as error:
+                raise self._missing(error) from None
+
+        return run
+
+    def _text(self, element: object) -> str:
+        return self.literal(str(element)).replace("%", "%%")
+
+    def _element(self, element: object) -> Sentence:
         match element:
             case Reference(id, form):
-                if (id, form) not in self._forms:
+                if (id, form) not in self.forms:
                     raise MissingWords(f"there is no message `{id}`")
-                return self._form(self._forms[id, form], literal)
+                return self.sentence(self.forms[id, form])
             case Choice():
-                return self._select(element, literal)
+                return self._select(element)
             case Foreign(kind):
                 raise MissingWords(f"{kind} is not part of our sentence forms")
         raise TypeError(element)
 
-    def _select(self, choice: Choice, literal: Callable[[str], str]) -> Sentence:
+    def _select(self, choice: Choice) -> Sentence:
         """Exact numbers and words first, then the plural category, then the default."""
-        choices = {key: self._form(text, literal) for key, text in choice.texts}
-        name, default, plural = choice.argument, choices[choice.default], self._plural
+        choices = {key: self.sentence(text) for key, text in choice.texts}
+        name, default, plural = choice.argument, choices[choice.default], self.plural
 
         def select(arguments: Arguments) -> str:
-            value = arguments[name]
+            try:
+                value = arguments[name]
+            except KeyError as error:
+                raise self._missing(error) from None
             chosen = choices.get(value)
             if chosen is None and isinstance(value, int):
                 chosen = choices.get(plural(value))
@@ -105,9 +137,5 @@ class Words:
 
         return select
 
-
-def _as_format(element: object, literal: Callable[[str], str]) -> str:
-    """A text or a plain argument as a part of a Python format."""
-    if isinstance(element, Argument):
-        return f"{{{element.name}}}"
-    return literal(str(element)).replace("{", "{{").replace("}", "}}")
+    def _missing(self, error: KeyError) -> MissingWords:
+        return MissingWords(f"message `{self.id}` uses `${error.args[0]}`, which it is not given")

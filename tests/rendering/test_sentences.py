@@ -56,7 +56,7 @@ def said(language: str) -> tuple[tuple[str, str], ...]:
         for form in forms_of(id):
             case = f" ({name})" if name else ""
             lines.append((f"{id}{'.' + form if form else ''}{case}", speak(text, form)))
-    lines += [(id, speech(language).words.plain(id, "", {})) for id in labels if id != "dimension-case"]
+    lines += [(id, speech(language).words.plain(id)({})) for id in labels if id != "dimension-case"]
     return tuple(lines)
 
 
@@ -117,11 +117,10 @@ def test_a_claim_is_given_the_arguments_it_is_said_to_be_given():
     given: dict[str, set[str]] = {}
     every = {name for _, claim in CLAIMS for name in arguments_of(type(claim))}
 
-    def say(id, form, arguments):
-        given[id] = set(arguments)
-        return ""
+    def sentence(id, form):
+        return lambda arguments: str(given.update({id: set(arguments)}))
 
-    pen = Pen(say, lambda id, form: every, speech("en").formats, str, True)
+    pen = Pen(sentence, lambda id, form: every, speech("en").formats, str, True)
     for _, claim in CLAIMS:
         pen.claim(claim, "")
         assert given[claim.kind] == set(arguments_of(type(claim))), claim.kind

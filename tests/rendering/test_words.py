@@ -23,13 +23,13 @@ def words(text):
 
 def test_text_variables_and_references():
     said = words("hello = Hello, { $name }! { again }\nagain = { $name } & co\n")
-    assert said.plain("hello", "", {"name": "Ann"}) == "Hello, Ann! Ann & co"
-    assert said.html("hello", "", {"name": "<b>"}) == "Hello, <b>! <b> &amp; co"
+    assert said.plain("hello")({"name": "Ann"}) == "Hello, Ann! Ann & co"
+    assert said.html("hello")({"name": "<b>"}) == "Hello, <b>! <b> &amp; co"
 
 
 def test_forms_are_attributes():
     said = words("a = one\n    .short = two\n")
-    assert (said.plain("a", "", {}), said.plain("a", "short", {})) == ("one", "two")
+    assert (said.plain("a")({}), said.plain("a", "short")({})) == ("one", "two")
     assert said.has("a", "short")
     assert not said.has("a", "long")
 
@@ -37,12 +37,12 @@ def test_forms_are_attributes():
 @pytest.mark.parametrize(("count", "sentence"), [(0, "none"), (1, "one thing"), (2, "a pair"), (5, "many")])
 def test_selection_prefers_exact_numbers_then_the_plural(count, sentence):
     said = words("n = { $n_is ->\n    [0] none\n    [one] one thing\n    [2] a pair\n   *[other] many\n}\n")
-    assert said.plain("n", "", {"n_is": count}) == sentence
+    assert said.plain("n")({"n_is": count}) == sentence
 
 
 def test_selection_by_words_and_inside_a_selection():
     said = words("x = { $a_is ->\n    [yes] { $b_is ->\n        [1] both\n       *[other] a\n    }\n   *[no] none\n}\n")
-    assert [said.plain("x", "", {"a_is": a, "b_is": b}) for a, b in (("yes", 1), ("yes", 2), ("no", 1))] == [
+    assert [said.plain("x")({"a_is": a, "b_is": b}) for a, b in (("yes", 1), ("yes", 2), ("no", 1))] == [
         "both",
         "a",
         "none",
@@ -52,11 +52,11 @@ def test_selection_by_words_and_inside_a_selection():
 def test_what_is_missing_is_named():
     said = words("a = { $name }\nb = { nothing }\n")
     with pytest.raises(MissingWords, match=r"uses `\$name`"):
-        said.plain("a", "", {})
+        said.plain("a")({})
     with pytest.raises(MissingWords, match="no message `nothing`"):
-        said.plain("b", "", {})
+        said.plain("b")({})
     with pytest.raises(MissingWords, match=r"no message `a\.short`"):
-        said.plain("a", "short", {})
+        said.plain("a", "short")({})
 
 
 def test_a_broken_file_is_told_with_its_line():
@@ -74,8 +74,8 @@ def test_a_sites_messages_stand_over_those_of_the_theme_form_by_form():
     language, told = problems("overall = { $winner } has it, { $high } to { $low }.\n")
     assert told == []
     arguments = {"winner": "A", "high": "9", "low": "8"}
-    assert language.speech.words.plain("overall", "", arguments) == "A has it, 9 to 8."
-    assert language.speech.words.plain("overall", "card", arguments) == "A wins"
+    assert language.speech.words.plain("overall")(arguments) == "A has it, 9 to 8."
+    assert language.speech.words.plain("overall", "card")(arguments) == "A wins"
     assert [path for path, _ in language.files] == 2 * ["templates/words/en.ftl"]
 
 
