@@ -22,7 +22,7 @@ from generator.judging.claims import (
     Turn,
 )
 from generator.judging.duel import Duel
-from generator.judging.firmness import HALF, break_even, gap_at, raised
+from generator.judging.firmness import HALF, gap_at, raised
 from generator.judging.ranking import overall
 from generator.model.product import Product
 from generator.model.rubric import Answer, Profile, SpecField, Tenths, Unchecked, Weight
@@ -51,7 +51,7 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
         strength = gap_at(gaps, weights, index, weight)
         if strength > 0:
             chosen.append((strength, Choose(own, other, name, Share(weight))))
-        elif (until := break_even(gaps, weights, index)) is not None:
+        elif (until := duel.turns[index]) is not None:
             turns.append(Turn(name, Threshold(until, above=True)))
             is_level = is_level or strength == 0
             is_half = is_half and weight == HALF

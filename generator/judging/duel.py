@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from generator.judging.claims.terms import ProductRef
-from generator.judging.firmness import win_share, wins_share
+from generator.judging.firmness import break_even, win_share, wins_share
 from generator.judging.ranking import mean, overall
 from generator.lazy import lazy
 from generator.model.product import Product
@@ -91,6 +91,12 @@ class Duel(Struct, frozen=True, dict=True):
     @lazy
     def gaps_b(self) -> tuple[int, ...]:
         return tuple([-gap for gap in self.gaps_a])
+
+    @lazy
+    def turns(self) -> tuple[Fraction | None, ...]:
+        """At which share of the decision each of the `rows` turns the result, see `break_even`; it is so for both."""
+        gaps, weights = self.gaps_a, self.weights
+        return tuple([break_even(gaps, weights, index) for index in range(len(gaps))])
 
     @lazy
     def gap(self) -> Fraction:

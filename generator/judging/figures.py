@@ -5,7 +5,6 @@ Start with `score_of`.
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from generator.judging.claims import (
     Advised,
@@ -30,7 +29,6 @@ from generator.judging.claims import (
 )
 from generator.judging.duel import Duel, Row
 from generator.judging.family import is_family, newer_of
-from generator.judging.firmness import break_even
 from generator.judging.ranking import own_overall
 from generator.model.product import Product
 from generator.model.rubric import Dimension, Rubric, Tenths, Weight
@@ -106,18 +104,9 @@ def break_evens(duel: Duel) -> BreakEvens | None:
     """Every break-even of a duel, in the rubric's order; None where there is none, or nobody is ahead."""
     if not duel.lean or len(duel.rows) < 2:
         return None
-    gaps, weights = duel.gaps(duel.ahead), duel.weights
-    found: dict[str, Fraction] = {
-        row.dimension.id: at
-        for index, row in enumerate(duel.rows)
-        if (at := break_even(gaps, weights, index)) is not None
-    }
-    against = {row.dimension.id: gap < 0 for row, gap in zip(duel.rows, gaps, strict=True)}
-    turns = tuple(
-        ExactTurn(DimensionRef.of(d), Threshold(found[d.id], above=against[d.id]))
-        for d in duel.rubric.dimensions
-        if d.id in found
-    )
+    rows = zip(duel.rows, duel.turns, duel.gaps(duel.ahead), strict=True)
+    found = {row.dimension.id: Threshold(at, above=gap < 0) for row, at, gap in rows if at is not None}
+    turns = tuple(ExactTurn(DimensionRef.of(d), found[d.id]) for d in duel.rubric.dimensions if d.id in found)
     return BreakEvens(*duel.sides(duel.behind), turns) if turns else None
 
 

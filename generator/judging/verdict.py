@@ -29,7 +29,6 @@ from generator.judging.claims import (
     Wins,
 )
 from generator.judging.duel import Duel, Row, Ruling
-from generator.judging.firmness import break_even
 from generator.model.product import Product
 from generator.model.rubric import Tenths
 
@@ -128,8 +127,7 @@ def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:
         return None
     gaps, weights = duel.gaps(duel.ahead), duel.weights
     found = []
-    for index, row in enumerate(duel.rows):
-        at = break_even(gaps, weights, index)
+    for index, (row, at) in enumerate(zip(duel.rows, duel.turns, strict=True)):
         if at is not None and row.dimension.id not in said:
             turn = Turn(DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0, enough=True))
             found.append((abs(at - Fraction(weights[index], sum(weights))), index, turn))

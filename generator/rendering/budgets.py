@@ -22,6 +22,7 @@ IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 CONFIG = "evenhand.yaml"
 MANY = 1024
 NAME = f"{ASSETS}/".encode()
+LINK, SCRIPT = b"<link", b"<script"
 
 
 class Load(Struct, frozen=True, array_like=True):
@@ -119,18 +120,20 @@ def _total(addresses: tuple[str, ...], files: Mapping[str, bytes]) -> int:
 
 
 def _tags(data: bytes) -> Iterator[bytes]:
-    """The tags that name an asset, which are few: the word is looked for, not the tags."""
+    """The tags of styles and scripts, which are few: the word in their addresses is looked for, not the tags."""
     at = data.find(NAME)
     while at >= 0:
         end = data.find(b">", at)
-        yield data[data.rfind(b"<", 0, at) : end]
+        tag = data[data.rfind(b"<", 0, at) : end]
+        if tag.startswith((LINK, SCRIPT)):
+            yield tag
         at = data.find(NAME, max(end, at + 1))
 
 
 @lru_cache(MANY)
 def _named(tags: tuple[bytes, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The styles and the scripts that these tags name; most pages have the same."""
-    of_kind = [[_asset(tag) for tag in tags if tag.startswith(kind)] for kind in (b"<link", b"<script")]
+    of_kind = [[_asset(tag) for tag in tags if tag.startswith(kind)] for kind in (LINK, SCRIPT)]
     styles, scripts = (tuple([address for address in addresses if address]) for addresses in of_kind)
     return styles, scripts
 
@@ -139,5 +142,5 @@ def _asset(tag: bytes) -> str:
     """Where the script or style sheet of a tag lies, from the site's root; empty for anything else."""
     match = ADDRESS.search(tag)
     address = match[1].decode("utf-8", "replace") if match else ""
-    is_asset = f"{ASSETS}/" in address and (tag.startswith(b"<script") or b"stylesheet" in tag)
+    is_asset = f"{ASSETS}/" in address and (tag.startswith(SCRIPT) or b"stylesheet" in tag)
     return address[address.rindex(f"{ASSETS}/") :] if is_asset else ""

@@ -5,12 +5,12 @@ A site's templates come before the theme's; `default/NAME` always means the
 theme's. Start with `Renderer`.
 """
 
-import json
 import re
 import traceback
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
@@ -22,7 +22,6 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from markupsafe import Markup, escape
-from msgspec import Struct
 
 from generator.diagnostics.problem import Diagnostic, Outcome, Span
 from generator.files.tree import SourceTree
@@ -44,7 +43,6 @@ from generator.rendering.formats import direction
 from generator.rendering.lettering import Lettering
 from generator.rendering.speech import Speech, name_markup
 
-COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 DEFAULT = "default"
 TEMPLATES = "templates/"
 
@@ -64,7 +62,7 @@ def templates_of(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: data.decode("utf-8", "replace") for name, data in found.items()}
 
 
-class Rendered(Struct, frozen=True):
+class Rendered(msgspec.Struct, frozen=True):
     """A page's bytes; its title and description as they are written, empty for files that are not for readers.
 
     `winner` is the page's own word for who wins its duel.
@@ -78,7 +76,7 @@ class Rendered(Struct, frozen=True):
     winner: str = ""
 
 
-class BoxView(Struct, frozen=True):
+class BoxView(msgspec.Struct, frozen=True):
     """What the template of a block sees; `side` is "a" or "b" where the block speaks for one side of a pair."""
 
     title: str
@@ -217,7 +215,7 @@ class Renderer:
                 item["item"] = base_url + link.url.removesuffix("index.html")
             items.append(item)
         data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
-        return Markup(COMPACT(data).replace("<", "\\u003c"))
+        return Markup(msgspec.json.encode(data).decode().replace("<", "\\u003c"))
 
 
 def _environment(theme: Mapping[str, str], site: Mapping[str, str], compiled: Compiled | None) -> CheckedEnvironment:
