@@ -16,7 +16,7 @@ from stat import S_ISDIR
 import msgspec
 
 from generator.files.blocks import Blocks, NewBlocks
-from generator.files.manifest import MANIFEST, NEXT, Making, file_digest, written
+from generator.files.manifest import MANIFEST, Making, file_digest, written
 from generator.files.marks import Block, stay_below, time_of
 
 FORMAT = 7
@@ -152,17 +152,12 @@ class NewLedger:
         return chain.from_iterable(Block.read(self._blocks[part]).paths for part in self._blocks)
 
     def manifest(self, making: Making, former: Collection[str]) -> Iterator[str]:
-        """The manifest of all of it, piece by piece."""
-        return written(making, self._lines(lambda block: block.won), self._lines(lambda block: block.held), former)
+        """The manifest of all of it, part by part in the order of their names."""
+        return written(making, self._told(lambda block: block.won), self._told(lambda block: block.held), former)
 
-    def _lines(self, told: Callable[[Block], str]) -> Iterator[str]:
-        """In order what all blocks tell, which takes much memory: there is one list at a time."""
-        found = list[str]()
-        for part in self._blocks:
-            if lines := told(Block.read(self._blocks[part])):
-                found += lines.split(NEXT)
-        found.sort()
-        yield from found
+    def _told(self, told: Callable[[Block], str]) -> Iterator[str]:
+        """What the parts tell, of which there may be very much."""
+        return filter(None, (told(Block.read(self._blocks[part])) for part in sorted(self._blocks)))
 
     def finish(self, root: Path, tree: int, manifest: str, strangers: Collection[str], former: Collection[str]) -> None:
         """Note how the tree in `root` looks now, when its `manifest`, of this digest, has just been written.

@@ -8,7 +8,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
 from typing import Self
@@ -18,8 +17,6 @@ from msgspec.json import decode
 
 MANIFEST = "evenhand.json"
 FORMAT = 2
-MANY = 1000
-"""Lines that are written at once."""
 NEXT = ",\n"
 """Between the lines of a mapping, none of which has a line break in it."""
 MARK = re.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17})")
@@ -80,9 +77,9 @@ class Manifest(Struct, frozen=True):
 
     @property
     def data(self) -> bytes:
-        """The file itself: equal manifests have equal bytes."""
-        files = sorted(line_of(path, mark.digest, mark.size) for path, mark in self.files.items())
-        return "".join(written(self.making, sorted(lines_of(self.making.verdicts)), files, self.former)).encode()
+        """The file itself, with all in the order that it has here: what was read is written as it stood there."""
+        files = (line_of(path, mark.digest, mark.size) for path, mark in self.files.items())
+        return "".join(written(self.making, lines_of(self.making.verdicts), files, self.former)).encode()
 
     @classmethod
     def read(cls, data: bytes) -> Self | None:
@@ -133,7 +130,7 @@ def lines_of(texts: Mapping[str, str]) -> Iterator[str]:
 def written(making: Making, verdicts: Iterable[str], files: Iterable[str], former: Iterable[str]) -> Iterator[str]:
     """The manifest as it stands in its file, piece by piece, of which there may be very many.
 
-    `verdicts` and `files` are lines in order; they stand in place of what `making` tells of verdicts.
+    `verdicts` and `files` are lines, one or several at a time; what `making` tells of verdicts is left out.
     """
     yield f'{{\n"format":{FORMAT},\n"making":{{\n'
     for number, name in enumerate(making.__struct_fields__):
@@ -153,9 +150,9 @@ def written(making: Making, verdicts: Iterable[str], files: Iterable[str], forme
 
 def _mapping(lines: Iterable[str]) -> Iterator[str]:
     """As `json.dumps` has it with `indent=0`, for which the standard library leaves its quick encoder."""
-    before, rest = "{\n", iter(lines)
-    while many := [*islice(rest, MANY)]:
-        yield before + NEXT.join(many)
+    before = "{\n"
+    for line in lines:
+        yield before + line
         before = NEXT
     yield "{}" if before == "{\n" else "\n}"
 
