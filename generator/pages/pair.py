@@ -29,7 +29,7 @@ from generator.pages.dates import Dates, dates_of_pair
 from generator.pages.pair_head import PairHead
 from generator.pages.routes import root_of
 from generator.pages.score_rows import MissingRow, ScoreRow, missing_rows, score_rows
-from generator.pages.sections import Sections, sections_of
+from generator.pages.sections import Headings, Sections, sections_of
 from generator.pages.side import Contender, Readers, Side
 from generator.pages.specs import SpecTable, spec_table
 from generator.pages.views import Frame, Framed, Link, Text, phrase
@@ -251,18 +251,18 @@ def pair_view(
     return PairView(frame, root_of(url), url, arena, duel, left, right, writing, indexed, card)
 
 
-def _headings(page: PairView) -> dict[str, str]:
+def _headings(page: PairView) -> Headings:
     """The message that heads each section for which there is something to show."""
-    headings = {
-        "scores": "what-changes" if page.family else "scores",
-        "verdict": "verdict" if page.reasons else "",
-        "choose": "choose-section" if page.a.has_advice or page.b.has_advice else "",
-        "costs": "costs" if page.costs else "prices" if page.a.prices or page.b.prices else "",
-        "specs": "specs" if page.specs else "",
-        "pros-cons": "pros-cons" if page.a.points or page.b.points else "",
-        "questions": "questions" if page.asked or page.questions else "",
-    }
-    return {name: heading for name, heading in headings.items() if heading}
+    headings = (
+        ("scores", "what-changes" if page.family else "scores"),
+        ("verdict", "verdict" if page.reasons else ""),
+        ("choose", "choose-section" if page.a.has_advice or page.b.has_advice else ""),
+        ("costs", "costs" if page.costs else "prices" if page.a.prices or page.b.prices else ""),
+        ("specs", "specs" if page.specs else ""),
+        ("pros-cons", "pros-cons" if page.a.points or page.b.points else ""),
+        ("questions", "questions" if page.asked or page.questions else ""),
+    )
+    return tuple([(name, heading) for name, heading in headings if heading])
 
 
 def _reasons(duel: Duel) -> tuple[Claim, ...]:
