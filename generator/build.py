@@ -4,11 +4,13 @@ Nothing is written while there is an error. Start with `check` and `build`.
 """
 
 import gc
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.audit.whole import AllFound
+from generator.audit.whole import Batch, Found
 from generator.diagnostics.problem import Diagnostic, has_errors
 from generator.files.blocks import Blocks
 from generator.files.full_text import full_text
@@ -153,7 +155,7 @@ def _reported(prepared: Prepared, maker: Maker, whole: Whole) -> Report:
     names = [portion.name for portion in site.plan.pages.portions()]
     across = whole.across(copies, lambda: ((url, source, made.shown) for url, source, made in maker.memo.noted(names)))
     sound = [] if has_errors(whole.problems) else names  # what is missing would be told again
-    proved = _proved(site, lambda: (made.seen for _, _, made in maker.memo.noted(sound)))
+    proved = _proved(site, [Batch(whole.seen[name], partial(_seen, maker.memo, name)) for name in sound])
     found = (*whole.problems, *across, *proved)
     report = prepared.report(found, len(copies) + whole.files, whole.pages, sizes(whole.heavy, copies))
     return replace(report, made=whole.made, why=whole.why)
@@ -165,11 +167,15 @@ def _made_by(looks: str, site: LaidOut, options: Options) -> str:
     return " ".join((looks, *told))
 
 
-def _proved(site: LaidOut, found: AllFound = tuple) -> tuple[Diagnostic, ...]:
+def _seen(memo: Memo[Made, Sum], portion: str) -> Iterator[Found]:
+    return (made.seen for _, _, made in memo.noted([portion]))
+
+
+def _proved(site: LaidOut, batches: Sequence[Batch] = ()) -> tuple[Diagnostic, ...]:
     """What the audit finds in the words file and, given all pages, across them."""
     if site.auditor is None:
         return ()
-    return (*site.auditor.words(), *site.auditor.site(found))
+    return (*site.auditor.words(), *site.auditor.site(batches))
 
 
 def _making(tree: SourceTree, site: LaidOut, options: Options) -> Making:

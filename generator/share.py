@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from generator.audit.whole import Found
+from generator.audit.whole import Found, Gist
 from generator.diagnostics.problem import Diagnostic, Outcome
 from generator.files.kept import Kept
 from generator.files.output import OutputTree
@@ -52,7 +52,8 @@ class Made(Struct, frozen=True, array_like=True):
 class Sum(Struct, frozen=True, array_like=True):
     """What the pages of a portion come to.
 
-    `shown` is what search engines are shown of them, `contents` the digest of what their files hold.
+    `shown` is what search engines are shown of them, `seen` what the audit has seen, `contents` the digest of what
+    their files hold.
     """
 
     pages: int
@@ -60,6 +61,7 @@ class Sum(Struct, frozen=True, array_like=True):
     shown: bytes
     heavy: tuple[Loaded, ...]
     cards: tuple[str, ...]
+    seen: Gist
     contents: bytes
 
 
@@ -107,6 +109,7 @@ def _sum(entries: Sequence[Entry[Made]], placed: Placed) -> Sum:
         shown=b"".join([made.shown.packed for made in all_made]),
         heavy=heaviest(Loaded(entry.url, entry.source, entry.made.load) for entry in entries),
         cards=tuple(sorted(cards)),
+        seen=Gist.of([made.seen for made in all_made]),
         contents=placed.contents,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.audit.whole import Gist
 from generator.diagnostics.problem import Diagnostic
 from generator.pages.same_texts import Texts, Told
 from generator.rendering.budgets import Loaded, heaviest, over_budget
@@ -19,6 +20,8 @@ class Whole:
         self.heavy: tuple[Loaded, ...] = ()
         """The heaviest pages: if any page is over a budget, one of these is."""
         self.cards: set[str] = set()
+        self.seen: dict[str, Gist] = {}
+        """What the audit has seen, by the name of the share."""
         self._texts = Texts()
 
     def take(self, share: Share) -> None:
@@ -27,6 +30,7 @@ class Whole:
         self.made += share.made
         self._why[share.name] = share.why
         self.cards.update(share.sum.cards)
+        self.seen[share.name] = share.sum.seen
         self._problems[share.name] = share.problems
         self._weigh(share.sum.shown, share.sum.heavy)
 

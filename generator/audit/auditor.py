@@ -6,7 +6,7 @@ what only shows across pages.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.audit.addresses import address_of
 from generator.audit.case import Case
@@ -25,7 +25,7 @@ from generator.audit.residue import Residue
 from generator.audit.seen import Seen
 from generator.audit.shapes import check_words
 from generator.audit.tariffs import check_tariffs
-from generator.audit.whole import AllFound, Found, Record, check_whole, listing_of
+from generator.audit.whole import Batch, Found, Record, check_whole, listing_of
 from generator.audit.world import Ring, World
 from generator.audit.writing import Writing
 from generator.diagnostics.problem import Diagnostic
@@ -85,9 +85,9 @@ class Auditor:
         record = Record(url, head.get("title", ""), heading, hidden, "refresh" in head, changes)
         return tuple(told(lie, path, data) for lie in lies), record
 
-    def site(self, found: AllFound) -> tuple[Diagnostic, ...]:
+    def site(self, batches: Sequence[Batch]) -> tuple[Diagnostic, ...]:
         """Audit what only shows across pages, given what `page` returned for all files; emits `audit/feed`."""
-        return tuple(check_whole(found, self._base_url))
+        return tuple(check_whole(batches, self._base_url))
 
     def _case(self, url: str) -> Case | None:
         """The two products that a page is about, by its address."""

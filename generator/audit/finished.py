@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from generator.audit.auditor import Auditor
-from generator.audit.whole import Found
+from generator.audit.whole import Batch, Found, Gist
 from generator.diagnostics.problem import Diagnostic
 from generator.processes.workers import in_processes
 
@@ -25,13 +25,17 @@ class Part(Struct, frozen=True):
     seen: tuple[Found, ...]
     claims: int
 
+    @property
+    def batch(self) -> Batch:
+        return Batch(Gist.of(self.seen), lambda: self.seen)
+
 
 def prove_finished(auditor: Auditor, paths: Iterable[str], read: Callable[[str], bytes], jobs: int) -> Proved:
     """Audit files of an output that `read` returns by their paths: pages, feeds, sitemaps, what scripts reckon with."""
     listed = tuple(paths)
     parts = [*in_processes(lambda number: _part(auditor, listed[number::jobs], read), jobs, jobs)]
     lies = [lie for part in parts for lie in part.lies]
-    across = auditor.site(lambda: (found for part in parts for found in part.seen))
+    across = auditor.site([part.batch for part in parts])
     pages = sum(path.endswith(".html") for path in listed)
     return Proved((*auditor.words(), *lies, *across), pages, sum(part.claims for part in parts))
 

@@ -5,10 +5,9 @@ put together. Start with `check_whole`.
 """
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
@@ -75,44 +74,55 @@ def _entry(entry: "Element") -> tuple[str, str, str]:
     return links[0] if links else "", title, (summary or id) if PRICES in id else ""
 
 
-AllFound = Callable[[], Iterable[Found]]
-"""Returns what the audit keeps of each file, anew each time: there may be very many."""
+class Gist(Struct, frozen=True, array_like=True):
+    """What some files come to: digests of the pages that readers are led to, and whether one of them is a listing."""
+
+    visible: bytes = b""
+    lists: bool = False
+
+    @classmethod
+    def of(cls, found: Iterable[Found]) -> Self:
+        visible, lists = array("Q"), False
+        for one in found:
+            if isinstance(one, Listing):
+                lists = True
+            elif one and not (one.hidden or one.moved):
+                visible.append(_digest(address_of(one.url)))
+        return cls(visible.tobytes(), lists)
+
+    @property
+    def digests(self) -> "array[int]":
+        return array("Q", self.visible)
 
 
-def check_whole(found: AllFound, base_url: str) -> Iterator[Diagnostic]:
-    """Check each entry of each listing; emits `audit/feed`."""
-    listings = [one for one in found() if isinstance(one, Listing)]
-    in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
-    visible, pages = array("Q"), dict[str, Record]()
-    for record in _records(found):
-        url = base_url + address_of(record.url)
-        if not (record.hidden or record.moved):
-            visible.append(_digest(url))
-        if url in in_feeds:
-            pages[url] = record
-    shown = array("Q", sorted(visible))
+class Batch(Struct, frozen=True):
+    """Some files: what they come to, and what the audit keeps of each, anew each time; there may be very many."""
+
+    gist: Gist
+    found: Callable[[], Iterable[Found]]
+
+
+def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]:
+    """Check each entry of each listing; emits `audit/feed`. Hardly any batch is looked into."""
+    listings = [one for batch in batches if batch.gist.lists for one in batch.found() if isinstance(one, Listing)]
+    entries = {url for listing in listings for url, _, _ in listing.entries}
+    ours = {url: _digest(url.removeprefix(base_url)) for url in entries if url.startswith(base_url)}
+    missing = set(ours.values()).difference(*(batch.gist.digests for batch in batches))
     files = {base_url + listing.path for listing in listings}
-    amiss = {url for listing in listings for url, _, _ in listing.entries if not (_has(shown, url) or url in files)}
-    if amiss:
-        pages |= {url: record for record in _records(found) if (url := base_url + address_of(record.url)) in amiss}
+    amiss = {url for url in entries - files if url not in ours or ours[url] in missing}
+    in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
+    digests = {ours[url] for url in in_feeds & ours.keys()}
+    asked = [batch for batch in batches if amiss or not digests.isdisjoint(batch.gist.digests)]
+    records = (one for batch in asked for one in batch.found() if isinstance(one, Record))
+    named = ((base_url + address_of(record.url), record) for record in records)
+    pages = {url: record for url, record in named if url in in_feeds or url in amiss}
     for listing in listings:
         yield from _check(listing, pages, amiss)
-
-
-def _records(found: AllFound) -> Iterator[Record]:
-    return (one for one in found() if isinstance(one, Record))
 
 
 def _digest(url: str) -> int:
     """Of eight bytes: among a million addresses the odds that two have the same are one in thirty million."""
     return int.from_bytes(blake2b(url.encode(), digest_size=8).digest(), "big")
-
-
-def _has(digests: Sequence[int], url: str) -> bool:
-    """Whether an address is among those whose digests these are, in order."""
-    digest = _digest(url)
-    place = bisect_left(digests, digest)
-    return place < len(digests) and digests[place] == digest
 
 
 def _check(listing: Listing, pages: Mapping[str, Record], amiss: Set[str]) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator.audit.auditor import Auditor
+from generator.audit.whole import Batch, Gist
 from generator.diagnostics.problem import Diagnostic
 from generator.files.theme import read_theme
 from generator.judging.derived import derive
@@ -250,4 +251,4 @@ def lies_of(catalogue: Catalogue) -> Iterator[Diagnostic]:
         lies, found = auditor.page(output_path(page.url), rendered.data)
         seen.append(found)
         yield from lies
-    yield from auditor.site(lambda: seen)
+    yield from auditor.site([Batch(Gist.of(seen), lambda: seen)])

@@ -92,7 +92,7 @@ def test_two_ways_to_read_the_words_meet(data):
     words, sentences = Words(parse_words("en.ftl", text).value, _plural), Sentences(read_forms(text), _plural)
     key = data.draw(st.sampled_from(sorted(sentences.forms)))
     arguments = _Any(data)
-    assert " ".join(words.plain(*key, arguments).split()) == " ".join(sentences.say(*key, arguments).split())
+    assert " ".join(words.plain(*key)(arguments).split()) == " ".join(sentences.say(*key, arguments).split())
 
 
 def _plural(count: int) -> str:

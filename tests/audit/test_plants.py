@@ -10,6 +10,7 @@ import re
 import pytest
 
 from generator.audit.provers import PROVERS
+from generator.audit.whole import Batch, Gist
 from generator.judging import claims
 from tests.audit.conftest import auditor_of
 
@@ -269,7 +270,7 @@ def test_news_of_prices_in_a_feed_are_what_the_page_says(auditors, prices, old, 
     for feed in ("feed.xml", "transcription/feed.xml"):
         lie = files | {feed: changed(files[feed].decode(), old, new).encode()}
         seen = [auditor.page(path, data)[1] for path, data in lie.items()]
-        found = auditor.site(lambda: seen)  # noqa: B023
+        found = auditor.site([Batch(Gist.of(seen), lambda: seen)])  # noqa: B023
         assert [(d.code, d.span.path) for d in found] == [("audit/feed", feed)], found
 
 
@@ -286,5 +287,5 @@ def test_the_truth_is_no_lie(auditors, request, name):
         lies, found = auditor.page(path, data)
         assert not lies
         seen.append(found)
-    assert not auditor.site(lambda: seen)
+    assert not auditor.site([Batch(Gist.of(seen), lambda: seen)])
     assert not auditor.words()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.audit.whole import Listing, Record, check_whole
+from generator.audit.whole import Batch, Gist, Listing, Record, check_whole
 
 SITE = "https://example.com/"
 PAGES = [
@@ -18,7 +18,17 @@ PAGES = [
 def listed(*entries, is_feed=False, fault=""):
     whole = tuple(entry if isinstance(entry, tuple) else (SITE + entry, "", "") for entry in entries)
     found = [*PAGES, Listing("some.xml", whole, is_feed, fault), Listing("other.xml", (), False), None]
-    return [(d.code, re.sub("[“”]", '"', d.message.partition("` ")[2])) for d in check_whole(lambda: found, SITE)]
+    told = [
+        [(d.code, d.message) for d in check_whole(batches, SITE)] for batches in (split(found, 1), split(found, 99))
+    ]
+    assert told[0] == told[1]
+    return [(code, re.sub("[“”]", '"', message.partition("` ")[2])) for code, message in told[0]]
+
+
+def split(found, size):
+    """The same in batches of so many files."""
+    parts = [found[n : n + size] for n in range(0, len(found), size)]
+    return [Batch(Gist.of(part), lambda part=part: part) for part in parts]
 
 
 def test_what_is_true_is_no_lie():
@@ -32,6 +42,8 @@ def test_what_is_true_is_no_lie():
         ("b/", '"https://example.com/b/", which is no page of the site'),
         ("draft/", '"https://example.com/draft/", which search engines are kept away from'),
         ("old/", '"https://example.com/old/", which search engines are kept away from'),
+        (("a/", "", ""), '"a/", which is no page of the site'),
+        (("https://example.org/a/", "", ""), '"https://example.org/a/", which is no page of the site'),
     ],
 )
 def test_a_sitemap_lists_what_readers_are_led_to(entry, message):
