@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def main() -> None:
     """Run the command and exit."""
     with unswept():
-        reader: Reader | None = Standby(_ready) if _is_worth_while(sys.argv[1:]) else None
+        reader: Reader | None = _reader() if _is_worth_while(sys.argv[1:]) else None
 
         from generator.cli.main import main as command
 
@@ -42,6 +42,13 @@ def _given(option: str, arguments: Sequence[str]) -> str:
     after = (value for name, value in pairwise(arguments) if name == option)
     joined = (one.partition("=")[2] for one in arguments if one.startswith(f"{option}="))
     return next(chain(after, joined), "")
+
+
+def _reader() -> "Reader":
+    """A process that gets ready to read. What both need is loaded before they part."""
+    import generator.loading  # noqa: F401
+
+    return Standby(_ready)
 
 
 def _ready() -> "Callable[[Question], Iterator[Step]]":

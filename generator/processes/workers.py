@@ -46,10 +46,15 @@ def in_processes(work: Callable[[int], T], count: int, jobs: int) -> Iterator[T]
         yield from _done(work, range(count))
         return
     turns, workers = _Turns(count), list[_Answers[T]]()
+
+    def made() -> Iterator[T]:
+        _die_with_parent()  # it may be at work on the disk, where another run may soon be
+        return _done(work, turns)
+
     try:
         with PollSelector() as selector:  # which forgets a pipe that is closed, whoever has a copy of it
             for _ in range(min(jobs, count)):
-                workers.append(_Answers(lambda: _done(work, turns)))
+                workers.append(_Answers(made))
                 selector.register(workers[-1], EVENT_READ, workers[-1])
             while selector.get_map():
                 for ready, _ in selector.select():
@@ -209,7 +214,6 @@ def _fork(steps: Callable[[], Iterator[T]]) -> tuple[int, int]:
         return child, receiving
     code = 1
     try:
-        _die_with_parent()
         os.close(receiving)
         _answer(steps, sending)
         code = 0
