@@ -13,7 +13,7 @@ from generator.files.manifest import MANIFEST, mark_of, read_manifest
 from generator.files.origin import origin
 from generator.files.tree import read_tree
 from generator.runs import Manner
-from tests.conftest import ROOT, TODAY, SiteFolder, told
+from tests.conftest import ROOT, TODAY, SiteFolder, copy_site, told
 
 
 def test_the_starter_builds_without_a_warning(starter):
@@ -125,9 +125,20 @@ def test_same_input_same_bytes(starter, tmp_path):
     assert moved.files() == first
 
 
-def test_any_number_of_processes_makes_the_same_site(starter):
-    first = starter.built(jobs=1).files()
-    assert starter.built(jobs=3, anew=True).files() == first
+def test_any_number_of_processes_makes_the_same_site(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.build.MANY_PAGES", 1)
+    monkeypatch.setattr("generator.judging.pairs.GROUP", 3)
+    sites = [SiteFolder(copy_site(ROOT / "tests/sites/prices/input", tmp_path / name)) for name in ("one", "three")]
+    for step in range(3):
+        for site in sites:
+            site.edit("scores/transcription/finch.yaml", f"name: Finch{step or ''}\n", f"name: Finch{step + 1}\n")
+        first, other = sites[0].built(jobs=1, anew=step == 2).files(), sites[1].built(jobs=3).files()
+        assert first == other
+
+
+def test_what_is_wrong_is_told_by_any_number_of_processes(starter, monkeypatch):
+    monkeypatch.setattr("generator.build.MANY_PAGES", 1)
+    first = starter.built().files()
     starter.write("templates/pair.html", "{{ page.nothing }}")
     assert {d.code for d in starter.build(jobs=3).diagnostics} == {"template/unknown"}
     assert starter.files() == first

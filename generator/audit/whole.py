@@ -103,15 +103,15 @@ class Batch(Struct, frozen=True):
 
 
 def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]:
-    """Check each entry of each listing; emits `audit/feed`. Hardly any batch is looked into."""
+    """Check each entry of each listing; emits `audit/feed`. As long as all is well few batches are looked into."""
     listings = [one for batch in batches if batch.gist.lists for one in batch.found() if isinstance(one, Listing)]
     entries = {url for listing in listings for url, _, _ in listing.entries}
-    ours = {url: _digest(url.removeprefix(base_url)) for url in entries if url.startswith(base_url)}
-    missing = set(ours.values()).difference(*(batch.gist.digests for batch in batches))
-    files = {base_url + listing.path for listing in listings}
-    amiss = {url for url in entries - files if url not in ours or ours[url] in missing}
+    entries -= {base_url + listing.path for listing in listings}
+    missing = {_digest(url, base_url) for url in entries}
+    missing.difference_update(*(batch.gist.digests for batch in batches))
+    amiss = {url for url in entries if not url.startswith(base_url) or (missing and _digest(url, base_url) in missing)}
     in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
-    digests = {ours[url] for url in in_feeds & ours.keys()}
+    digests = {_digest(url, base_url) for url in in_feeds}
     asked = [batch for batch in batches if amiss or not digests.isdisjoint(batch.gist.digests)]
     records = (one for batch in asked for one in batch.found() if isinstance(one, Record))
     named = ((base_url + address_of(record.url), record) for record in records)
@@ -120,9 +120,9 @@ def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]
         yield from _check(listing, pages, amiss)
 
 
-def _digest(url: str) -> int:
-    """Of eight bytes: among a million addresses the odds that two have the same are one in thirty million."""
-    return int.from_bytes(blake2b(url.encode(), digest_size=8).digest(), "big")
+def _digest(url: str, base_url: str = "") -> int:
+    """Of what comes after `base_url`, in eight bytes: among a million the odds of two alike are one in 30 million."""
+    return int.from_bytes(blake2b(url.removeprefix(base_url).encode(), digest_size=8).digest(), "big")
 
 
 def _check(listing: Listing, pages: Mapping[str, Record], amiss: Set[str]) -> Iterator[Diagnostic]:

@@ -77,7 +77,7 @@ class Manifest(Struct, frozen=True):
 
     @property
     def data(self) -> bytes:
-        """The file itself, with all in the order that it has here: what was read is written as it stood there."""
+        """The file itself, files and verdicts in the order that they have here: equal manifests may differ in that."""
         files = (line_of(path, mark.digest, mark.size) for path, mark in self.files.items())
         return "".join(written(self.making, lines_of(self.making.verdicts), files, self.former)).encode()
 

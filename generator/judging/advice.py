@@ -51,7 +51,7 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
         strength = gap_at(gaps, weights, index, weight)
         if strength > 0:
             chosen.append((strength, Choose(own, other, name, Share(weight))))
-        elif (until := duel.turns[index]) is not None:
+        elif (until := duel.turning_shares[index]) is not None:
             turns.append(Turn(name, Threshold(until, above=True)))
             is_level = is_level or strength == 0
             is_half = is_half and weight == HALF

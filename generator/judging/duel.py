@@ -93,8 +93,8 @@ class Duel(Struct, frozen=True, dict=True):
         return tuple([-gap for gap in self.gaps_a])
 
     @lazy
-    def turns(self) -> tuple[Fraction | None, ...]:
-        """At which share of the decision each of the `rows` turns the result, see `break_even`; it is so for both."""
+    def turning_shares(self) -> tuple[Fraction | None, ...]:
+        """For each of the `rows` its `break_even`, which is the same seen from either side."""
         gaps, weights = self.gaps_a, self.weights
         return tuple([break_even(gaps, weights, index) for index in range(len(gaps))])
 

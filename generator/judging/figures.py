@@ -104,7 +104,7 @@ def break_evens(duel: Duel) -> BreakEvens | None:
     """Every break-even of a duel, in the rubric's order; None where there is none, or nobody is ahead."""
     if not duel.lean or len(duel.rows) < 2:
         return None
-    rows = zip(duel.rows, duel.turns, duel.gaps(duel.ahead), strict=True)
+    rows = zip(duel.rows, duel.turning_shares, duel.gaps(duel.ahead), strict=True)
     found = {row.dimension.id: Threshold(at, above=gap < 0) for row, at, gap in rows if at is not None}
     turns = tuple(ExactTurn(DimensionRef.of(d), found[d.id]) for d in duel.rubric.dimensions if d.id in found)
     return BreakEvens(*duel.sides(duel.behind), turns) if turns else None

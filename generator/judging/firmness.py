@@ -66,8 +66,8 @@ def gap_at(gaps: Sequence[int], weights: Sequence[int], index: int, share: Fract
 def break_even(gaps: Sequence[int], weights: Sequence[int], index: int) -> Fraction | None:
     """Return the share of the decision at which dimension `index` turns the result, inside (0, 1), or None.
 
-    Needs two dimensions or more. With the others kept in proportion the gap is
-    linear in the share: it is zero at R / (R − g), R the gap of the rest.
+    With the others kept in proportion the gap is linear in the share: it is zero
+    at R / (R − g), R the gap of the rest. A dimension alone turns nothing: None.
     """
     rest, weight = _rest(gaps, weights, index)
     gap = gaps[index] * weight

@@ -127,7 +127,7 @@ def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:
         return None
     gaps, weights = duel.gaps(duel.ahead), duel.weights
     found = []
-    for index, (row, at) in enumerate(zip(duel.rows, duel.turns, strict=True)):
+    for index, (row, at) in enumerate(zip(duel.rows, duel.turning_shares, strict=True)):
         if at is not None and row.dimension.id not in said:
             turn = Turn(DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0, enough=True))
             found.append((abs(at - Fraction(weights[index], sum(weights))), index, turn))

@@ -12,7 +12,6 @@ from generator.judging.bills import decimal_of
 from generator.judging.claims import Cheaper, Cost, Crossing
 from generator.judging.costs import cheaper, crossing, price
 from generator.judging.duel import Duel, judge
-from generator.judging.firmness import break_even
 from generator.linting.manuscript import Manuscript, Passage
 from generator.linting.mentions import MASK
 from generator.linting.numbers import ANY, Numerals
@@ -106,9 +105,7 @@ def _numbers(duel: Duel, category: Category, manuscript: Manuscript, numerals: N
         found |= _records(product, category, manuscript, numerals)
     tenths = [duel.high, duel.low, duel.shown_gap, *(n for r in duel.rows for n in (r.a, r.b, abs(r.gap)))]
     found |= {Decimal(n) / 10 for n in tenths}
-    gaps, weights = duel.gaps(duel.ahead), duel.weights
-    shares = [break_even(gaps, weights, n) for n in range(len(gaps))] if len(gaps) > 1 else []
-    shares += [duel.share, *(Fraction(d.weight, 10_000) for d in category.rubric.dimensions)]
+    shares = [*duel.turning_shares, duel.share, *(Fraction(d.weight, 10_000) for d in category.rubric.dimensions)]
     for share in (s for s in shares if s is not None):
         exact = decimal_of(share * 100)
         found |= {exact.to_integral_value(ROUND_FLOOR), exact.to_integral_value(ROUND_CEILING), exact}

@@ -73,7 +73,7 @@ def finished(folder: Path, sources: str) -> tuple[Release, tuple[Refusal, ...]]:
 
 
 def _incomplete(folder: Path, manifest: Manifest) -> Iterator[Refusal]:
-    amiss = [path for path, mark in manifest.files.items() if _digest(folder / path) != mark.digest]
+    amiss = sorted(path for path, mark in manifest.files.items() if _digest(folder / path) != mark.digest)
     if amiss:
         message = f"{some(amiss)} in {folder} {'is' if len(amiss) == 1 else 'are'} not as it was built"
         yield Refusal(Reason.NOT_WHOLE, message, "run `evenhand build` again")

@@ -69,7 +69,7 @@ def as_it_stands(
 def is_kept(base: Manifest, standing: Standing, wanted: Manifest) -> bool:
     """True for another release of which all stands there, whatever a run that was cut short has added to it."""
     there = standing.manifest.files if standing.manifest else {}
-    return base.data != wanted.data and all(
+    return base != wanted and all(
         there.get(path) == mark and path not in standing.amiss for path, mark in base.files.items()
     )
 

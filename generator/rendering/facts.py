@@ -20,7 +20,8 @@ def facts(claim: Claim) -> str:
     """Return kind and fields in order of declaration: `overall winner=gpt-4-1-mini loser=gemma-3 high=89 low=81`.
 
     Things are named by their ids, lists are joined by commas, groups by colons.
-    Texts have their blanks and separators escaped as in an address.
+    Texts have their blanks and separators escaped as in an address. Each value is written as the type it was declared
+    with.
     """
     kind = type(claim)
     return (_known.get(kind) or _learn(kind))(claim)
@@ -82,7 +83,10 @@ def _listed(hint: Any) -> Writer:
 
 
 def _by_type(value: Any) -> str:
-    return (_writer(type(value)) or str)(value)
+    kind = type(value)
+    if kind not in _known:
+        _known[kind] = _writer(kind) or str
+    return _known[kind](value)
 
 
 def _text(value: str) -> str:

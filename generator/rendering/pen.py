@@ -114,7 +114,7 @@ class Pen:
             arguments[name], selector = self._loose(value)
             if selector is not None:
                 arguments[name + "_is"] = selector
-        return self.say(phrase.id, form, arguments)
+        return self._say(phrase.id, form, arguments)
 
     def learn(self, kind: type[Claim], form: str) -> Writers:
         """Find how a kind of claim is written in a form, which mostly leaves out half of its fields.
@@ -163,12 +163,12 @@ class Pen:
             return " + ".join
         return self.formats.choice if hint in ALTERNATIVES else self.formats.listing
 
-    def say(self, id: str, form: str, arguments: Arguments) -> str:
+    def _say(self, id: str, form: str, arguments: Arguments) -> str:
         return self._find(id, form)(arguments)
 
     def _word(self, word: Answer | str) -> str:
         """What a spec has to be: an answer in the language of the site, a text as it is."""
-        return self.say(f"need-{word.value}", "", {}) if isinstance(word, Answer) else self.text(word)
+        return self._say(f"need-{word.value}", "", {}) if isinstance(word, Answer) else self.text(word)
 
     def _limit(self, at: Threshold) -> str:
         """What is needed is rounded outwards, what is enough inwards: both sentences stay true."""
@@ -177,15 +177,15 @@ class Pen:
     def _lead(self, lead: Lead) -> str:
         points = self.formats.points
         texts = {"dimension": self._dimension(lead.dimension), "high": points(lead.high), "low": points(lead.low)}
-        return self.say("lead-item", "", texts)
+        return self._say("lead-item", "", texts)
 
     def _turn(self, turn: Turn) -> str:
         limit, way = self._limit(turn.at), "above" if turn.at.above else "below"
-        return self.say("turn-item", "", {"dimension": self._dimension(turn.dimension), "at": limit, "at_is": way})
+        return self._say("turn-item", "", {"dimension": self._dimension(turn.dimension), "at": limit, "at_is": way})
 
     def _exact_turn(self, turn: ExactTurn) -> str:
         limit = self.formats.exact(turn.at.value)
-        return self.say("exact-turn-item", "", {"dimension": self._dimension(turn.dimension), "at": limit})
+        return self._say("exact-turn-item", "", {"dimension": self._dimension(turn.dimension), "at": limit})
 
     def part(self, part: Part) -> str:
         """One item of a cost's arithmetic, by a message of its own."""
@@ -202,7 +202,7 @@ class Pen:
                 texts = {"watts": formats.number(watts), "hours": formats.number(hours), "price": formats.price(price)}
             case Bought(price, months):
                 texts = {"price": formats.sum(price), "months": formats.number(months), "months_is": months}
-        return self.say(f"part-{type(part).__name__.lower()}", "", texts)
+        return self._say(f"part-{type(part).__name__.lower()}", "", texts)
 
     def _loose(self, value: object) -> tuple[str, int | str | None]:
         """Write an argument of a phrase by the type it has."""

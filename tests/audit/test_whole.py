@@ -64,5 +64,12 @@ def test_a_feed_says_what_the_pages_say(entry, message):
     assert listed((SITE + url, title, news), is_feed=True) == [("audit/feed", message)]
 
 
+@pytest.mark.parametrize("page", ["draft/", "old/"])
+def test_a_feed_may_tell_of_what_a_sitemap_leaves_out(page):
+    """A draft that is built on demand and a page that leads on are news as much as any other."""
+    assert not listed((SITE + page, page.strip("/").title(), ""), is_feed=True)
+    assert listed((SITE + page, "Other", ""), is_feed=True)
+
+
 def test_a_broken_listing_is_told():
     assert listed(fault="no element found") == [("audit/feed", "cannot be read: no element found")]

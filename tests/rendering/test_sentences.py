@@ -118,7 +118,11 @@ def test_a_claim_is_given_the_arguments_it_is_said_to_be_given():
     every = {name for _, claim in CLAIMS for name in arguments_of(type(claim))}
 
     def sentence(id, form):
-        return lambda arguments: str(given.update({id: set(arguments)}))
+        def said(arguments):
+            given[id] = set(arguments)
+            return id
+
+        return said
 
     pen = Pen(sentence, lambda id, form: every, speech("en").formats, str, True)
     for _, claim in CLAIMS:

@@ -27,6 +27,12 @@ def test_text_variables_and_references():
     assert said.html("hello")({"name": "<b>"}) == "Hello, <b>! <b> &amp; co"
 
 
+def test_a_percent_sign_is_a_sign_like_any_other():
+    said = words("alone = 50 %\nfilled = 100 % of { $a } %s %(a)s\n")
+    assert said.plain("alone")({}) == "50 %"
+    assert said.plain("filled")({"a": "5 %d"}) == "100 % of 5 %d %s %(a)s"
+
+
 def test_forms_are_attributes():
     said = words("a = one\n    .short = two\n")
     assert (said.plain("a")({}), said.plain("a", "short")({})) == ("one", "two")
