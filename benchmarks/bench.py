@@ -52,7 +52,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=MEMORY if MEMORY.is_dir() else HERE)
     asked = parser.parse_args()
     work = asked.work / "evenhand-bench"
-    text = "\n".join(_machine(asked.peers)) + "\n"
+    system = _file_system(asked.work)
+    text = "\n".join(_machine(asked.peers, system)) + "\n"
     for number in asked.counts:
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir(parents=True)
@@ -60,18 +61,26 @@ def main() -> None:
     shutil.rmtree(work, ignore_errors=True)
     results = HERE / "results"
     results.mkdir(exist_ok=True)
-    (results / f"{datetime.now(UTC):%Y-%m-%d}-{'-'.join(map(str, asked.counts))}.md").write_text(text)
+    name = [f"{datetime.now(UTC):%Y-%m-%d}", *map(str, asked.counts), *([system] if system != "tmpfs" else [])]
+    (results / f"{'-'.join(name)}.md").write_text(text)
     print(text)
 
 
-def _machine(peers: Path | None) -> Iterator[str]:
+def _file_system(place: Path) -> str:
+    """The name of the file system that a folder is in, like `ext4`."""
+    told = subprocess.run(("df", "--output=fstype", place), capture_output=True, text=True, check=False)
+    return (told.stdout.split() or ["unknown"])[-1]
+
+
+def _machine(peers: Path | None, system: str) -> Iterator[str]:
     info = Path("/proc/cpuinfo")
     names = re.findall(r"model name\s*: (.*)", info.read_text()) if info.exists() else []
     yield f"# {datetime.now(UTC):%Y-%m-%d}"
     yield ""
     yield f"{os.cpu_count()} × {names[0] if names else platform.processor()}, {platform.system()} {platform.release()},"
     used = ("jinja2", "babel", "msgspec", "selectolax")
-    yield f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in used) + "."
+    yield f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in used) + ","
+    yield f"work and output on {system}."
     if peers is None:
         yield "Other programs were not measured: `--peers` names none."
 
