@@ -95,7 +95,7 @@ def _excerpt(span: Span, label: str, sources: Mapping[str, str], style: Style) -
     source = _lines(text)
     if not 1 <= span.line <= len(source):
         return []
-    line = concealed(source[span.line - 1])
+    line = source[span.line - 1]
     start = min(span.column - 1, len(line))
     end = len(line) if span.end_line > span.line else max(span.end_column - 1, start + 1)
     line, start, end = _window(line, start, end)
@@ -112,8 +112,8 @@ def _excerpt(span: Span, label: str, sources: Mapping[str, str], style: Style) -
 
 @lru_cache(maxsize=2)
 def _lines(text: str) -> list[str]:
-    """The lines of a file; one with many faults is asked for them again and again."""
-    return text.splitlines()
+    """The lines of a file as they may be shown; one with many faults is asked for them again and again."""
+    return concealed(text).splitlines()
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:

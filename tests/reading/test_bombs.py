@@ -184,10 +184,11 @@ QUICK = {
     "blocks in blocks": numbered("::: note\n", 10_000),
     "references that lead nowhere": numbered("[aN]: product:zN\n", 9_000) + numbered("\n[aN]", 9_000),
     "tasks": fill("- [x] "),
+    "faults on one line": fill("{{"),
 }
 REPEATED = (
     *("[", "![", "[^", "^[a] ", "[a](", "[[a](b)", "![[](x)", "](", "[a](product:alpha) ", "![a](logo.svg)\n"),
-    *("<", "<![CDATA[", "<!--", "<a ", "&", "{{", "{{ alpha.name }}\n", "a**b", "a*b_", "a\n", "[a]: <b\n"),
+    *("<", "<![CDATA[", "<!--", "<a ", "&", "{{ alpha.name }}\n", "a**b", "a*b_", "a\n", "[a]: <b\n"),
     *("- a\n", "- a\n\n", "- [ ] a\n", ": b\n", "a\n: b\n\n", "> - a\n>   > b\n", "# a\n", "a\n===\n", "a\n---\n"),
     *("a|b\n-|-\n", "::: note\na\n:::\n\n", "```python\nx\n```\n"),
 )
