@@ -189,6 +189,7 @@ def test_a_plan_beyond_the_limit_is_refused_with_its_size(starter):
     (problem,) = starter.check().diagnostics
     assert problem.code == "plan/too-many"
     assert "10 pages" in problem.message
+    assert (problem.span.path, problem.span.line, problem.span.keys) == ("evenhand.yaml", 7, "limits.pages")
 
 
 def test_two_pages_with_one_title_are_named(starter):

@@ -75,6 +75,13 @@ class Engine(StrEnum):
     PAGEFIND = "pagefind"
 
 
+class Limit(Struct, frozen=True):
+    """The most pages a site may have, and where that is written."""
+
+    pages: int = 200_000
+    span: Span | None = None
+
+
 class Site(Struct, frozen=True):
     """`evenhand.yaml`. `base_url` ends in a slash and may have a path."""
 
@@ -86,8 +93,7 @@ class Site(Struct, frozen=True):
     currency: str = "USD"
     source_url: str = ""
     checks: Mapping[str, Level] = field(default_factory=dict)
-    limit: int = 200_000
-    """The most pages the site may have."""
+    limit: Limit = Limit()
     evidence_days: int = 365
     """Days until a piece of evidence counts as old."""
     theme: Theme = Theme()

@@ -134,12 +134,13 @@ def plan(
 
 
 def _too_many(catalogue: Catalogue, count: int) -> Diagnostic | None:
-    if count <= catalogue.site.limit:
+    limit = catalogue.site.limit
+    if count <= limit.pages:
         return None
     return Diagnostic(
         "plan/too-many",
-        f"this site would have {count:,} pages, the limit is {catalogue.site.limit:,}",
-        Span("evenhand.yaml"),
+        f"this site would have {count:,} pages, the limit is {limit.pages:,}",
+        limit.span,
         hint="build fewer pairs (`pairs: {build: {closest: 8}}` in category.yaml), or raise `limits: {pages: …}`",
     )
 

@@ -11,7 +11,7 @@ from generator.diagnostics.problem import Span
 from generator.diagnostics.suggest import closest, only_answer
 from generator.files.names import CONFIG
 from generator.files.tree import SourceTree
-from generator.model.catalogue import NavigationItem, Publisher, Site
+from generator.model.catalogue import Limit, NavigationItem, Publisher, Site
 from generator.model.publishing import FolderTarget, GitTarget, Hosting, PublishingTarget, S3Target, SshTarget
 from generator.model.rubric import Rubric
 from generator.reading.categories import read_rubric
@@ -62,7 +62,7 @@ def read_site(desk: Desk) -> SiteOfFile | None:
         currency=written.currency,
         source_url=written.source_url,
         checks=MappingProxyType(written.checks),
-        limit=written.limits.pages,
+        limit=Limit(written.limits.pages, document.span("limits", "pages")),
         evidence_days=written.freshness.evidence,
         theme=read_theme(desk, document, written.theme),
         cards=written.cards,
