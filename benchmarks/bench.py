@@ -52,7 +52,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=MEMORY if MEMORY.is_dir() else HERE)
     asked = parser.parse_args()
     work = asked.work / "evenhand-bench"
-    system = _file_system(asked.work)
+    work.mkdir(parents=True, exist_ok=True)
+    system = _file_system(work)
     text = "\n".join(_machine(asked.peers, system)) + "\n"
     for number in asked.counts:
         shutil.rmtree(work, ignore_errors=True)

@@ -105,11 +105,7 @@ class Batch(Struct, frozen=True):
 def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]:
     """Check each entry of each listing; emits `audit/feed`. As long as all is well few batches are looked into."""
     listings = [one for batch in batches if batch.gist.lists for one in batch.found() if isinstance(one, Listing)]
-    entries = {url for listing in listings for url, _, _ in listing.entries}
-    entries -= {base_url + listing.path for listing in listings}
-    missing = {_digest(url, base_url) for url in entries}
-    missing.difference_update(*(batch.gist.digests for batch in batches))
-    amiss = {url for url in entries if not url.startswith(base_url) or (missing and _digest(url, base_url) in missing)}
+    amiss = _amiss(listings, batches, base_url)
     in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
     digests = {_digest(url, base_url) for url in in_feeds}
     asked = [batch for batch in batches if amiss or not digests.isdisjoint(batch.gist.digests)]
@@ -118,6 +114,15 @@ def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]
     pages = {url: record for url, record in named if url in in_feeds or url in amiss}
     for listing in listings:
         yield from _check(listing, pages, amiss)
+
+
+def _amiss(listings: Sequence[Listing], batches: Sequence[Batch], base_url: str) -> set[str]:
+    """The entries that are neither listings nor pages that readers are led to; next to nothing is kept of each."""
+    entries = {url for listing in listings for url, _, _ in listing.entries}
+    entries -= {base_url + listing.path for listing in listings}
+    missing = {_digest(url, base_url) for url in entries}
+    missing.difference_update(*(batch.gist.digests for batch in batches))
+    return {url for url in entries if not url.startswith(base_url) or (missing and _digest(url, base_url) in missing)}
 
 
 def _digest(url: str, base_url: str = "") -> int:
