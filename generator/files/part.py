@@ -6,7 +6,7 @@ Knows paths and bytes, not pages. Start with `Part`.
 import os
 import shutil
 import stat
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import Raw, Struct, msgpack, structs
@@ -102,8 +102,10 @@ class Part:
         shown = self._was_shown
         if self._was.held or shown.contents != contents or not shown.holds(self._shown_ledger.handle):
             return None
+        for folder in shown.folders:
+            self._make_folder(folder)
         for path in shown.paths:
-            self._share(path)
+            self._link(path)
         times = {folder: time_of(self._handle, folder) for folder in shown.folders}
         block = structs.replace(shown, times=Raw(msgpack.encode(times)))
         return self._as(block, msgpack.encode(block), ())
@@ -132,14 +134,15 @@ class Part:
     def _share(self, path: str) -> None:
         """Have a file of the visible tree in the hidden one too."""
         self._filled.pop(self._make_room(path), None)
-        try:
-            self._link(path)
-        except FileExistsError:
-            _clear(f"{self._hidden}/{path}")
-            self._link(path)
+        self._link(path)
 
     def _link(self, path: str) -> None:
-        os.link(path, path, src_dir_fd=self._shown_ledger.handle, dst_dir_fd=self._handle, follow_symlinks=False)
+        link = partial(os.link, path, path, src_dir_fd=self._shown_ledger.handle, dst_dir_fd=self._handle)
+        try:
+            link(follow_symlinks=False)
+        except FileExistsError:
+            _clear(f"{self._hidden}/{path}")
+            link(follow_symlinks=False)
 
     def _put(self, path: str, data: bytes) -> Look:
         """Write a file; return how it looks."""
