@@ -1,9 +1,11 @@
-"""A line of a page on its own: what it opens and closes, and whether a program has left a trace in it.
+"""Lines of a page, each on its own: what it opens and closes, and whether a program has left a trace in it.
 
-Knows markup, not what is around the line. Start with `Lines.read`.
+Knows markup, not what is around a line. A page may have hundreds of lines that
+no other has, so little is done line by line. Start with `Lines.read`.
 """
 
 import re
+from collections.abc import Collection, Iterable
 
 from generator.audit.nesting import NAMED, UNKNOWN, Strip, Tag, Tags
 
@@ -14,9 +16,9 @@ DRAWN = frozenset((b"rect", b"path", b"circle", b"line", b"polyline", b"polygon"
 """Elements of pictures, which may end in their own tag."""
 TRACES = (b"Markup(", b"jinja2.", b"Undefined", b"generator.", b"bound method")
 BARE_WORDS = (b"None", b"True", b"False", b"nan", b"[]", b"()")
-BARE = re.compile(rb"(?:^|>)\s*(?:None|True|False|nan|\[\]|\(\))\s*(?:<|$)")
-WORDS = re.compile(rb">[^<>]*[^<>\s][^<>]*<")
-"""What stands between two tags and is more than white space."""
+BARE = re.compile(rb">\s*(?:None|True|False|nan|\[\]|\(\))\s*<")
+WORDS = re.compile(rb">[^\S\n]*+[^<>\s][^<>\n]*+<")
+"""What stands between two tags of a line and is more than white space."""
 FOREIGN = (
     b"<style", b"<textarea", b"<template", b"<noscript", b"<script", b"<iframe", b"<select", b"<data ",
     b"data-category", b"data-claim", b"<!--",
@@ -24,7 +26,7 @@ FOREIGN = (
 NOTED = (b"breadcrumb", b"weigh", b"data-points")
 """Words in lines with tags that make a part of a page worth a closer look."""
 LONG = 20_000
-"""Bytes of a line that hardly a second one is like, and that a pattern takes long for."""
+"""Bytes of a line that hardly a second one is like."""
 
 
 Words = tuple[bytes, ...]
@@ -34,39 +36,48 @@ class Lines:
     """Reads lines, and remembers how those look that differ in words and values alone."""
 
     def __init__(self) -> None:
-        self._shapes: dict[bytes, Tags] = {}
+        self._known: dict[tuple[bytes, Words], Strip | None] = {}
+        """By shape, and the words of `NOTED` in the line."""
         self._strips: dict[tuple[Tags, Words], Strip | None] = {((), ()): None}
 
-    def read(self, line: bytes) -> Strip | None:
-        """Return what a line closes and opens, if anything; one that is suspect, or no plain markup, is `UNKNOWN`."""
-        if is_suspect(line):
-            return self._strip(UNKNOWN)
-        if b"<" not in line:
-            return None
-        shape = shape_of(line)
-        tags = self._shapes[shape] if shape in self._shapes else tags_of(shape)
-        if len(shape) <= LONG:
-            self._shapes[shape] = tags
-        return self._strip(tags, tuple([word for word in NOTED if word in line]))
+    def read(self, lines: Collection[bytes]) -> dict[bytes, Strip | None]:
+        """Return what each line closes and opens, if anything; one that is suspect or no plain markup is `UNKNOWN`."""
+        suspect = [line for line in lines if is_suspect([line])] if is_suspect(lines) else []
+        marked = [line for line in lines if b"<" in line]
+        text = b"\n".join(marked)
+        words = [word for word in NOTED if word in text]
+        noted = [tuple([word for word in words if word in line]) if words else () for line in marked]
+        known, learn = self._known, self._learn
+        keys = zip(shapes_of(text), noted, strict=True) if marked else ()
+        strips = [known[key] if key in known else learn(*key) for key in keys]
+        found = dict(zip(marked, strips, strict=True))
+        return dict.fromkeys(lines) | found | dict.fromkeys(suspect, self._strip(UNKNOWN, ()))
 
-    def _strip(self, tags: Tags, noted: Words = ()) -> Strip | None:
+    def _learn(self, shape: bytes, noted: Words) -> Strip | None:
+        strip = self._strip(tags_of(shape), noted)
+        if len(shape) <= LONG:
+            self._known[shape, noted] = strip
+        return strip
+
+    def _strip(self, tags: Tags, noted: Words) -> Strip | None:
         if (tags, noted) not in self._strips:
             self._strips[tags, noted] = Strip(tags, noted)
         return self._strips[tags, noted]
 
 
-def shape_of(line: bytes) -> bytes:
-    """Leave out what attributes say, but for sides, and what stands between tags, but not whether there is any."""
-    parts = line.split(b'"')
+def shapes_of(text: bytes) -> list[bytes]:
+    """Leave out of each line what attributes say, but for sides, and what stands between tags, but not if there is any.
+
+    A line with a quote too many, or with tags in quotes, is left as it is.
+    """
+    parts = text.split(b'"')
     values = parts[1::2]
     said = b"".join(values)
-    if len(parts) % 2 == 0 or b"<" in said or b">" in said:
-        return line
-    if b"side-" in said:
-        parts[1::2] = [value if b"side-" in value else b"" for value in values]
-    else:
-        parts[1::2] = [b""] * len(values)
-    return WORDS.sub(b">w<", b'"'.join(parts)) if len(line) <= LONG else line
+    if len(parts) % 2 == 0 or any(map(said.__contains__, (b"<", b">", b"\n"))):
+        lines = text.split(b"\n")
+        return [shape for line in lines for shape in shapes_of(line)] if len(lines) > 1 else lines
+    parts[1::2] = [value if b"side-" in value else b"" for value in values]
+    return WORDS.sub(b">w<", b'"'.join(parts)).split(b"\n")
 
 
 def tags_of(line: bytes) -> Tags:
@@ -95,9 +106,10 @@ def tags_of(line: bytes) -> Tags:
     return (*closed, *[(name, side) for name, side, _ in opened])
 
 
-def is_suspect(line: bytes) -> bool:
-    """Whether a line may hold the trace of a template or of a program."""
-    return has_trace(line) or (any(map(line.__contains__, BARE_WORDS)) and BARE.search(line) is not None)
+def is_suspect(lines: Iterable[bytes]) -> bool:
+    """Whether one of these lines may hold the trace of a template or of a program."""
+    text = b">" + b"<>".join(lines) + b"<"
+    return has_trace(text) or BARE.search(text) is not None
 
 
 def has_trace(text: bytes) -> bool:

@@ -6,6 +6,7 @@ figures alone. Start with `Runs.of`.
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from generator.audit.lines import BARE_WORDS, FOREIGN, NOTED, Lines
 from generator.audit.nesting import Run, Strip
@@ -53,23 +54,26 @@ class Runs:
         nameless = SPOT.join(pieces)
         for name in filter(_is_name, names):
             nameless = nameless.replace(name, NAME)
-        for piece, bare in zip(pieces, nameless.translate(ALIKE).split(SPOT), strict=True):
-            found[piece] = run = self._bare.get(bare) or self._read(bare)
+        written = nameless.translate(ALIKE).split(SPOT)
+        self._read([bare for bare in written if bare not in self._bare])
+        for piece, bare in zip(pieces, written, strict=True):
+            found[piece] = run = self._bare[bare]
             if (sign := hash(piece)) in self._met:
                 self._known[piece] = run
             self._met.add(sign)
         return found
 
-    def _read(self, bare: bytes) -> tuple[Run]:
-        """Read a run for the first time, though its lines may be known."""
-        lines = bare.split(b"\n")
-        self._strips |= {line: self._lines.read(line) for line in {*lines} if line not in self._strips}
-        kind = tuple(filter(None, [self._strips[line] for line in lines]))
-        if kind not in self._kinds:
-            noted = tuple([word for strip in kind for word in strip.noted])
-            self._kinds[kind] = (Run(kind, noted),)
-        self._bare[bare] = self._kinds[kind]
-        return self._kinds[kind]
+    def _read(self, new: Sequence[bytes]) -> None:
+        """Read runs for the first time, though their lines may be known."""
+        lines = [bare.split(b"\n") for bare in new]
+        if unknown := set(chain.from_iterable(lines)).difference(self._strips):
+            self._strips |= self._lines.read(unknown)
+        for bare, own in zip(new, lines, strict=True):
+            kind = tuple(filter(None, [self._strips[line] for line in own]))
+            if kind not in self._kinds:
+                noted = tuple([word for strip in kind for word in strip.noted])
+                self._kinds[kind] = (Run(kind, noted),)
+            self._bare[bare] = self._kinds[kind]
 
     def _forget(self) -> None:
         """Let go of texts, of which there is no end; there are few kinds of runs."""

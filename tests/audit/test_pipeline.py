@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from itertools import permutations
 
 import pytest
 
 from generator.audit.glance import Glance
+from generator.audit.lines import Lines
 from generator.audit.runs import Runs
 from generator.audit.seen import Seen
 from generator.cli.main import run
@@ -220,6 +222,27 @@ SUSPECT = ("<p>\0</p>", "<p>All</p>\n<p>None</p>", "<b>All</b> <i>None</i>", "<p
 def test_a_glance_says_nothing_of_what_is_suspect(body):
     page = f"<!doctype html>\n<html><head><title>T</title></head>\n<body>\n{body}\n</body></html>"
     assert not Seen(page.encode(), Glance()).is_plain
+
+
+ODD_LINES = (
+    b"None", b'<p class="a', b'" title="b"><b>', b'<p title="1 < 2">1</p>', b"<p>{", b"{ page }}</p>", b"<p>",
+    b">None<", b'<td class="side-a">nan</td>', b"<td> </td>", b"text <b>", b"</b> text", b"", b"<h2></h2>",
+    b'<tr data-points="1">',
+)  # fmt: skip
+"""Of some, what stands on the next line would make another one."""
+
+
+def test_lines_that_are_read_together_are_read_as_each_alone(reference):
+    usual = [line for path, data in reference.files().items() if path.endswith(".html") for line in data.split(b"\n")]
+    for lines in (*permutations(ODD_LINES, 2), [*dict.fromkeys(usual)], [*dict.fromkeys(usual), *ODD_LINES]):
+        together, alone = Lines().read(lines), {line: Lines().read([line])[line] for line in lines}
+        assert {line: tags_and_words(together[line]) for line in lines} == {
+            line: tags_and_words(alone[line]) for line in lines
+        }
+
+
+def tags_and_words(strip):
+    return (strip.tags, strip.noted) if strip else None
 
 
 # --- what is kept from page to page
