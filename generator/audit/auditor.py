@@ -72,7 +72,7 @@ class Auditor:
             category, _, name = path.rpartition("/")
             check, ring = FILES.get(name), self._world.ring(category)
             wrong = check(path, data, ring) if check and ring else ()
-            return tuple(told(lie, path, data) for lie in wrong), listing_of(path, data)
+            return tuple(told(lie, path, data) for lie in wrong), listing_of(path, data, self._base_url)
         url = address_of(path)
         case = self._case(url)
         sides = (case.bout.a, case.bout.b) if case else ()

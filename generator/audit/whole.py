@@ -38,21 +38,33 @@ class Record(Struct, frozen=True, tag=True):
     changes: tuple[str, ...] = ()
 
 
+Entry = tuple[str, str, str]
+"""An address; in a feed with a title and news of prices."""
+
+
 class Listing(Struct, frozen=True, tag=True):
-    """A feed or a sitemap: the addresses in it, with titles and news of prices in a feed; `fault` if it is broken."""
+    """A feed or a sitemap: what it lists, and digests of where that leads; `fault` if it is broken."""
 
     path: str
-    entries: tuple[tuple[str, str, str], ...]
+    entries: tuple[Entry, ...]
     is_feed: bool
     fault: str = ""
+    digests: bytes = b""
+
+    @classmethod
+    def of(cls, path: str, entries: Iterable[Entry], is_feed: bool, base_url: str) -> Self:
+        """`base_url` is that of the site."""
+        known = tuple(entries)
+        digests = array("Q", [_digest_below(base_url, url) for url, _, _ in known])
+        return cls(path, known, is_feed, digests=digests.tobytes())
 
 
 Found = Record | Listing | None
 """What the audit keeps of a file until all have been seen."""
 
 
-def listing_of(path: str, data: bytes) -> Listing | None:
-    """Read an Atom feed or a sitemap; None for any other file."""
+def listing_of(path: str, data: bytes, base_url: str) -> Listing | None:
+    """Read an Atom feed or a sitemap of the site at `base_url`; None for any other file."""
     if not path.endswith(".xml"):
         return None
     from xml.etree import ElementTree
@@ -62,37 +74,39 @@ def listing_of(path: str, data: bytes) -> Listing | None:
     except ElementTree.ParseError as error:
         return Listing(path, (), False, str(error))
     if tree.tag == f"{ATOM}feed":
-        return Listing(path, tuple(_entry(entry) for entry in tree.iter(f"{ATOM}entry")), True)
+        return Listing.of(path, map(_entry, tree.iter(f"{ATOM}entry")), True, base_url)
     if tree.tag in (f"{SITEMAP}urlset", f"{SITEMAP}sitemapindex"):
-        return Listing(path, tuple((node.text or "", "", "") for node in tree.iter(f"{SITEMAP}loc")), False)
+        return Listing.of(path, ((node.text or "", "", "") for node in tree.iter(f"{SITEMAP}loc")), False, base_url)
     return None
 
 
-def _entry(entry: "Element") -> tuple[str, str, str]:
+def _entry(entry: "Element") -> Entry:
     links = [n.get("href", "") for n in entry.iter(f"{ATOM}link") if n.get("rel", "alternate") == "alternate"]
     title, id, summary = (" ".join((entry.findtext(ATOM + name) or "").split()) for name in ("title", "id", "summary"))
     return links[0] if links else "", title, (summary or id) if PRICES in id else ""
 
 
 class Gist(Struct, frozen=True, array_like=True):
-    """What some files come to: digests of the pages that readers are led to, and whether one of them is a listing."""
+    """What some files come to: digests of where readers are led to, and of where listings lead.
+
+    `tells` is whether one of these tells more than addresses, as feeds do, or is broken.
+    """
 
     visible: bytes = b""
-    lists: bool = False
+    listed: bytes = b""
+    tells: bool = False
 
     @classmethod
     def of(cls, found: Iterable[Found]) -> Self:
-        visible, lists = array("Q"), False
+        visible, listed, tells = array("Q"), bytearray(), False
         for one in found:
             if isinstance(one, Listing):
-                lists = True
+                visible.append(_digest(one.path))
+                listed += one.digests
+                tells |= one.is_feed or bool(one.fault)
             elif one and not (one.hidden or one.moved):
                 visible.append(_digest(address_of(one.url)))
-        return cls(visible.tobytes(), lists)
-
-    @property
-    def digests(self) -> "array[int]":
-        return array("Q", self.visible)
+        return cls(visible.tobytes(), bytes(listed), tells)
 
 
 class Batch(Struct, frozen=True):
@@ -104,11 +118,15 @@ class Batch(Struct, frozen=True):
 
 def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]:
     """Check each entry of each listing; emits `audit/feed`. As long as all is well few batches are looked into."""
-    listings = [one for batch in batches if batch.gist.lists for one in batch.found() if isinstance(one, Listing)]
-    amiss = _amiss(listings, batches, base_url)
+    missing = set().union(*(_unpacked(batch.gist.listed) for batch in batches))
+    missing.difference_update(*(_unpacked(batch.gist.visible) for batch in batches))
+    telling = [batch for batch in batches if batch.gist.tells or (missing and batch.gist.listed)]
+    listings = [one for batch in telling for one in batch.found() if isinstance(one, Listing)]
+    entries = {url for listing in listings for url, _, _ in listing.entries} if missing else set()
+    amiss = {url for url in entries if _digest_below(base_url, url) in missing}
     in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
-    digests = {_digest(url, base_url) for url in in_feeds}
-    asked = [batch for batch in batches if amiss or not digests.isdisjoint(batch.gist.digests)]
+    digests = {_digest_below(base_url, url) for url in in_feeds}
+    asked = [batch for batch in batches if amiss or not digests.isdisjoint(_unpacked(batch.gist.visible))]
     records = (one for batch in asked for one in batch.found() if isinstance(one, Record))
     named = ((base_url + address_of(record.url), record) for record in records)
     pages = {url: record for url, record in named if url in in_feeds or url in amiss}
@@ -116,18 +134,18 @@ def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]
         yield from _check(listing, pages, amiss)
 
 
-def _amiss(listings: Sequence[Listing], batches: Sequence[Batch], base_url: str) -> set[str]:
-    """The entries that are neither listings nor pages that readers are led to; next to nothing is kept of each."""
-    entries = {url for listing in listings for url, _, _ in listing.entries}
-    entries -= {base_url + listing.path for listing in listings}
-    missing = {_digest(url, base_url) for url in entries}
-    missing.difference_update(*(batch.gist.digests for batch in batches))
-    return {url for url in entries if not url.startswith(base_url) or (missing and _digest(url, base_url) in missing)}
+def _digest_below(base_url: str, url: str) -> int:
+    """Of what comes after `base_url`; of anything else one that no address of the site has."""
+    return _digest(url.removeprefix(base_url) if url.startswith(base_url) else f"/{url}")
 
 
-def _digest(url: str, base_url: str = "") -> int:
-    """Of what comes after `base_url`, in eight bytes: among a million the odds of two alike are one in 30 million."""
-    return int.from_bytes(blake2b(url.removeprefix(base_url).encode(), digest_size=8).digest(), "big")
+def _digest(address: str) -> int:
+    """Eight bytes: among a million the odds of two alike are one in 30 million."""
+    return int.from_bytes(blake2b(address.encode(), digest_size=8).digest(), "big")
+
+
+def _unpacked(digests: bytes) -> "array[int]":
+    return array("Q", digests)
 
 
 def _check(listing: Listing, pages: Mapping[str, Record], amiss: Set[str]) -> Iterator[Diagnostic]:

@@ -17,7 +17,8 @@ PAGES = [
 
 def listed(*entries, is_feed=False, fault=""):
     whole = tuple(entry if isinstance(entry, tuple) else (SITE + entry, "", "") for entry in entries)
-    found = [*PAGES, Listing("some.xml", whole, is_feed, fault), Listing("other.xml", (), False), None]
+    some = Listing("some.xml", (), is_feed, fault) if fault else Listing.of("some.xml", whole, is_feed, SITE)
+    found = [*PAGES, some, Listing.of("other.xml", (), False, SITE), None]
     told = [
         [(d.code, d.message) for d in check_whole(batches, SITE)] for batches in (split(found, 1), split(found, 99))
     ]
