@@ -118,11 +118,10 @@ class Batch(Struct, frozen=True):
 
 def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]:
     """Check each entry of each listing; emits `audit/feed`. As long as all is well few batches are looked into."""
-    missing = set().union(*(_unpacked(batch.gist.listed) for batch in batches))
-    missing.difference_update(*(_unpacked(batch.gist.visible) for batch in batches))
+    missing = _missing([batch.gist for batch in batches])
     telling = [batch for batch in batches if batch.gist.tells or (missing and batch.gist.listed)]
     listings = [one for batch in telling for one in batch.found() if isinstance(one, Listing)]
-    entries = {url for listing in listings for url, _, _ in listing.entries} if missing else set()
+    entries = {url for listing in listings for url, _, _ in listing.entries}
     amiss = {url for url in entries if _digest_below(base_url, url) in missing}
     in_feeds = {url for listing in listings if listing.is_feed for url, _, _ in listing.entries}
     digests = {_digest_below(base_url, url) for url in in_feeds}
@@ -132,6 +131,12 @@ def check_whole(batches: Sequence[Batch], base_url: str) -> Iterator[Diagnostic]
     pages = {url: record for url, record in named if url in in_feeds or url in amiss}
     for listing in listings:
         yield from _check(listing, pages, amiss)
+
+
+def _missing(gists: Sequence[Gist]) -> set[int]:
+    """Digests of where listings lead, but no reader is led to."""
+    listed = set[int]().union(*(_unpacked(gist.listed) for gist in gists))
+    return listed.difference(*(_unpacked(gist.visible) for gist in gists))
 
 
 def _digest_below(base_url: str, url: str) -> int:

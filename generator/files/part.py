@@ -6,7 +6,7 @@ Knows paths and bytes, not pages. Start with `Part`.
 import os
 import shutil
 import stat
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Raw, Struct, msgpack, structs
@@ -102,11 +102,12 @@ class Part:
         shown = self._was_shown
         if self._was.held or shown.contents != contents or not shown.holds(self._shown_ledger.handle):
             return None
-        for folder in shown.folders:
+        folders = shown.folders
+        for folder in folders:
             self._make_folder(folder)
         for path in shown.paths:
             self._link(path)
-        times = {folder: time_of(self._handle, folder) for folder in shown.folders}
+        times = {folder: time_of(self._handle, folder) for folder in folders}
         block = structs.replace(shown, times=Raw(msgpack.encode(times)))
         return self._as(block, msgpack.encode(block), ())
 
@@ -137,12 +138,13 @@ class Part:
         self._link(path)
 
     def _link(self, path: str) -> None:
-        link = partial(os.link, path, path, src_dir_fd=self._shown_ledger.handle, dst_dir_fd=self._handle)
+        """Link a file of the visible tree in the place of whatever stands there."""
+        shown, hidden = self._shown_ledger.handle, self._handle
         try:
-            link(follow_symlinks=False)
+            os.link(path, path, src_dir_fd=shown, dst_dir_fd=hidden, follow_symlinks=False)
         except FileExistsError:
             _clear(f"{self._hidden}/{path}")
-            link(follow_symlinks=False)
+            os.link(path, path, src_dir_fd=shown, dst_dir_fd=hidden, follow_symlinks=False)
 
     def _put(self, path: str, data: bytes) -> Look:
         """Write a file; return how it looks."""
@@ -165,8 +167,7 @@ class Part:
     def _make_room(self, path: str) -> str:
         """Make a folder for a file of the hidden tree, and remove what we left in its place; return the folder."""
         folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            self._make_folder(folder)
+        self._make_folder(folder)
         if path in self._before:
             _clear(f"{self._hidden}/{path}")
         return folder
@@ -181,8 +182,10 @@ class Part:
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder, and those above it; one that stands there and was none of ours may hold what is not either."""
+        if folder in self._made:
+            return
         above = folder.rpartition("/")[0]
-        if above and above not in self._made:
+        if above:
             self._make_folder(above)
         self._filled.pop(above, None)
         try:

@@ -32,6 +32,14 @@ def split(found, size):
     return [Batch(Gist.of(part), lambda part=part: part) for part in parts]
 
 
+def test_a_sitemap_without_a_fault_is_not_looked_into():
+    def found():
+        raise AssertionError("nobody need look into this")
+
+    sitemap = Listing.of("sitemap.xml", [(SITE + "a/", "", "")], False, SITE)
+    assert not [*check_whole([Batch(Gist.of([*PAGES, sitemap]), found)], SITE)]
+
+
 def test_what_is_true_is_no_lie():
     assert not listed("", "a/", "other.xml")
     assert not listed((f"{SITE}a/", "A", "Now $3."), (f"{SITE}a/", "A | Site", ""), is_feed=True)
