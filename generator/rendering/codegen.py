@@ -8,6 +8,7 @@ it still gets an answer. Start with `Direct`.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from keyword import iskeyword
 from typing import Any
 
@@ -22,14 +23,25 @@ from generator.rendering.node_facts import (
     is_apart,
     is_plain,
     is_surely_asked,
+    is_turn,
     uses_of_loop,
 )
 from generator.rendering.writer import Writer
 
 PAGE, LOOP, FORMAT = "page", "loop", "format"
 ESCAPING = frozenset(("e", "escape"))
-COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)"}
-"""What of `loop` a number tells."""
+COMMON = {
+    "undefined": "environment.undefined",
+    "concat": "environment.concat",
+    "cond_expr_undefined": "Undefined",
+    "escape": "environment.shown",
+    "escape_text": "environment.escape_text",
+    "as_markup": "environment.as_markup",
+    "markup_join": "environment.joined",
+}
+"""What all templates use, under the names that Jinja gives it."""
+COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)", "cycle": "[({} - 1) % {}]"}
+"""What of `loop` a number tells; the last is what of a row of values is taken."""
 
 
 class Direct(Writer):
@@ -51,13 +63,26 @@ class Direct(Writer):
         super().blockvisit(inner, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """What is needed of the environment is looked up when a template is loaded, not whenever it is used."""
+        self.writeline("from jinja2.runtime import TemplateRuntimeError, internalcode")
+        super().pull_dependencies(
+            [*node.body, *chain.from_iterable(block.body for block in node.find_all(nodes.Block))]
+        )
+        for _, name in filter(None, map(fragment_of, node.find_all(nodes.Filter))):
+            if name not in self._fragments:
+                self._fragments[name] = f"fragments_{len(self._fragments)}"
+                self.writeline(f"{self._fragments[name]} = environment.fragments[{name!r}]")
+        super().visit_Template(node, frame)
+        for name, meaning in COMMON.items():
+            self.writeline(f"{name} = {meaning}")
+
     def pull_dependencies(self, inside: Iterable[nodes.Node]) -> None:
-        super().pull_dependencies(inside)
-        filters = (found for node in inside for found in node.find_all(nodes.Filter))
-        for _, name in filter(None, map(fragment_of, filters)):
-            self._fragments.setdefault(name, f"fragments_{len(self._fragments)}")
-        for name, place in self._fragments.items():
-            self.writeline(f"{place} = environment.fragments[{name!r}]")
+        """All of them are there already."""
+
+    def write_commons(self) -> None:
+        self.writeline("resolve = context.resolve_or_missing")
+        self.writeline("if 0: yield None")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
@@ -182,7 +207,7 @@ class Direct(Writer):
             return
         if fragment := fragment_of(node):
             part, name = fragment
-            self.write(f"(found[1] if (found := {self._fragments[name]}.get(id(part := ")
+            self.write(f"(found if (found := {self._fragments[name]}.get(id(part := ")
             self.visit(part, frame)
             self.write(f"))) is not None else {self.filters[node.name]}(part, {name!r}))")
             return
@@ -206,6 +231,11 @@ class Direct(Writer):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A method is called as it is; what a template defines itself may want its context."""
+        counter = self._counter(node.node.node, frame) if isinstance(node.node, nodes.Getattr) else ""
+        if counter and is_turn(node):
+            self.visit(nodes.Tuple(node.args, "load"), frame)
+            self.write(COUNTED["cycle"].format(counter, len(node.args)))
+            return
         if not isinstance(node.node, nodes.Getattr) or self._asking or forward_caller or not is_plain(node):
             with self._may_be_missing(*node.args):
                 super().visit_Call(node, frame, forward_caller=forward_caller)

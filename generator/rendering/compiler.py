@@ -51,21 +51,47 @@ def listed(values: Iterable[Any], between: str = "", attribute: str | int | None
     return sync_do_join(AUTOESCAPING, values, between, attribute)
 
 
+class Seen(dict[str, Any]):
+    """What a template sees, by name."""
+
+    def __missing__(self, name: str) -> object:
+        return missing
+
+
 class Around(Context):
-    """What a template sees; an included one sees the same and what its place adds."""
+    """What a template sees, in one mapping; an included one sees the same and what its place adds."""
+
+    exported_vars, globals_keys = set[str](), set[str]()
+    """Of all alike: nobody imports anything from a template that is being written."""
 
     @classmethod
-    def of(cls, template: Template, seen: dict[str, Any], eval_ctx: EvalContext) -> "Around":
+    def of(cls, template: Template, seen: Seen, eval_ctx: EvalContext) -> "Around":
         found = object.__new__(cls)
-        found.parent = seen
-        found.vars, found.exported_vars, found.globals_keys = {}, set(), set()
+        found.parent = found.vars = seen
+        found.resolve_or_missing = seen.__getitem__  # type: ignore[method-assign, assignment]
         found.environment, found.eval_ctx, found.name = template.environment, eval_ctx, template.name
         found.blocks = {name: [block] for name, block in template.blocks.items()} if template.blocks else {}
         return found
 
     def inside(self, template: Template, added: Mapping[str, object]) -> "Around":
-        seen = self.get_all() | {name: value for name, value in added.items() if value is not missing}
+        seen = Seen(self.parent if self.parent is self.vars else self.get_all())
+        for name, value in added.items():
+            if value is not missing:
+                seen[name] = value
         return Around.of(template, seen, self.eval_ctx)
+
+
+class Fragments(dict[int, Markup]):
+    """What was made of parts of pages, by the identity of these."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[object] = []
+
+    def note(self, part: object, html: Markup) -> None:
+        """Keep what was made of a part, and the part itself, so that no other takes its place in memory."""
+        self._parts.append(part)
+        self[id(part)] = html
 
 
 class CheckedEnvironment(Environment):
@@ -80,8 +106,8 @@ class CheckedEnvironment(Environment):
         super().__init__(**options)
         self.globals.clear()
         self.filters |= {"join": listed, "e": shown, "escape": shown}
-        self.fragments = defaultdict[str, dict[int, tuple[object, Markup]]](dict)
-        """By name and by the identity of a part, with the part itself, so that no other takes its place."""
+        self.fragments = defaultdict[str, Fragments](Fragments)
+        """By name."""
         self._known: dict[str, Template] = {}
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
@@ -93,7 +119,7 @@ class CheckedEnvironment(Environment):
     def written(self, name: str, **seen: object) -> str:
         """What a template writes about what it sees; errors come with its own lines."""
         template = self.get_template(name)
-        context = Around.of(template, seen, EvalContext(self, name))
+        context = Around.of(template, Seen(seen), EvalContext(self, name))
         try:
             return "".join(template.root_render_func(context))
         except Exception:

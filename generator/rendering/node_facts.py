@@ -71,6 +71,11 @@ def are_single(targets: Iterable[nodes.Node]) -> bool:
     return "" not in names and len({*names}) == len(names)
 
 
+def is_turn(node: nodes.Call) -> bool:
+    """Whether each item of a loop takes the next of some values in turn."""
+    return isinstance(node.node, nodes.Getattr) and node.node.attr == "cycle" and bool(node.args) and is_plain(node)
+
+
 def is_apart(test: nodes.Node | None, body: Iterable[nodes.Node]) -> bool:
     """Whether the test of a loop means the same where its body stands: there are other names, and another `loop`."""
     if test is None:
@@ -86,7 +91,9 @@ def uses_of_loop(body: Iterable[nodes.Node]) -> set[str]:
     found = set[str]()
     for node in body:
         match node:
-            case nodes.Getattr(node=nodes.Name(name="loop"), attr=asked):
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="loop"), attr="cycle")) if is_turn(node):
+                found |= {"cycle", *uses_of_loop(node.args)}
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr=asked) if asked != "cycle":
                 found.add(asked)
             case nodes.Name(name="loop") | nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Block():
                 found.add("")

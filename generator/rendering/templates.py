@@ -166,11 +166,9 @@ class Renderer:
         Compiled templates look themselves whether it is known, see `Direct.visit_Filter`.
         """
         fragments = self.environment.fragments[template]
-        known = fragments.get(id(part))
-        if known is None:
-            html = self._written(f"fragments/{template}.html", page=part)
-            known = fragments[id(part)] = (part, Markup(html))
-        return known[1]
+        if id(part) not in fragments:
+            fragments.note(part, Markup(self._written(f"fragments/{template}.html", page=part)))
+        return fragments[id(part)]
 
     def prose(self, parts: tuple[Part, ...], root: str, page: object = None) -> Markup:
         """Write resolved prose for a page whose site begins at `root`; sections placed in it are those of `page`."""

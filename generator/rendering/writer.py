@@ -40,13 +40,6 @@ class Writer(CodeGenerator):
         self._is_answered = False
         """Whether it may be written as it is: told before it is compiled, which replaces what in it is constant."""
 
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline("escape = environment.shown")
-        self.writeline("escape_text = environment.escape_text")
-        self.writeline("as_markup = environment.as_markup")
-        self.writeline("markup_join = environment.joined")
-
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if not self._is_inline(frame):
             super()._output_child_pre(node, frame, finalize)

@@ -242,7 +242,8 @@ def lies_of(catalogue: Catalogue) -> Iterator[Diagnostic]:
     planned = plan(catalogue, {name: f"assets/{name}" for name in ("words.json", *SCRIPTS)})
     assert planned.value and not planned.diagnostics
     auditor = auditor_for(catalogue)
-    renderer().environment.fragments.clear()
+    for fragments in renderer().environment.fragments.values():
+        fragments.clear()
     yield from auditor.words()
     seen = []
     for page in planned.value.pages.values():

@@ -27,6 +27,8 @@ TEMPLATES = {
     "loop.html": "{% for row in page.rows %}{% include 'parts/row.html' %}{{ loop.cycle('a', 'b') }}{% endfor %}",
     "counted.html": "{% for row in page.rows %}{{ loop.index }}{{ loop.index0 }}{{ loop.first }}"
     "{{ row.id }}{% endfor %}",
+    "cycled.html": "{% for row in page.rows %}{{ loop.cycle('a', row.id, '<') }}{{ loop.cycle(row) == row }}"
+    "{% for n in [loop.cycle(1, 2)] %}{{ loop.cycle(n, 0) }}{{ loop.cycle(*[3, 4]) }}{% endfor %}{% endfor %}",
     "counted-inside.html": "{% for row in page.rows %}{% for n in [7, 8] %}{{ loop.index }}"
     "{{ row.id }}{{ n }}{% endfor %}"
     "{% for n in [loop.index] if loop.first %}{{ n }}{{ loop.last }}{% endfor %}{% endfor %}",
@@ -149,8 +151,8 @@ def test_a_fragment_is_made_once_for_each_part_wherever_it_is_placed():
 
     def fragment(part: object, name: str) -> Markup:
         made.append((part, name))
-        known = environment.fragments[name][id(part)] = (part, Markup(f"<i>{name}</i>"))
-        return known[1]
+        environment.fragments[name].note(part, Markup(f"<i>{name}</i>"))
+        return environment.fragments[name][id(part)]
 
     text = "{% for row in page.rows %}{{ row | fragment('a') }}{{ row | fragment('b') }}{% endfor %}{{ self.body() }}"
     texts = {"a.html": text + "{% block body %}{{ page.rows[0] | fragment('a') }}{% endblock %}"}
