@@ -1,8 +1,9 @@
 """The pages of some portions: rendered, audited, put into their place. Start with `Maker`; a check has `looked_at`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from operator import itemgetter
+from itertools import groupby, islice
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,6 +21,9 @@ from generator.preparation import LaidOut
 from generator.rendering.budgets import Load, Loaded, heaviest, load_of
 from generator.rendering.templates import Rendered
 from generator.timings import Timings
+
+if TYPE_CHECKING:
+    from generator.audit.auditor import Auditor
 
 AT_ONCE = 256
 """Pages that are rendered before they are audited, and audited before they are written: a processor that does one
@@ -234,21 +238,26 @@ def _standing(place: Place, work: Work) -> Entry[Made] | Page:
     return entry if entry and entry.made.is_kept(entry.url, work.part) else page
 
 
-def _finished(site: LaidOut, pages: Iterable[Page], timings: Timings) -> list[Finished]:
+def _finished(site: LaidOut, pages: Sequence[Page], timings: Timings) -> list[Finished]:
     """First all are rendered, then all are audited."""
-    outcomes = [(page, _rendered(site, page, timings)) for page in pages]
-    return [_audited(site, page, outcome, timings) for page, outcome in outcomes]
+    outcomes: list[Outcome[Rendered]] = []
+    for template, group in groupby(pages, attrgetter("template")):
+        alike = [*group]
+        with timings.of("render", template, len(alike)):
+            outcomes += map(site.renderer.render, alike)
+    if site.auditor is None:
+        return [Finished(outcome.value, None, outcome.diagnostics) for outcome in outcomes]
+    finished: list[Finished] = []
+    for template, pairs in groupby(zip(pages, outcomes, strict=True), lambda pair: pair[0].template):
+        made = [*pairs]
+        with timings.of("audit", template, len(made)):
+            finished += [_audited(site.auditor, page, outcome) for page, outcome in made]
+    return finished
 
 
-def _rendered(site: LaidOut, page: Page, timings: Timings) -> Outcome[Rendered]:
-    with timings.of("render", page.template):
-        return site.renderer.render(page)
-
-
-def _audited(site: LaidOut, page: Page, outcome: Outcome[Rendered], timings: Timings) -> Finished:
+def _audited(auditor: "Auditor", page: Page, outcome: Outcome[Rendered]) -> Finished:
     rendered = outcome.value
-    if site.auditor is None or not rendered:
-        return Finished(rendered, None, outcome.diagnostics)
-    with timings.of("audit", page.template):
-        lies, seen = site.auditor.page(output_path(page.url), rendered.data)
+    if not rendered:
+        return Finished(None, None, outcome.diagnostics)
+    lies, seen = auditor.page(output_path(page.url), rendered.data)
     return Finished(rendered, seen, (*outcome.diagnostics, *lies))

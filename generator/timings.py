@@ -27,17 +27,17 @@ class Timings:
         self._clock = clock
         self._spans: dict[tuple[str, str], tuple[int, float]] = {}
 
-    def of(self, phase: str, template: str = "") -> AbstractContextManager[None]:
-        """Measure what happens inside."""
-        return self._measured(self._clock, (phase, template)) if self._clock else UNMEASURED
+    def of(self, phase: str, template: str = "", count: int = 1) -> AbstractContextManager[None]:
+        """Measure what happens inside, so many times."""
+        return self._measured(self._clock, (phase, template), count) if self._clock else UNMEASURED
 
     @contextmanager
-    def _measured(self, clock: Callable[[], float], key: tuple[str, str]) -> Iterator[None]:
+    def _measured(self, clock: Callable[[], float], key: tuple[str, str], count: int) -> Iterator[None]:
         started = clock()
         try:
             yield
         finally:
-            self.add({key: (1, clock() - started)})
+            self.add({key: (count, clock() - started)})
 
     def add(self, spans: Spans) -> None:
         """Add what another process has measured; phases keep the order in which they were first gone through."""
