@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from generator.judging.bills import Bill
 from generator.judging.claims import CostAt, CostBy, Count, ProductRef, WorkloadRef
 from generator.judging.costs import Priced, month_of, rounded
+from generator.lazy import lazy
 from generator.model.catalogue import Category
 from generator.model.product import Product
 from generator.model.rubric import Workload
@@ -32,7 +33,7 @@ VOLUMES = (Decimal("0.1"), Decimal("0.5"), Decimal(1), Decimal(2))
 """Multiples of the workload that a table names."""
 
 
-class Curve(Struct, frozen=True):
+class Curve(Struct, frozen=True, dict=True):
     """The points of a product's cost from left to right; between two of them it is straight.
 
     `marks` are what it costs at places that a table names.
@@ -42,9 +43,13 @@ class Curve(Struct, frozen=True):
     points: tuple[Point, ...]
     marks: tuple[CostBy | CostAt, ...] = ()
 
-    @property
+    @lazy
+    def highest(self) -> Fraction:
+        return max([y for _, y in self.points])
+
+    @lazy
     def is_flat(self) -> bool:
-        return len({y for _, y in self.points}) < 2
+        return all(y == self.highest for _, y in self.points)
 
     def at(self, x: Fraction) -> Fraction:
         """The cost at a place inside of the curve."""

@@ -100,7 +100,9 @@ class Pen:
 
     def claim(self, claim: Claim, form: str) -> str:
         writers = self._writers.get((type(claim), form)) or self.learn(type(claim), form)
-        arguments: dict[str, str | int] = {name: write(getattr(claim, name)) for name, write in writers.read}
+        arguments: dict[str, str | int] = {}
+        for name, read in writers.read:
+            arguments[name] = read(getattr(claim, name))
         for name, selector, write in writers.chosen:
             arguments[name], arguments[selector] = write(getattr(claim, name))
         return writers.sentence(arguments)

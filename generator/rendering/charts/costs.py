@@ -26,7 +26,7 @@ class CostCharts:
         self._field = lru_cache(MANY)(self._new_field)
 
     def __call__(self, chart: CostChart) -> Markup:
-        highest = max([y for curve in (chart.a, chart.b) for _, y in curve.points])
+        highest = max(chart.a.highest, chart.b.highest)
         names = {"a": chart.a.product.label, "b": chart.b.product.label, "workload": chart.workload}
         label = self._speech.plain(phrase(f"chart-{_kind(chart.is_time)}-label", **names))
         field = self._field(chart.is_time, chart.most, highest, chart.currency)

@@ -126,7 +126,8 @@ def _short(name: str, most: int) -> str:
 
 def part_of(value: Fraction, most: Fraction, length: int) -> int:
     """So much of a length as a value is of the most, rounded half up; in whole numbers, for there are many."""
-    part, whole = value.numerator * most.denominator * length, value.denominator * most.numerator
+    (part, of), (reach, by) = value.as_integer_ratio(), most.as_integer_ratio()
+    part, whole = part * by * length, of * reach
     return (2 * part + whole) // (2 * whole) if whole else 0
 
 

@@ -10,7 +10,8 @@ GAP = 1
 
 def strip(share: Fraction) -> Markup:
     """The share of side a, then that of side b; the sentence beside it says the number, so it is no picture to read."""
-    width = round(share * 1000)
+    part, whole = share.as_integer_ratio()
+    width = (2000 * part + whole) // (2 * whole)
     left = max(width - GAP * 5, 0) if width < 1000 else 1000
     right = max(1000 - width - GAP * 5, 0) if width else 1000
     return Markup(
