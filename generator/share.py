@@ -1,7 +1,7 @@
 """The pages of some portions: rendered, audited, put into their place. Start with `Maker`; a check has `looked_at`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -239,23 +239,29 @@ def _standing(place: Place, work: Work) -> Entry[Made] | Page:
 
 
 def _finished(site: LaidOut, pages: Sequence[Page], timings: Timings) -> list[Finished]:
-    """First all are rendered, then all are audited."""
-    outcomes: list[Outcome[Rendered]] = []
-    for template, group in groupby(pages, attrgetter("template")):
-        alike = [*group]
-        with timings.of("render", template, len(alike)):
-            outcomes += map(site.renderer.render, alike)
-    if site.auditor is None:
+    """First all are rendered, then all are audited; those of a template in a row are timed together."""
+    groups = [[*group] for _, group in groupby(pages, attrgetter("template"))]
+    rendered = [_rendered(site, group, timings) for group in groups]
+    audited = (_audited(site, *both, timings) for both in zip(groups, rendered, strict=True))
+    return [*chain.from_iterable(audited)]
+
+
+def _rendered(site: LaidOut, pages: Sequence[Page], timings: Timings) -> list[Outcome[Rendered]]:
+    with timings.of("render", pages[0].template, len(pages)):
+        return [*map(site.renderer.render, pages)]
+
+
+def _audited(
+    site: LaidOut, pages: Sequence[Page], outcomes: Sequence[Outcome[Rendered]], timings: Timings
+) -> list[Finished]:
+    auditor = site.auditor
+    if auditor is None:
         return [Finished(outcome.value, None, outcome.diagnostics) for outcome in outcomes]
-    finished: list[Finished] = []
-    for template, pairs in groupby(zip(pages, outcomes, strict=True), lambda pair: pair[0].template):
-        made = [*pairs]
-        with timings.of("audit", template, len(made)):
-            finished += [_audited(site.auditor, page, outcome) for page, outcome in made]
-    return finished
+    with timings.of("audit", pages[0].template, len(pages)):
+        return [_proved(auditor, page, outcome) for page, outcome in zip(pages, outcomes, strict=True)]
 
 
-def _audited(auditor: "Auditor", page: Page, outcome: Outcome[Rendered]) -> Finished:
+def _proved(auditor: "Auditor", page: Page, outcome: Outcome[Rendered]) -> Finished:
     rendered = outcome.value
     if not rendered:
         return Finished(None, None, outcome.diagnostics)

@@ -28,7 +28,7 @@ class Timings:
         self._spans: dict[tuple[str, str], tuple[int, float]] = {}
 
     def of(self, phase: str, template: str = "", count: int = 1) -> AbstractContextManager[None]:
-        """Measure what happens inside, so many times."""
+        """Measure what happens inside; `count` says how often it does."""
         return self._measured(self._clock, (phase, template), count) if self._clock else UNMEASURED
 
     @contextmanager

@@ -45,6 +45,7 @@ class Curve(Struct, frozen=True, dict=True):
 
     @lazy
     def highest(self) -> Fraction:
+        """The most that anything on it costs."""
         return max([y for _, y in self.points])
 
     @lazy

@@ -130,8 +130,7 @@ def flips(duel: Duel, said: tuple[str, ...] = ()) -> Flips | None:
     for index, (row, at) in enumerate(zip(duel.rows, duel.turning_shares, strict=True)):
         if at is not None and row.dimension.id not in said:
             turn = Turn(DimensionRef.of(row.dimension), Threshold(at, gaps[index] < 0, enough=True))
-            part, of = at.as_integer_ratio()
-            found.append((Fraction(abs(part * whole - weights[index] * of), of * whole), index, turn))
+            found.append((abs(at - Fraction(weights[index], whole)), index, turn))
     turns = tuple(turn for _, _, turn in sorted(found, key=lambda entry: entry[:2])[:MOST_TURNS])
     return Flips(*duel.sides(duel.behind), turns) if turns else None
 

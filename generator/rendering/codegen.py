@@ -18,12 +18,13 @@ from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from generator.rendering.node_facts import (
     ASKING,
+    CYCLE,
     are_single,
     fragment_of,
     is_apart,
     is_plain,
     is_surely_asked,
-    is_turn,
+    turn_of,
     uses_of_loop,
 )
 from generator.rendering.writer import Writer
@@ -40,8 +41,10 @@ COMMON = {
     "markup_join": "environment.joined",
 }
 """What all templates use, under the names that Jinja gives it."""
-COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)", "cycle": "[({} - 1) % {}]"}
-"""What of `loop` a number tells; the last is what of a row of values is taken."""
+COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)"}
+"""What of `loop` a number tells."""
+TOLD = COUNTED.keys() | {CYCLE}
+"""What it tells besides, of some values."""
 
 
 class Direct(Writer):
@@ -66,9 +69,8 @@ class Direct(Writer):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """What is needed of the environment is looked up when a template is loaded, not whenever it is used."""
         self.writeline("from jinja2.runtime import TemplateRuntimeError, internalcode")
-        super().pull_dependencies(
-            [*node.body, *chain.from_iterable(block.body for block in node.find_all(nodes.Block))]
-        )
+        in_blocks = chain.from_iterable(block.body for block in node.find_all(nodes.Block))
+        super().pull_dependencies([*node.body, *in_blocks])
         for _, name in filter(None, map(fragment_of, node.find_all(nodes.Filter))):
             if name not in self._fragments:
                 self._fragments[name] = f"fragments_{len(self._fragments)}"
@@ -136,7 +138,7 @@ class Direct(Writer):
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         """Most loops ask `loop` nothing, or just for a number."""
         uses = uses_of_loop([node.target, *node.body])
-        if node.recursive or node.else_ or not uses <= COUNTED.keys() or not is_apart(node.test, node.body):
+        if node.recursive or node.else_ or not uses <= TOLD or not is_apart(node.test, node.body):
             super().visit_For(node, frame)
             return
         inner = frame.inner()
@@ -231,10 +233,9 @@ class Direct(Writer):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A method is called as it is; what a template defines itself may want its context."""
-        counter = self._counter(node.node.node, frame) if isinstance(node.node, nodes.Getattr) else ""
-        if counter and is_turn(node):
+        if (loop := turn_of(node)) and (counter := self._counter(loop, frame)):
             self.visit(nodes.Tuple(node.args, "load"), frame)
-            self.write(COUNTED["cycle"].format(counter, len(node.args)))
+            self.write(f"[({counter} - 1) % {len(node.args)}]")
             return
         if not isinstance(node.node, nodes.Getattr) or self._asking or forward_caller or not is_plain(node):
             with self._may_be_missing(*node.args):

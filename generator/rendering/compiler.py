@@ -61,13 +61,11 @@ class Seen(dict[str, Any]):
 class Around(Context):
     """What a template sees, in one mapping; an included one sees the same and what its place adds."""
 
-    exported_vars, globals_keys = set[str](), set[str]()
-    """Of all alike: nobody imports anything from a template that is being written."""
-
     @classmethod
     def of(cls, template: Template, seen: Seen, eval_ctx: EvalContext) -> "Around":
         found = object.__new__(cls)
         found.parent = found.vars = seen
+        found.exported_vars, found.globals_keys = set(), set()
         found.resolve_or_missing = seen.__getitem__  # type: ignore[method-assign, assignment]
         found.environment, found.eval_ctx, found.name = template.environment, eval_ctx, template.name
         found.blocks = {name: [block] for name, block in template.blocks.items()} if template.blocks else {}

@@ -6,6 +6,8 @@ from jinja2 import nodes
 
 ASKING = frozenset(("defined", "undefined", "default", "d"))
 """Tests and filters that are there for what may be missing."""
+CYCLE = "cycle"
+"""What a loop is asked for the next of some values by."""
 
 
 def is_plain(node: nodes.Filter | nodes.Call) -> bool:
@@ -71,9 +73,12 @@ def are_single(targets: Iterable[nodes.Node]) -> bool:
     return "" not in names and len({*names}) == len(names)
 
 
-def is_turn(node: nodes.Call) -> bool:
-    """Whether each item of a loop takes the next of some values in turn."""
-    return isinstance(node.node, nodes.Getattr) and node.node.attr == "cycle" and bool(node.args) and is_plain(node)
+def turn_of(node: nodes.Call) -> nodes.Expr | None:
+    """The loop of which each item takes the next of some values in turn, if a call does just that."""
+    match node:
+        case nodes.Call(node=nodes.Getattr(node=nodes.Name() as loop, attr=attr), args=[_, *_]) if attr == CYCLE:
+            return loop if is_plain(node) else None
+    return None
 
 
 def is_apart(test: nodes.Node | None, body: Iterable[nodes.Node]) -> bool:
@@ -91,9 +96,9 @@ def uses_of_loop(body: Iterable[nodes.Node]) -> set[str]:
     found = set[str]()
     for node in body:
         match node:
-            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="loop"), attr="cycle")) if is_turn(node):
-                found |= {"cycle", *uses_of_loop(node.args)}
-            case nodes.Getattr(node=nodes.Name(name="loop"), attr=asked) if asked != "cycle":
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="loop"))) if turn_of(node):
+                found |= {CYCLE, *uses_of_loop(node.args)}
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr=asked) if asked != CYCLE:
                 found.add(asked)
             case nodes.Name(name="loop") | nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Block():
                 found.add("")

@@ -4,14 +4,15 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
+from generator.rendering.charts.lines import part_of
+
 GAP = 1
 """White between the two, in percent, so that they are told apart without colour."""
 
 
 def strip(share: Fraction) -> Markup:
     """The share of side a, then that of side b; the sentence beside it says the number, so it is no picture to read."""
-    part, whole = share.as_integer_ratio()
-    width = (2000 * part + whole) // (2 * whole)
+    width = part_of(share, Fraction(1), 1000)
     left = max(width - GAP * 5, 0) if width < 1000 else 1000
     right = max(1000 - width - GAP * 5, 0) if width else 1000
     return Markup(
