@@ -481,6 +481,9 @@ def test_many_pairs_are_browsed_in_pages(starter):
     starter.built()
     links = set(re.findall(r'href="\.\./([^"]*index/[^"]*)"', starter.page("chairs")))
     assert links == {"chairs/index/", "chairs/index/2/"}
+    (pager,) = LexborHTMLParser(starter.page("chairs/index/2")).css("nav .numbers")
+    assert [a.attributes["href"] for a in pager.css("a")] == ["../../../chairs/index/"]
+    assert [n.text() for n in pager.css("[aria-current]")] == ["Page 2"], "a page does not lead to itself"
     listed = starter.page("chairs/index") + starter.page("chairs/index/2")
     assert set(re.findall(r"chairs/([a-z0-9-]+-vs-[a-z0-9-]+)/", listed)) == {
         p.split("/")[1] for p in starter.files() if "-vs-" in p

@@ -86,7 +86,7 @@ class CategoryView(View, frozen=True):
     """All pairs; empty if other pages list them."""
     pair_count: int
     pair_pages: tuple[Link, ...]
-    """The pages that list the pairs, if there are too many for this one."""
+    """Pages that list the pairs, if there are too many for this one: the first, and from there on some of the rest."""
     written: tuple[Link, ...]
     """Pairs with an article."""
     article: prose.Text
@@ -100,6 +100,7 @@ class PairIndexView(View, frozen=True):
     pairs: tuple[PairGroup, ...]
     pair_count: int
     pages: tuple[Link, ...]
+    """This page, those near it and both ends: all of them if they are few."""
     category: Link
 
 
@@ -196,26 +197,24 @@ def category_view(
 
 
 def pair_index_view(
-    frame: Frame, card: CategoryCard, number: int, url: str, pairs: Stretch, routes: Routes, total: int,
-    pages: tuple[Link, ...], home: Link,
+    frame: Frame, card: CategoryCard, number: int, of: int, url: str, pairs: Stretch, routes: Routes,
+    total: int, pages: tuple[Link, ...], home: Link,
 ) -> PairIndexView:  # fmt: skip
     entries = pairs.entries(routes)
-    title = phrase("pair-index-title", name=card.name, number=number, of=len(pages))
+    title = phrase("pair-index-title", name=card.name, number=number, of=of)
     return PairIndexView(
         frame=frame,
         root=root_of(url),
         head=Head(
             url=url,
             title=title,
-            description=phrase(
-                "pair-index-description", name=card.name, number=number, of=len(pages), first=entries[0][0]
-            ),
+            description=phrase("pair-index-description", name=card.name, number=number, of=of, first=entries[0][0]),
             breadcrumb=(home, Link(card.name, card.url), Link(title, url)),
             indexed=False,
         ),
         name=card.name,
         number=number,
-        of=len(pages),
+        of=of,
         pairs=group(entries),
         pair_count=total,
         pages=pages,
