@@ -31,7 +31,6 @@ from generator.pages.directory import Directory
 from generator.pages.feeds import FeedEntry
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.moved import moved_pages
-from generator.pages.pager import within_reach
 from generator.pages.pair import Writing
 from generator.pages.pair_pages import PairPages
 from generator.pages.parts import Column, Exhibit, exhibit
@@ -135,32 +134,22 @@ class CategoryPages:
     def _own_pages(self) -> Iterator[Page]:
         count = len(self.pairs)
         listed = stretches(self.category.id, self.pairs.all, PAIRS_A_PAGE)
-        of = len(listed) if len(listed) > 1 else 0
         here = listed[0] if len(listed) == 1 else None
+        elsewhere = listed if len(listed) > 1 else []
         priced = self.category.products if self.category.workloads else ()
         current = tuple([self.exhibits[p.id] for p in priced if p.status is Status.CURRENT])
         subjects = (
             self.frame, self.card, tuple(self.arena.columns.values()), self.rows(),
             self.arena.weighing, self.routes.table(self.category.id), self.arena.compare, superlatives(self.category),
             self._matrix(), self._profiles(), self.category.workloads, current, self.overalls, here, self.routes, count,
-            self.pairs.written(), self.intro, self.arena.home, self.arena.method, self._indexes(1, of),
+            self.pairs.written(), self.intro, self.arena.home, self.arena.method, len(elsewhere),
         )  # fmt: skip
         source = f"scores/{self.category.id}/category.yaml"
         yield Page(self.card.url, "category.html", category_view, subjects, updated=self.newest(), source=source)
-        for number in range(1, of + 1):
+        for number, pairs in enumerate(elsewhere, 1):
+            own = (self.frame, self.card, number, len(elsewhere), pairs, self.routes, count, self.arena.home)
             url = self.routes.category_index(self.category.id, number)
-            own = (
-                self.frame, self.card, number, of, url, listed[number - 1], self.routes, count,
-                self._indexes(number, of), self.arena.home,
-            )  # fmt: skip
             yield Page(url, "pair-index.html", pair_index_view, own, listed=False, source=source)
-
-    def _indexes(self, here: int, of: int) -> tuple[Link, ...]:
-        """The pages of all pairs that one of them leads to."""
-        return tuple(
-            Link(phrase("page-number", number=n), self.routes.category_index(self.category.id, n))
-            for n in within_reach(here, of)
-        )
 
     def _matrix(self) -> Matrix | None:
         def product_url(product: Product) -> str:

@@ -16,6 +16,7 @@ from generator.model.rubric import Rubric, Tenths, Workload
 from generator.pages import prose
 from generator.pages.cost_ranking import CostRanking, cost_rankings
 from generator.pages.matrix import Matrix
+from generator.pages.pager import within_reach
 from generator.pages.parts import Column, Exhibit, ScoreNote
 from generator.pages.roster import Stretch
 from generator.pages.routes import Routes, root_of
@@ -158,9 +159,9 @@ def category_view(
     weighing: Weighing | None, table: str, compare: str, best: tuple[Superlative, ...], matrix: Matrix | None,
     best_for: tuple[ProfileRow, ...], workloads: tuple[Workload, ...], current: tuple[Exhibit, ...],
     overalls: Mapping[str, Tenths], pairs: Stretch | None, routes: Routes, count: int,
-    written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pages: tuple[Link, ...],
+    written: tuple[Link, ...], text: prose.Text, home: Link, method: Link, pair_pages: int,
 ) -> CategoryView:  # fmt: skip
-    """The pairs, of which there are `count`, stand on the page itself unless there are `pages` that list them."""
+    """The pairs, of which there are `count`, stand on the page itself unless there are so many pages that list them."""
     return CategoryView(
         frame=frame,
         root=root_of(card.url),
@@ -189,7 +190,7 @@ def category_view(
         costs=tuple(cost_rankings(workloads, current, overalls)),
         pairs=group(pairs.entries(routes) if pairs else ()),
         pair_count=count,
-        pair_pages=pages,
+        pair_pages=_page_links(card, 1, pair_pages, routes),
         written=written,
         article=text,
         method=method,
@@ -197,26 +198,35 @@ def category_view(
 
 
 def pair_index_view(
-    frame: Frame, card: CategoryCard, number: int, of: int, url: str, pairs: Stretch, routes: Routes,
-    total: int, pages: tuple[Link, ...], home: Link,
+    frame: Frame, card: CategoryCard, number: int, pair_pages: int, pairs: Stretch, routes: Routes, total: int,
+    home: Link,
 ) -> PairIndexView:  # fmt: skip
-    entries = pairs.entries(routes)
-    title = phrase("pair-index-title", name=card.name, number=number, of=of)
+    """The page of this `number`, from 1 on, of those that list all pairs."""
+    entries, url = pairs.entries(routes), routes.category_index(card.id, number)
+    title = phrase("pair-index-title", name=card.name, number=number, of=pair_pages)
     return PairIndexView(
         frame=frame,
         root=root_of(url),
         head=Head(
             url=url,
             title=title,
-            description=phrase("pair-index-description", name=card.name, number=number, of=of, first=entries[0][0]),
+            description=phrase(
+                "pair-index-description", name=card.name, number=number, of=pair_pages, first=entries[0][0]
+            ),
             breadcrumb=(home, Link(card.name, card.url), Link(title, url)),
             indexed=False,
         ),
         name=card.name,
         number=number,
-        of=of,
+        of=pair_pages,
         pairs=group(entries),
         pair_count=total,
-        pages=pages,
+        pages=_page_links(card, number, pair_pages, routes),
         category=Link(card.name, card.url),
     )
+
+
+def _page_links(card: CategoryCard, here: int, count: int, routes: Routes) -> tuple[Link, ...]:
+    """Links to those of so many pages that list all pairs which one of them leads to."""
+    numbers = within_reach(here, count)
+    return tuple([Link(phrase("page-number", number=n), routes.category_index(card.id, n)) for n in numbers])

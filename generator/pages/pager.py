@@ -16,5 +16,5 @@ def within_reach(here: int, count: int) -> Sequence[int]:
     if count <= FEW:
         return range(1, count + 1)
     steps = [1 << digit for digit in range(count.bit_length())]
-    near = {here, *(here - step for step in steps), *(here + step for step in steps)}
-    return sorted({1, count} | {number for number in near if 1 <= number <= count})
+    shown = {1, here, count, *(here - step for step in steps), *(here + step for step in steps)}
+    return sorted(number for number in shown if 1 <= number <= count)

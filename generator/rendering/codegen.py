@@ -44,7 +44,7 @@ COMMON = {
 COUNTED = {"index": "{}", "index0": "({} - 1)", "first": "({} == 1)"}
 """What of `loop` a number tells."""
 TOLD = COUNTED.keys() | {CYCLE}
-"""What it tells besides, of some values."""
+"""All that a number tells of `loop`: besides, which of some values is next."""
 
 
 class Direct(Writer):

@@ -124,7 +124,7 @@ def _short(name: str, most: int) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def part_of(value: Fraction, most: Fraction, length: int) -> int:
+def part_of(value: Fraction, most: Fraction | int, length: int) -> int:
     """So much of a length as a value is of the most, rounded half up; in whole numbers, for there are many."""
     (part, of), (reach, by) = value.as_integer_ratio(), most.as_integer_ratio()
     part, whole = part * by * length, of * reach

@@ -12,7 +12,7 @@ GAP = 1
 
 def strip(share: Fraction) -> Markup:
     """The share of side a, then that of side b; the sentence beside it says the number, so it is no picture to read."""
-    width = part_of(share, Fraction(1), 1000)
+    width = part_of(share, 1, 1000)
     left = max(width - GAP * 5, 0) if width < 1000 else 1000
     right = max(1000 - width - GAP * 5, 0) if width else 1000
     return Markup(
