@@ -1,20 +1,26 @@
-"""From a save to the changed page in `evenhand serve`: `latencies`."""
+"""From a save to the changed page in `evenhand serve`, as a browser has it: told to reload, it asks. `latencies`."""
 
-import http.client
+import asyncio
 import os
 import re
-import signal
-import subprocess
 import sys
 import time
-from collections.abc import Callable
+from asyncio.subprocess import PIPE, STDOUT, Process
 from pathlib import Path
 
 from rows import edited
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.websocket import websocket_connect
 
 HERE = Path(__file__).parent
 PATIENCE = 120
-STEP = 0.005
+BETWEEN = 1.0
+"""Seconds from a page to the next save."""
+GREETING = (
+    '{"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}',
+    '{"command": "info", "url": "http://localhost/"}',
+)
+"""What a browser says before it is told of changes."""
 
 
 def latencies(site: Path, product: str, page: str, saves: int) -> tuple[float, list[float], float]:
@@ -22,41 +28,45 @@ def latencies(site: Path, product: str, page: str, saves: int) -> tuple[float, l
 
     `page` is the address of a page that shows the product's score.
     """
+    return asyncio.run(_latencies(site, product, page, saves))
+
+
+async def _latencies(site: Path, product: str, page: str, saves: int) -> tuple[float, list[float], float]:
     command = [sys.executable, "-m", "generator", "serve", "--root", str(site), "--port", "0", "--quiet"]
-    started = time.perf_counter()
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(HERE.parent)}
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+    started = time.perf_counter()
+    server = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=STDOUT, env=environment)
     try:
-        assert server.stdout
-        told = (re.search(r"serving http://[^:]+:(\d+)", line) for line in server.stdout)
-        port = next(int(found[1]) for found in told if found)
-        _until(port, page, bool)
-        first, took = time.perf_counter() - started, []
+        host, took = f"127.0.0.1:{await _port(server)}", list[float]()
+        await _body(host, page)
+        first = time.perf_counter() - started
+        changes = await websocket_connect(HTTPRequest(f"ws://{host}/livereload", headers={"Origin": f"http://{host}"}))
+        for message in GREETING:
+            await changes.write_message(message)
         for number in range(saves):
-            time.sleep(0.5)
+            await asyncio.sleep(BETWEEN)
             value = edited(site / "scores" / "models" / f"{product}.yaml", number)
             saved = time.perf_counter()
-            _until(port, page, lambda body, value=value: f">{value}<".encode() in body)
+            async with asyncio.timeout(PATIENCE):
+                while f">{value}<".encode() not in await _body(host, page):
+                    await changes.read_message()
             took.append(time.perf_counter() - saved)
         status = Path(f"/proc/{server.pid}/status")
         memory = int(re.search(r"VmRSS:\s+(\d+)", status.read_text())[1]) / 1024 if status.exists() else 0.0
         return first, took, memory
     finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait()
+        server.terminate()
+        await server.wait()
 
 
-def _until(port: int, page: str, holds: Callable[[bytes], bool]) -> None:
-    """Ask for a page until something holds of it."""
-    deadline = time.perf_counter() + PATIENCE
-    while time.perf_counter() < deadline:
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-            connection.request("GET", page)
-            answer = connection.getresponse()
-            if holds(answer.read()) and answer.status == 200:
-                return
-        except OSError:
-            pass
-        time.sleep(STEP)
-    raise TimeoutError(f"{page} did not change")
+async def _port(server: Process) -> int:
+    """The port that a server says it listens on."""
+    assert server.stdout
+    async for line in server.stdout:
+        if found := re.search(rb"serving http://[^:]+:(\d+)", line):
+            return int(found[1])
+    raise ChildProcessError("`evenhand serve` has ended")
+
+
+async def _body(host: str, page: str) -> bytes:
+    return (await AsyncHTTPClient().fetch(f"http://{host}{page}", request_timeout=PATIENCE, raise_error=False)).body
