@@ -385,7 +385,7 @@ def test_the_newer_of_a_family_is_weighed_against_the_older(starter):
     starter.edit("scores/chairs/alder.yaml", "specs: {", "specs: {released: 2024-03, ")
     newer = product("Alder 2", family="alder", specs="{released: 2025}")
     page = starter.write("scores/chairs/alder-2.yaml", newer).built().page("chairs/alder-vs-alder-2")
-    assert "Moving from Alder to Alder 2 gains" in text_of(page, "#verdict")
+    assert "Compared with Alder, Alder 2 gains" in text_of(page, "#verdict")
     assert "leads on" not in text_of(page, "#verdict")
     headings = [h.text(strip=True) for h in LexborHTMLParser(page).css("#choose h3")]
     assert not [h for h in headings if h.startswith("Choose")]

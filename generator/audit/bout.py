@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.audit.arithmetic import mean_half_up, on_one_scale, share_ahead, turning_point
 from generator.audit.expected import Shown
-from generator.model.product import Product
+from generator.model.product import Product, Status
 from generator.model.rubric import PartialDate
 
 FIRM = Fraction(3, 5)
@@ -137,7 +137,7 @@ class Bout:
         return 2 * self.weight[dimension] > self.whole
 
     def advice(self, entrant: Entrant) -> Advice | None:
-        """None where there is nothing to advise: fewer than two dimensions, all level, or behind everywhere."""
+        """None where there is nothing to advise: fewer than two dimensions, all level, behind everywhere, off sale."""
         if entrant.id not in self._advice:
             self._advice[entrant.id] = self._advise(entrant)
         return self._advice[entrant.id]
@@ -145,7 +145,7 @@ class Bout:
     def _advise(self, entrant: Entrant) -> Advice | None:
         if len(self.rows) < 2 or len(self.level) == len(self.rows):
             return None
-        if self.is_total and entrant is self.behind:
+        if (self.is_total and entrant is self.behind) or not self.is_to_be_had(entrant):
             return None
         sign = 1 if entrant is self.a else -1
         strength = {n: self._strength(n) for n in self.led_by(entrant)}
@@ -168,6 +168,10 @@ class Bout:
         return self.gap[dimension] * others + self._rest(dimension), 2 * others
 
     # --- families
+
+    def is_to_be_had(self, entrant: Entrant) -> bool:
+        """Whether it is on sale, or the older of one family, which a reader may have."""
+        return entrant.product.status is Status.CURRENT or self.newer() not in (None, entrant)
 
     def newer(self) -> Entrant | None:
         """The later of two of one family: the successor of the other, else released wholly after it."""

@@ -22,6 +22,7 @@ from generator.judging.claims import (
     Turn,
 )
 from generator.judging.duel import Duel
+from generator.judging.family import is_to_be_had
 from generator.judging.firmness import HALF, gap_at, raised
 from generator.judging.ranking import overall
 from generator.model.product import Product
@@ -35,14 +36,14 @@ def advice(duel: Duel, product: Product) -> tuple[Claim, ...]:
     rest in proportion. Strongest advice first; then, in one claim, the
     dimensions in which leading is not enough, with the weights at which it
     would be; or that no dimension is such a reason. Nothing with fewer than two
-    shared dimensions, and nothing where all of them are level.
+    shared dimensions, where all of them are level, and for what cannot be had.
     """
-    if len(duel.rows) < 2:
+    if len(duel.rows) < 2 or len(duel.level) == len(duel.rows):
+        return ()
+    if not is_to_be_had(product, duel.b if product is duel.a else duel.a):
         return ()
     gaps, weights = duel.gaps(product), duel.weights
     own, other = duel.sides(product)
-    if len(duel.level) == len(duel.rows):
-        return ()
     chosen, turns, is_level, is_half = [], [], False, True
     for index, row in enumerate(duel.rows):
         if gaps[index] <= duel.rubric.tie:
@@ -69,8 +70,9 @@ def profile_advice(
     """Return the profiles that go to `a` and those that go to `b`; profiles that agree are folded into one claim.
 
     A profile is passed over when a dimension it weighs is not shared, when a
-    spec it needs is not known for both, when neither has what it needs, or
-    when the gap under its weights is within the tie.
+    spec it needs is not known for both, when neither has what it needs, when
+    the gap under its weights is within the tie, or when the one that wins it
+    cannot be had.
     """
     names = {field.id: Ref(field.id, field.name) for field in specs}
     won: dict[str, list[ProfileRef]] = {duel.a.id: [], duel.b.id: []}
@@ -101,6 +103,8 @@ def profile_advice(
 def _folded(
     product: Product, other: Product, won: dict[str, list[ProfileRef]], needed: dict[str, list[Claim]]
 ) -> tuple[Claim, ...]:
+    if not is_to_be_had(product, other):
+        return ()
     wins = tuple(won[product.id])
     folded = (ProfileWins(ProductRef.of(product), ProductRef.of(other), wins),) if wins else ()
     return (*folded, *needed[product.id])

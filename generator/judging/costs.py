@@ -110,7 +110,7 @@ def crossing(a: Priced, b: Priced, horizon: int) -> Claim | None:
     months = (owner.bill.once - renter.bill.once) / saved
     if months > min(horizon, owner.bill.lasts or horizon):
         return NoCrossing(*refs, once, running, theirs, Count(horizon), ever=True)
-    return Crossing(*refs, once, running, theirs, decimal_of(months).quantize(TENTH, ROUND_HALF_UP))
+    return Crossing(*refs, once, running, theirs, max(decimal_of(months).quantize(TENTH, ROUND_HALF_UP), TENTH))
 
 
 def _priced(product: Product, workload: Workload, currency: str, bill: Bill, rate: ExchangeRate | None) -> Priced:

@@ -18,6 +18,7 @@ def difference(duel: Duel, product: Product) -> Claim | None:
         theirs=theirs,
         leads=tuple(DimensionRef.of(r.dimension) for r in duel.led_by(product)),
         trails=tuple(DimensionRef.of(r.dimension) for r in duel.led_by(rival)),
+        level=tuple(DimensionRef.of(r.dimension) for r in duel.level),
         compared=Count(len(duel.rows)),
         partial=bool(duel.missing),
     )

@@ -56,6 +56,11 @@ def newer_of(a: Product, b: Product) -> Product | None:
     return a if spans[1][1] < spans[0][0] else None
 
 
+def is_to_be_had(product: Product, other: Product) -> bool:
+    """Whether one of two can be advised: it is on sale, or, as the older of their family, somebody has it already."""
+    return product.status is Status.CURRENT or (is_family(product, other) and newer_of(product, other) is other)
+
+
 def heir_of(product: Product, category: Category) -> Product | None:
     """Return the current product that a retired one's line of successors ends in, if it ends."""
     at, seen = product, {product.id}

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.judging.advice import profile_overall
 from generator.judging.claims import (
+    Among,
     BestFor,
     Claim,
     Count,
@@ -78,6 +79,7 @@ def rank(standing: Standing, rubric: Rubric) -> Claim | None:
 
 def superlatives(category: Category) -> tuple[Superlative, ...]:
     """Say for each dimension who scores highest among the current products, unless nobody scores less."""
+    others = [p for p in category.products if p.status is not Status.CURRENT]
     current = [p for p in category.products if p.status is Status.CURRENT]
     found = []
     for dimension in category.rubric.dimensions:
@@ -86,7 +88,9 @@ def superlatives(category: Category) -> tuple[Superlative, ...]:
         best = tuple(ProductRef.of(p) for points, p in column if points == top)
         if top is not None and len(best) < len(column):
             of = Count(len(column))
-            found.append(Superlative(best, DimensionRef.of(dimension), top, of, complete=of == len(current)))
+            has_others = any(p.points(dimension.id) is not None for p in others)
+            among = Among.SOLD if has_others else Among.ALL if of == len(current) else Among.SCORED
+            found.append(Superlative(best, DimensionRef.of(dimension), top, of, among))
     return tuple(found)
 
 

@@ -39,7 +39,7 @@ split = { $ahead } liegt nach unserer Gewichtung vorn, { $high } zu { $low }, do
     .teaser = Die Gewichtung entscheidet, { $high } zu { $low }
     .description = { $ahead } kommt insgesamt auf { $high } zu { $low }, doch die Gewichtung entscheidet.
 
-unproven = { $ahead } liegt vorn, { $high } zu { $low }, doch ein Teil des Vorsprungs beruht allein auf Herstellerangaben.
+unproven = { $ahead } liegt vorn, { $high } zu { $low }, doch der Vorsprung beruht auf Herstellerangaben.
     .card = Kein Sieger: ohne Herstellerangaben zu { $dimensions } ist der Vorsprung dahin
     .teaser = { $ahead } mit { $high } zu { $low }, unbelegt
     .description = { $ahead } kommt auf { $high } zu { $low }, ein Vorsprung aufgrund von Herstellerangaben.
@@ -47,7 +47,7 @@ unproven = { $ahead } liegt vorn, { $high } zu { $low }, doch ein Teil des Vorsp
 incomparable = Kein Kriterium hat Wertungen sowohl für { $first } als auch für { $second }, daher nennen wir keinen Sieger.
     .card = Nicht vergleichbar: keine gemeinsame Wertung
     .teaser = Keine gemeinsame Wertung
-    .description = Ohne gemeinsame Wertung gibt es keinen Sieger, nur Fakten.
+    .description = Ohne gemeinsame Wertung gibt es keinen Sieger.
 
 ## Behauptungen: worin
 
@@ -61,6 +61,7 @@ tally = { $sweep_is ->
         [0] { $own_is ->
             [0] { $compared_is ->
                 [one] Im einzigen verglichenen Kriterium führt keine Seite.
+                [2] In keinem der beiden verglichenen Kriterien führt eine Seite.
                *[other] In keinem der { $compared } verglichenen Kriterien führt eine Seite.
             }
            *[other] { $ahead } führt in { $own } von { $compared } verglichenen Kriterien.
@@ -81,6 +82,7 @@ tally = { $sweep_is ->
             [0] { $own_is ->
                 [0] { $compared_is ->
                     [one] Im einzigen verglichenen Kriterium führt keine Seite.
+                    [2] In keinem der beiden verglichenen Kriterien führt eine Seite.
                    *[other] In keinem der { $compared } verglichenen Kriterien führt eine Seite.
                 }
                *[other] Das gilt in { $own } von { $compared } verglichenen Kriterien, sonst herrscht Gleichstand.
@@ -244,36 +246,45 @@ difference = { $theirs } zu { $own }{ $partial_is ->
    *[no] {" "}insgesamt
 }: { $trails_is ->
     [0] { $leads_is ->
-        [0] in jedem Kriterium gleichauf
+        [0] { $compared_is ->
+            [one] gleichauf
+           *[other] in jedem Kriterium gleichauf
+        }
        *[other] nirgends vorn, zurück bei { $leads }
     }
    *[other] vorn bei { $trails }, { $leads_is ->
-        [0] nirgends zurück
+        [0] { $level_is ->
+            [0] nirgends zurück
+           *[other] gleichauf bei { $level }
+        }
        *[other] zurück bei { $leads }
     }
 }
 
 superlative = { $products_is ->
-    [one] { $products } hat bei { $dimension } mit { $points } den Höchstwert unter den { $of } { $complete_is ->
-        [yes] Produkten.
-       *[no] dort bewerteten Produkten.
+    [one] { $products } hat bei { $dimension } mit { $points } den Höchstwert unter den { $of } { $among_is ->
+        [all] Produkten.
+        [scored] dort bewerteten Produkten.
+       *[sold] erhältlichen, dort bewerteten Produkten.
     }
-   *[other] { $products } teilen sich bei { $dimension } mit { $points } den Höchstwert unter den { $of } { $complete_is ->
-        [yes] Produkten.
-       *[no] dort bewerteten Produkten.
+   *[other] { $products } teilen sich bei { $dimension } mit { $points } den Höchstwert unter den { $of } { $among_is ->
+        [all] Produkten.
+        [scored] dort bewerteten Produkten.
+       *[sold] erhältlichen, dort bewerteten Produkten.
     }
 }
     .short = { $products } mit { $products_is ->
         [one] {""}
        *[other] je{" "}
-    }{ $points }, dem Höchstwert unter { $of } { $complete_is ->
-        [yes] Produkten
-       *[no] dort bewerteten Produkten
+    }{ $points }, dem Höchstwert unter { $of } { $among_is ->
+        [all] Produkten
+        [scored] dort bewerteten Produkten
+       *[sold] erhältlichen, dort bewerteten Produkten
     }
 
 ## Behauptungen: Familien, und was nicht im Handel ist
 
-upgrade = Der Wechsel von { $older } zu { $newer } bringt { $gains_is ->
+upgrade = Gegenüber { $older } bringt { $newer } { $gains_is ->
     [0] { $losses_is ->
         [0] weder Vorteile noch Nachteile
        *[other] keine Vorteile, aber Nachteile bei { $losses }
@@ -348,7 +359,7 @@ part-bought = { $price } ÷ { $months_is ->
    *[other] { $months } Monate
 }
 no-cost = { $reason_is ->
-    [no-prices] kein Preis hinterlegt
+    [no-prices] derzeit kein Preis hinterlegt
     [quote] Preis auf Anfrage
     [currency] Preise in { $what }, ohne hinterlegten Wechselkurs
    *[no-rate] kein Preis für { $what }
@@ -367,13 +378,13 @@ same-cost = { $workload }: { $first } und { $second } kosten gleich viel.
 crossing = { $product } hat sich gegenüber { $other } nach { $months_is ->
     [one] { $months } Monat
    *[other] { $months } Monaten
-} bezahlt gemacht ({ $workload }): { $once } zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
+} bezahlt gemacht ({ $workload }): { $once } mehr zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
 no-crossing = { $ever_is ->
     [yes] { $product } macht sich gegenüber { $other } in { $horizon_is ->
         [one] { $horizon } Monat
        *[other] { $horizon } Monaten
-    } nicht bezahlt ({ $workload }): { $once } zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
-   *[no] { $product } macht sich gegenüber { $other } nie bezahlt ({ $workload }): Nach { $once } zu Beginn kostet der Betrieb { $running } im Monat, gegenüber { $theirs } im Monat.
+    } nicht bezahlt ({ $workload }): { $once } mehr zu Beginn und { $running } im Monat für den Betrieb, gegenüber { $theirs } im Monat.
+   *[no] { $product } macht sich gegenüber { $other } nie bezahlt ({ $workload }): Nach { $once } mehr zu Beginn kostet der Betrieb { $running } im Monat, gegenüber { $theirs } im Monat.
 }
 cost-by = { $paid }
     .place = { $months }
@@ -399,7 +410,10 @@ converted = Die Preise von { $product } sind in { $source } angegeben und mit { 
 price-change = { $plan }{ price-item }: { $way_is ->
     [free] kostenlos { price-since }, vorher { $before }{ price-per }.
     [charged] { $after }{ price-per } { price-since }, vorher kostenlos.
-    [times] { $times }-mal so viel { price-since }, { $after } statt { $before }{ price-per }.
+    [times] { $times_is ->
+        [2] doppelt
+       *[other] { $times }-mal
+    } so viel { price-since }, { $after } statt { $before }{ price-per }.
     [more] { price-about }{ $share } mehr { price-since }, { $after } statt { $before }{ price-per }.
    *[less] { price-about }{ $share } weniger { price-since }, { $after } statt { $before }{ price-per }.
 }
@@ -448,7 +462,7 @@ pair-title = { $a } vs. { $b }{ $category_is ->
 pair-description = { $a } oder { $b }{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
-}? { $opening } Alle Wertungen nebeneinander, mit Begründung, und was für die eine oder die andere Seite spricht.
+}? { $opening } Die Wertungen nebeneinander, und was dahintersteht.
 product-title = { $name }: Wertungen und was dahintersteht{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
@@ -472,7 +486,7 @@ category-title = { $count_is ->
 category-description = { $count_is ->
     [0] { $name }: Hier ist noch kein Produkt bewertet.
     [one] { $name }: ein Produkt, bewertet nach offengelegten Kriterien, mit dem, was hinter jeder Wertung steht.
-   *[other] { $name }: { $count } Produkte, bewertet nach denselben offengelegten Kriterien, als Rangliste und mit dem, was hinter jeder Wertung steht.
+   *[other] { $name }: { $count } Produkte, bewertet nach denselben offengelegten Kriterien, mit dem, was hinter jeder Wertung steht.
 }
 pair-index-title = { $name }: alle Vergleiche, Seite { $number } von { $of }
 pair-index-description = Seite { $number } von { $of } aller Vergleiche in der Kategorie { $name }, ab { $first }, nach Namen geordnet.
@@ -531,6 +545,7 @@ spec-yes = Ja
 spec-no = Nein
 spec-partial = Teilweise
 spec-unknown = Nicht geprüft
+prices-none = Derzeit kein Preis hinterlegt
 
 # Was ein Profil verlangt, im Satz.
 need-yes = ja
@@ -588,11 +603,11 @@ card-cost = im Monat · { $workload }
 cost-month = Im Monat
 cost-year = Im Jahr
 cost-how = Wie diese Summen zustande kommen
-cost-assumed = Anschaffungen sind auf { $months_is ->
+cost-assumed = Anschaffungen sind, wo der Tarif nichts anderes sagt, auf { $months_is ->
     [one] { $months } Monat
    *[other] { $months } Monate
 } verteilt.
-cost-assumed-power = Anschaffungen sind auf { $months_is ->
+cost-assumed-power = Anschaffungen sind, wo der Tarif nichts anderes sagt, auf { $months_is ->
     [one] { $months } Monat
    *[other] { $months } Monate
 } verteilt; Strom kostet { $price } je kWh, gerechnet mit { $hours_is ->
@@ -607,7 +622,7 @@ chart-volume-axis = Vielfaches dieser Menge
 chart-volume-label = Zwei Linien: was ein Monat mit { $a } und mit { $b } kostet, von nichts bis zur doppelten Menge ({ $workload }). Die Zahlen stehen in der Tabelle darunter.
 scatter-title = Gesamtwertung und Kosten im Monat
 scatter-cost = Im Monat
-scatter-label = { $count } Produkte nach Kosten und Gesamtwertung ({ $workload }). Niemand ist günstiger und zugleich besser als { $best }. Die Tabellen nennen die Zahlen.
+scatter-label = { $count } Produkte nach Kosten und Gesamtwertung ({ $workload }). In Kosten und Wertung zusammen unübertroffen: { $best }. Die Tabellen nennen die Zahlen.
 chart-times = { $times } ×
 chart-numbers = Die Zahlen
 costs-cheapest = Günstigste zuerst
@@ -714,7 +729,7 @@ correction-line = { $was_is ->
    *[some] { $what }: vorher { $was }, jetzt { $now }
 }
 next = Weiterlesen
-rivals-of = Die nächsten Konkurrenten von { $name }
+rivals-of = Weitere nahe Konkurrenten von { $name }
 more-on = Mehr zu { $name }
 all-of-category = { $category }: alle Produkte
 disclosure = Einige Links auf dieser Seite sind Affiliate-Links: Wer darüber kauft, verschafft dem Herausgeber unter Umständen eine Provision. Auf die Wertungen hat das keinen Einfluss.

@@ -39,7 +39,7 @@ split = { $ahead } comes out ahead under our weights, { $high } to { $low }, but
     .teaser = The weighting decides, { $high } to { $low }
     .description = { $ahead } has { $high } to { $low } overall, but the weighting decides.
 
-unproven = { $ahead } scores higher, { $high } to { $low }, but part of that lead is only its vendor’s word.
+unproven = { $ahead } scores higher, { $high } to { $low }, but that lead rests on its vendor’s word.
     .card = No winner: without the vendor’s own figures for { $dimensions } the lead is gone
     .teaser = { $ahead } scores { $high } to { $low }, unproven
     .description = { $ahead } scores { $high } to { $low }, a lead that rests on its vendor’s word.
@@ -47,7 +47,7 @@ unproven = { $ahead } scores higher, { $high } to { $low }, but part of that lea
 incomparable = There is no score that { $first } and { $second } both have, so we name no winner.
     .card = Not comparable: no shared score
     .teaser = No shared score
-    .description = No score is known for both, so there is no winner, only facts.
+    .description = No score is known for both, so there is no winner.
 
 ## Claims: on what
 
@@ -61,6 +61,7 @@ tally = { $sweep_is ->
         [0] { $own_is ->
             [0] { $compared_is ->
                 [one] On the one dimension compared neither leads.
+                [2] Neither leads on either of the two dimensions compared.
                *[other] Neither leads on any of the { $compared } dimensions compared.
             }
            *[other] { $ahead } leads on { $own } of the { $compared } dimensions compared.
@@ -81,6 +82,7 @@ tally = { $sweep_is ->
             [0] { $own_is ->
                 [0] { $compared_is ->
                     [one] On the one dimension compared neither leads.
+                    [2] Neither leads on either of the two dimensions compared.
                    *[other] Neither leads on any of the { $compared } dimensions compared.
                 }
                *[other] It leads on { $own } of the { $compared } dimensions compared.
@@ -242,36 +244,45 @@ difference = { $theirs } to { $own }{ $partial_is ->
    *[no] {" "}overall
 }: { $trails_is ->
     [0] { $leads_is ->
-        [0] level on every dimension
+        [0] level{ $compared_is ->
+            [one] {""}
+           *[other] {" "}on every dimension
+        }
        *[other] ahead on nothing, behind on { $leads }
     }
    *[other] ahead on { $trails }, { $leads_is ->
-        [0] behind on nothing
+        [0] { $level_is ->
+            [0] behind on nothing
+           *[other] level on { $level }
+        }
        *[other] behind on { $leads }
     }
 }
 
 superlative = { $products_is ->
-    [one] { $products } scores highest on { $dimension }, { $points }, of the { $of } products{ $complete_is ->
-        [yes] {""}
-       *[no] {" "}scored there
+    [one] { $products } scores highest on { $dimension }, { $points }, of the { $of } products{ $among_is ->
+        [all] {""}
+        [scored] {" "}scored there
+       *[sold] {" "}on sale that are scored there
     }.
-   *[other] { $products } score highest on { $dimension }, { $points } each, of the { $of } products{ $complete_is ->
-        [yes] {""}
-       *[no] {" "}scored there
+   *[other] { $products } score highest on { $dimension }, { $points } each, of the { $of } products{ $among_is ->
+        [all] {""}
+        [scored] {" "}scored there
+       *[sold] {" "}on sale that are scored there
     }.
 }
     .short = { $products } with { $points }{ $products_is ->
         [one] {""}
        *[other] {" "}each
-    }, the highest of { $of }{ $complete_is ->
-        [yes] {""}
-       *[no] {" "}scored there
+    }, the highest of { $of }{ $among_is ->
+        [all] {""}
+        [scored] {" "}scored there
+       *[sold] {" "}on sale that are scored there
     }
 
 ## Claims: families, and products that are not on sale
 
-upgrade = Moving from { $older } to { $newer } gains { $gains_is ->
+upgrade = Compared with { $older }, { $newer } gains { $gains_is ->
     [0] nothing
    *[other] on { $gains }
 } and loses { $losses_is ->
@@ -343,7 +354,7 @@ part-bought = { $price } ÷ { $months_is ->
    *[other] { $months } months
 }
 no-cost = { $reason_is ->
-    [no-prices] no price on file
+    [no-prices] no current price on file
     [quote] price on request
     [currency] priced in { $what }, without an exchange rate on file
    *[no-rate] no rate for { $what }
@@ -362,13 +373,13 @@ same-cost = { $workload }: { $first } and { $second } cost the same.
 crossing = { $product } has paid for itself against { $other } after { $months_is ->
     [one] { $months } month
    *[other] { $months } months
-} ({ $workload }): { $once } at the start and { $running } a month to run, against { $theirs } a month.
+} ({ $workload }): { $once } more at the start and { $running } a month to run, against { $theirs } a month.
 no-crossing = { $ever_is ->
     [yes] { $product } does not pay for itself against { $other } within { $horizon_is ->
         [one] { $horizon } month
        *[other] { $horizon } months
-    } ({ $workload }): { $once } at the start and { $running } a month to run, against { $theirs } a month.
-   *[no] { $product } never pays for itself against { $other } ({ $workload }): after { $once } at the start it takes { $running } a month to run, against { $theirs } a month.
+    } ({ $workload }): { $once } more at the start and { $running } a month to run, against { $theirs } a month.
+   *[no] { $product } never pays for itself against { $other } ({ $workload }): after { $once } more at the start it takes { $running } a month to run, against { $theirs } a month.
 }
 cost-by = { $paid }
     .place = { $months }
@@ -397,7 +408,10 @@ converted = Prices of { $product } are in { $source } and were converted at { $r
 price-change = { $plan }{ price-item }: { $way_is ->
     [free] free { price-since }, { $before }{ price-per } before.
     [charged] { $after }{ price-per } { price-since }, free before.
-    [times] { $times } times as much { price-since }, { $after } instead of { $before }{ price-per }.
+    [times] { $times_is ->
+        [2] twice
+       *[other] { $times } times
+    } as much { price-since }, { $after } instead of { $before }{ price-per }.
     [more] { price-about }{ $share } more { price-since }, { $after } instead of { $before }{ price-per }.
    *[less] { price-about }{ $share } less { price-since }, { $after } instead of { $before }{ price-per }.
 }
@@ -446,7 +460,7 @@ pair-title = { $a } vs { $b }{ $category_is ->
 pair-description = { $a } or { $b }{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
-}? { $opening } The scores side by side, with their reasons, and what speaks for either of the two.
+}? { $opening } The scores side by side, and what stands behind them.
 product-title = { $name }: scores and what stands behind them{ $category_is ->
     [none] {""}
    *[some] {" "}({ $category })
@@ -470,7 +484,7 @@ category-title = { $count_is ->
 category-description = { $count_is ->
     [0] { $name }: no product is scored here yet.
     [one] { $name }: one product scored by a published rubric, with what stands behind each score.
-   *[other] { $name }: { $count } products scored by one published rubric, ranked, with what stands behind each score.
+   *[other] { $name }: { $count } products scored by one published rubric, with what stands behind each score.
 }
 pair-index-title = { $name }: all pairs, page { $number } of { $of }
 pair-index-description = All comparisons among { $name } in order of name: page { $number } of { $of }, from { $first } on.
@@ -529,6 +543,7 @@ spec-yes = Yes
 spec-no = No
 spec-partial = Partly
 spec-unknown = Not checked
+prices-none = No current price on file
 
 # What a profile needs, inside a sentence.
 need-yes = yes
@@ -589,11 +604,11 @@ cost-how = How these sums come about
 cost-assumed = What is bought is spread over { $months_is ->
     [one] { $months } month
    *[other] { $months } months
-}.
+} unless its plan says otherwise.
 cost-assumed-power = What is bought is spread over { $months_is ->
     [one] { $months } month
    *[other] { $months } months
-}; power is { $price } per kWh, { $hours_is ->
+} unless its plan says otherwise; power is { $price } per kWh, { $hours_is ->
     [one] { $hours } hour
    *[other] { $hours } hours
 } a month.
@@ -605,7 +620,7 @@ chart-volume-axis = Times this volume
 chart-volume-label = Two lines: what a month of { $a } and of { $b } costs from none to twice the volume ({ $workload }). The table below has the numbers.
 scatter-title = Overall score against what a month costs
 scatter-cost = A month
-scatter-label = { $count } products by cost and overall score ({ $workload }). Nobody is both cheaper and better than { $best }. The tables have the numbers.
+scatter-label = { $count } products by cost and overall score ({ $workload }). Unbeaten in cost and score together: { $best }. The tables have the numbers.
 chart-times = { $times } ×
 chart-numbers = The numbers
 costs-cheapest = Cheapest first
@@ -666,7 +681,7 @@ weighed-first = { $products_is ->
 price-source = Source
 price-history = { $plan }, prices over time
 price-earlier = The whole history of { $plan }
-price-lines = How what { $plan } asks for { $items } changed over the years, in steps. The table below has the numbers.
+price-lines = How what { $plan } asks for { $items } changed over time, in steps. The table below has the numbers.
 price-from = from { $day }
 price-until = until { $day }
 price-between = { $start } to { $end }
@@ -712,7 +727,7 @@ correction-line = { $was_is ->
    *[some] { $what }: was { $was }, now { $now }
 }
 next = Where to go next
-rivals-of = Closest rivals of { $name }
+rivals-of = Other close rivals of { $name }
 more-on = More on { $name }
 all-of-category = { $category }: all products
 disclosure = Some links on this page are affiliate links: if you buy through them, the publisher may earn a commission. Scores are set without regard to that.

@@ -26,7 +26,7 @@ def faults(old: str, new: str) -> list[str]:
         (", { $points }, of the { $of } products", ", { $points }, of all products", "does not name `$of`"),
         ("({ $high } to { $low })", "({ $low } to { $high })", "`lead-item` names"),
         ("It would take { $turns }.", "It would take more.", "does not name `$turns`"),
-        ("Moving from { $older } to { $newer }", "Moving from { $newer } to { $older }", "`upgrade` names"),
+        ("Compared with { $older }, { $newer } gains", "Compared with { $newer }, { $older } gains", "`upgrade` names"),
     ],
 )
 def test_a_sentence_that_turns_a_claim_around_is_found(old, new, fault):

@@ -74,6 +74,13 @@ def test_the_worked_example():
     assert not never.ever
 
 
+def test_nothing_has_paid_for_itself_at_once():
+    """A day or two are told as a tenth of a month."""
+    paid = crossing(priced("api", API), priced("own", OwnedPlan("Own machine", Decimal(1))), 36)
+    assert isinstance(paid, Crossing)
+    assert paid.months == Decimal("0.1")
+
+
 def test_what_would_pay_for_itself_after_the_horizon_does_not():
     never = crossing(priced("api", API), priced("own", MACHINE), 12)
     assert isinstance(never, NoCrossing)

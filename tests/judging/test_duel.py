@@ -1,6 +1,7 @@
 """Who wears the crown, and what may be said."""
 
 from fractions import Fraction
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from generator.judging.advice import advice, profile_advice
 from generator.judging.claims import Close, Concedes, Incomparable, LeadsNothing, Overall, Split, Unproven
 from generator.judging.duel import Ruling, judge
 from generator.judging.verdict import concession, coverage, dominates, evidence, firmness, flips, grounds, opening
-from generator.model.rubric import Answer, Profile, SpecField, SpecType, Unchecked
+from generator.model.product import Status
+from generator.model.rubric import Answer, Profile, SpecField, SpecType, Unchecked, Weight
 from tests.making import GEMMA, GPT, NAMES, WEIGHTS, duel_of_gaps, product, rubric
 
 THREE = rubric((40, 30, 30))
@@ -246,3 +248,15 @@ def test_turns_nearest_to_the_present_weights_come_first():
         if r.dimension.id == t.dimension.id
     ]
     assert distances == sorted(distances)
+
+
+@pytest.mark.parametrize("status", [Status.ANNOUNCED, Status.RETIRED])
+def test_nobody_is_advised_to_choose_what_is_not_on_sale(status):
+    writers = Profile("writers", "Writers", weights=MappingProxyType({"value": Weight(1)}))
+    for family, advised in (("", False), ("Alder", True)):
+        gone = product("gone", 90, 90, 50, 50, status=status, family=family, successor="sold")
+        sold = product("sold", 50, 50, 90, 90, family=family)
+        duel = judge(gone, sold, rubric())
+        assert bool(advice(duel, gone)) is advised, "who has the older of a family may stay with it"
+        assert bool(profile_advice(duel, (writers,), ())[0]) is advised
+        assert advice(duel, sold)

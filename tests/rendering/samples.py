@@ -119,16 +119,20 @@ def in_the_category() -> Iterator[Sample]:
         yield charge.value, c.Derived(JAMES, VALUE, t(46), *halves, WORK, charge, *amounts)
     for missing in ((), (EASE,), (EASE, API)):
         yield f"{len(missing)} missing", c.NotDerived(JAMES, VALUE, WORK, missing)
-    for name, trails, leads in (
-        ("both", (VALUE, EASE), (API,)), ("ahead", (VALUE,), ()), ("behind", (), (VALUE,)), ("level", (), ()),
+    for name, trails, leads, level in (
+        ("both", (VALUE, EASE), (API,), ()), ("ahead", (VALUE,), (), ()), ("behind", (), (VALUE,), ()),
+        ("ahead, else level", (VALUE,), (), (EASE,)), ("level", (), (), (VALUE, EASE)),
     ):  # fmt: skip
-        yield name, c.Difference(*SIDES, t(85), t(86), leads, trails, Count(4), partial=False)
+        yield name, c.Difference(*SIDES, t(85), t(86), leads, trails, level, Count(4), partial=False)
     for compared in (1, 3):
-        yield f"on {compared}", c.Difference(*SIDES, t(85), t(87), (), (VALUE,), Count(compared), partial=True)
-    for complete in (True, False):
-        name = "" if complete else ", not all"
-        yield f"one{name}", c.Superlative((JAMES,), VALUE, t(90), Count(7), complete)
-        yield f"two{name}", c.Superlative(SIDES, VALUE, t(90), Count(7), complete)
+        yield f"on {compared}", c.Difference(*SIDES, t(85), t(87), (), (VALUE,), (), Count(compared), partial=True)
+        yield (
+            f"level on {compared}",
+            c.Difference(*SIDES, t(85), t(85), (), (), (VALUE,), Count(compared), partial=True),
+        )
+    for among in c.Among:
+        yield f"one, {among}", c.Superlative((JAMES,), VALUE, t(90), Count(7), among)
+        yield f"two, {among}", c.Superlative(SIDES, VALUE, t(90), Count(7), among)
     gains, losses = LEADS[:2], LEADS[2:]
     for name, more, less in (
         ("both", gains, losses), ("gains", gains, ()), ("losses", (), losses), ("neither", (), ()),

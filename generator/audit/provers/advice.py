@@ -65,6 +65,8 @@ def _no_advice(_: Ring, product: Shown, other: Shown) -> Expected:
 
 def _find_profiles(ring: Ring, bout: Bout) -> Iterator[Found]:
     for own, other in bout.sides:
+        if not bout.is_to_be_had(own):
+            continue
         fits = zip(ring.profiles, ring.fits(own), ring.fits(other), strict=True)
         won = tuple([id for id, x, y in fits if x is not None and y is not None and x - y > bout.tie])
         if won:
@@ -79,6 +81,8 @@ def _profile(ring: Ring, product: Shown, other: Shown, won: tuple[str, ...]) -> 
 def _find_needs(ring: Ring, bout: Bout) -> Iterator[Found]:
     for own, other in bout.sides:
         for profile in ring.profiles.values():
+            if not bout.is_to_be_had(own):
+                continue
             if ring.meets(own, profile) is True and ring.meets(other, profile) is False:
                 need, word = next((s, w) for s, w in profile.needs.items() if ring.has(other, s, w) is False)
                 answer = other.product.specs.get(need)

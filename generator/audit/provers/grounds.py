@@ -91,7 +91,15 @@ def _steps(bout: Bout, dimensions: list[int]) -> list[int]:
 def _find_difference(_: Ring, bout: Bout) -> Iterator[Found]:
     for own, rival in bout.sides if bout.rows else ():
         overalls = (bout.overalls[own.id], bout.overalls[rival.id])
-        yield own is bout.b, overalls, bout.led_by(own), bout.led_by(rival), len(bout.rows), bool(bout.missing)
+        yield (
+            own is bout.b,
+            overalls,
+            bout.led_by(own),
+            bout.led_by(rival),
+            bout.level,
+            len(bout.rows),
+            bool(bout.missing),
+        )
 
 
 def _difference(
@@ -101,6 +109,7 @@ def _difference(
     overalls: tuple[int, int],
     led: tuple[int, ...],
     trailed: tuple[int, ...],
+    level: tuple[int, ...],
     rows: int,
     partial: bool,
 ) -> Expected:
@@ -113,6 +122,7 @@ def _difference(
         theirs=theirs,
         leads=listed(ring, led),
         trails=listed(ring, trailed),
+        level=listed(ring, level),
         compared=ring.writing.count(rows),
         partial=flag(partial),
     )

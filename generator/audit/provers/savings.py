@@ -79,7 +79,7 @@ def _crossing(ring: Ring, owner: Shown, renter: Shown, workload: Workload, owns:
     horizon = ring.category.assumptions.months
     if saved > 0 and extra <= saved * min(horizon, owns.lasts or horizon):
         pace = extra / saved
-        months = _tenths(pace.numerator, pace.denominator)
+        months = max(_tenths(pace.numerator, pace.denominator), Decimal("0.1"))
         return claim("crossing", **values, months=Shown(fact_of(months), ring.writing.number(months), _whole(months)))
     return claim("no-crossing", **values, horizon=ring.writing.count(horizon), ever=flag(saved > 0))
 

@@ -60,13 +60,15 @@ def _superlative(ring: Ring, facts: Facts) -> Finding:
     best = [e for points, e in column if points == top]
     if len(best) == len(column):
         return Refuted("nobody scores less there")
+    has_others = any(e.points[index] is not None for e in ring.entrants.values() if e not in ring.current)
+    among = "sold" if has_others else "all" if len(column) == len(ring.current) else "scored"
     return claim(
         "superlative",
         products=_named(ring, best),
         dimension=ring.dimensions[index],
         points=ring.writing.tenths(top),
         of=ring.writing.count(len(column)),
-        complete=flag(len(column) == len(ring.current)),
+        among=Shown(among, "", among),
     )
 
 

@@ -76,7 +76,7 @@ from generator.judging.claims.prices import (
     Way,
     When,
 )
-from generator.judging.claims.standings import BestFor, Difference, Evidence, Rank, Superlative, Unranked
+from generator.judging.claims.standings import Among, BestFor, Difference, Evidence, Rank, Superlative, Unranked
 from generator.judging.claims.terms import (
     Claim,
     Count,
@@ -96,6 +96,7 @@ from generator.judging.claims.terms import (
 __all__ = [
     "Advised",
     "AllCost",
+    "Among",
     "Announced",
     "BestFor",
     "Bought",

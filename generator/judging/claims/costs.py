@@ -135,7 +135,7 @@ class SameCost(Claim, frozen=True):
 
 
 class Crossing(Claim, frozen=True):
-    """What costs more at first and less to run has paid for itself after so many months, within the horizon."""
+    """What costs more at first and less to run has paid for itself after so many months (in tenths, at least one)."""
 
     kind = "crossing"
     product: ProductRef

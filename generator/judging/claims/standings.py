@@ -1,5 +1,7 @@
 """Claims about a product among all of its category. Start with `Rank`."""
 
+from enum import StrEnum
+
 from generator.judging.claims.terms import Claim, Count, DimensionRef, ProductRef, ProfileRef
 from generator.model.rubric import Tenths
 
@@ -34,10 +36,18 @@ class BestFor(Claim, frozen=True):
     of: Count
 
 
+class Among(StrEnum):
+    """Who the current products with a score are: all products; not all of these; or others have one there too."""
+
+    ALL = "all"
+    SCORED = "scored"
+    SOLD = "sold"
+
+
 class Superlative(Claim, frozen=True):
     """Nobody scores higher in the dimension than these do, of `of` current products with a score there.
 
-    `complete` if those are all current products of the category; at least one of them scores less.
+    At least one of them scores less.
     """
 
     kind = "superlative"
@@ -45,7 +55,7 @@ class Superlative(Claim, frozen=True):
     dimension: DimensionRef
     points: Tenths
     of: Count
-    complete: bool
+    among: Among
 
 
 class Evidence(Claim, frozen=True):
@@ -63,7 +73,7 @@ class Evidence(Claim, frozen=True):
 
 
 class Difference(Claim, frozen=True):
-    """One line between a product and a rival: overalls, and all that either is ahead on."""
+    """One line between a product and a rival: overalls, all that either is ahead on, and where they are level."""
 
     kind = "difference"
     product: ProductRef
@@ -72,5 +82,6 @@ class Difference(Claim, frozen=True):
     theirs: Tenths
     leads: tuple[DimensionRef, ...]
     trails: tuple[DimensionRef, ...]
+    level: tuple[DimensionRef, ...]
     compared: Count
     partial: bool

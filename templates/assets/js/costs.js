@@ -13,6 +13,7 @@ const PAYMENTS = 12n;
 const DAYS = { day: 1n, month: MONTH, year: YEAR };
 const SHOWN = 12;
 const RATIOS = { 2: "half", 3: "third", 4: "quarter", 5: "fifth", 10: "tenth" };
+const SOON = Fraction.of("0.1");
 
 /** @typedef {import("./words.js").Claim} Claim */
 /** @typedef {{id: string, name: string}} Ref */
@@ -135,7 +136,7 @@ export function crossing(a, b) {
   const months = once.over(saved);
   const limit = Math.min(category.months, owner.bill.lasts ?? category.months);
   if (months.compare(limit) > 0) return { ...said, kind: "no-crossing", ever: true };
-  return { ...said, kind: "crossing", months: months.rounded(1) };
+  return { ...said, kind: "crossing", months: months.compare(SOON) < 0 ? SOON : months.rounded(1) };
 }
 
 /** @param {Ref} product @returns {Priced} */
