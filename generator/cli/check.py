@@ -56,7 +56,7 @@ def _mend(settings: Settings, write: bool) -> "tuple[Report, Report, int]":
     """Show, perhaps write, the changes; return what was wrong, what is left after them, and how many there are."""
     from generator.build import check_loaded
     from generator.diagnostics.problem import Outcome
-    from generator.files.mend import difference, mended, renames, write_changes
+    from generator.files.mend import difference, mended, possible, renames, write_changes
     from generator.files.tree import read_tree
     from generator.loading import begin
 
@@ -65,7 +65,7 @@ def _mend(settings: Settings, write: bool) -> "tuple[Report, Report, int]":
     report = first = check_loaded(begin(reading, options))
     count = 0
     for _ in range(ROUNDS):
-        fixes = [d.fix for d in report.diagnostics if d.fix]
+        fixes = possible(d.fix for d in report.diagnostics if d.fix)
         before = reading.value
         if not fixes or before is None:
             break

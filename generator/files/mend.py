@@ -3,6 +3,7 @@
 import difflib
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -14,11 +15,21 @@ from generator.files.tree import SourceTree
 BOM = "\ufeff"
 
 
+def possible(fixes: Iterable[Fix]) -> list[Fix]:
+    """Each once, without the names that two files would have."""
+    found = list(dict.fromkeys(fixes))
+    wanted = Counter(fix.to for fix in found if isinstance(fix, Rename))
+    return [fix for fix in found if isinstance(fix, Edit) or wanted[fix.to] == 1]
+
+
 def mended(tree: SourceTree, fixes: Iterable[Fix]) -> SourceTree:
-    """Return the snapshot with every fix made that does not cross another; comments, order and line ends stay."""
+    """Return the snapshot with every fix made that does not cross another; comments, order and line ends stay.
+
+    `fixes` are `possible` ones.
+    """
     edits: dict[str, list[Edit]] = {}
     names: dict[str, str] = {}
-    for fix in dict.fromkeys(fixes):
+    for fix in fixes:
         if isinstance(fix, Edit):
             edits.setdefault(fix.span.path, []).append(fix)
         else:

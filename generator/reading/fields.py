@@ -28,6 +28,7 @@ FACTORS = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LONGEST_LINE = 1000
+SIGNS = "$€£¥ "
 
 
 def wrong(code: str, message: str, hint: str = "", fix: str | None = None, key: str = "") -> PydanticCustomError:
@@ -73,15 +74,34 @@ def number(value: Any) -> Decimal:
 
 
 def _no_number(value: str) -> PydanticCustomError:
-    """Say what is wrong with a text; a comma before three digits may stand for a dot or for nothing."""
+    """Say what is wrong with a text. What has a sign of a currency is no number of ours, whatever the sign."""
     code, message = "value/number", f"expected a number, found `{value}`"
-    if re.fullmatch(r"-?[0-9]+,[0-9]+", value):
-        dotted, bare = value.replace(",", "."), value.replace(",", "")
-        if len(value.partition(",")[2]) == 3:
-            return wrong(code, message, f"write {dotted} or {bare}")
-        return wrong(code, message, f"write {dotted} with a dot", dotted)
-    bare = value.replace("_", "").replace(",", "").strip("$€£ ")
-    return wrong(code, message, fix=bare) if NUMBER.fullmatch(bare) else wrong(code, message, "write the number alone")
+    bare = value.strip(SIGNS)
+    meant = _meant(bare)
+    if not meant:
+        return wrong(code, message, "write the number alone")
+    if bare != value:
+        return wrong(code, message, f"write {' or '.join(meant)} alone; of which currency, says `currency`")
+    if len(meant) > 1:
+        return wrong(code, message, f"write {' or '.join(meant)}")
+    how = " with a dot" if "." in meant[0] and "." not in bare else ""
+    return wrong(code, message, f"write {meant[0]}{how}", meant[0])
+
+
+def _meant(value: str) -> list[str]:
+    """What a number may be that is written as in another language; a comma before three digits leaves it open."""
+    bare = value.replace("_", "").replace(" ", "")
+    dotted = bare.replace(".", "").replace(",", ".")
+    joined = bare.replace(",", "")
+    if re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
+        found = [dotted, joined] if len(bare.partition(",")[2]) == len("000") else [dotted]
+    elif re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", bare):
+        found = [dotted]
+    elif re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?", bare) or "," not in bare:
+        found = [joined]
+    else:
+        found = []
+    return [number for number in found if NUMBER.fullmatch(number)]
 
 
 def quantity(value: Any) -> Quantity:

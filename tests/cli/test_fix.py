@@ -69,6 +69,16 @@ def test_a_name_that_is_taken_is_left_to_the_editor(starter):
     assert "nothing here has only one answer" in found.stdout
 
 
+def test_two_files_that_want_one_name_are_left_to_the_editor(starter):
+    alder = (starter.root / "scores/chairs/alder.yaml").read_text()
+    texts = {name: alder.replace("Alder", name.title()) for name in ("Old Elm", "Old_Elm")}
+    for name, text in texts.items():
+        starter.write(f"scores/chairs/{name}.yaml", text)
+    found = evenhand("check", "--fix", "--write", cwd=starter.root)
+    assert "nothing here has only one answer" in found.stdout
+    assert {name: (starter.root / f"scores/chairs/{name}.yaml").read_text() for name in texts} == texts
+
+
 def test_words_are_written_as_their_owners_write_them(starter):
     starter.edit("scores/chairs/alder.yaml", "Every part can be ordered\n", "Every part has an Api, and a gpu too\n")
     evenhand("check", "--fix", "--write", cwd=starter.root)

@@ -1,8 +1,10 @@
 """The models: what each key takes, one error a mistake, and what the error says."""
 
 import pytest
+from pydantic_core import PydanticCustomError
 
 from generator.reading.documents import parse_yaml
+from generator.reading.fields import number
 from generator.reading.schema.category import CategoryFile
 from generator.reading.schema.product import ProductFile
 from generator.reading.schema.site import SiteFile
@@ -150,3 +152,23 @@ def test_free_keys_follow_the_core_rules():
 def test_colours_need_six_digits():
     (problem,) = problems("title: T\nbase_url: https://x.org\ntheme: {accent_a: red}", SiteFile)
     assert problem.code == "value/colour"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint", "fix"),
+    [
+        ("7,5", "write 7.5 with a dot", "7.5"),
+        ("1.059,99", "write 1059.99", "1059.99"),
+        ("1 059,99", "write 1059.99 with a dot", "1059.99"),
+        ("1,059.99", "write 1059.99", "1059.99"),
+        ("1_059.99", "write 1059.99", "1059.99"),
+        ("1,059", "write 1.059 or 1059", None),
+        ("1,05,9", "write the number alone", None),
+        ("59.99 €", "write 59.99 alone; of which currency, says `currency`", None),
+        ("$1,059", "write 1.059 or 1059 alone; of which currency, says `currency`", None),
+    ],
+)
+def test_a_price_is_mended_only_to_what_it_says(written, hint, fix):
+    with pytest.raises(PydanticCustomError) as caught:
+        number(written)
+    assert (caught.value.context["hint"], caught.value.context["fix"]) == (hint, fix)
