@@ -204,8 +204,8 @@ class PairView(Framed, frozen=True, dict=True):
 
     @lazy
     def questions(self) -> tuple[Question, ...]:
-        """Questions that editors answered: of the article, then of both products."""
-        return (*(self._written.faq if self._written else ()), *self.duel.a.faq, *self.duel.b.faq)
+        """Questions that the article answers."""
+        return self._written.faq if self._written else ()
 
     @lazy
     def evidence(self) -> Claim:
@@ -260,7 +260,7 @@ def _headings(page: PairView) -> Headings:
         ("costs", "costs" if page.costs else "prices" if page.a.prices or page.b.prices else ""),
         ("specs", "specs" if page.specs else ""),
         ("pros-cons", "pros-cons" if page.a.points or page.b.points else ""),
-        ("questions", "questions" if page.asked or page.questions else ""),
+        ("questions", "questions" if page.asked or page.questions or page.a.questions or page.b.questions else ""),
     )
     return tuple([(name, heading) for name, heading in headings if heading])
 

@@ -10,7 +10,7 @@ from generator.judging.duel import Duel
 from generator.judging.figures import advised, crown, duel_overall, working
 from generator.judging.verdict import concession, dominates, wins
 from generator.lazy import lazy
-from generator.model.product import Product
+from generator.model.product import Product, Question
 from generator.model.rubric import Profile, SpecField, SpecValue
 from generator.pages.costs import CostLine
 from generator.pages.parts import Buy, Card, Exhibit, Prices, ProsCons, ScoreNote, Suits
@@ -163,6 +163,11 @@ class Side(Struct, frozen=True, dict=True):
     def working(self) -> Working | None:
         """The arithmetic of the overall."""
         return working(self.duel, self._product)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Questions that its editors answered, of it alone."""
+        return self._product.faq
 
     @property
     def has_advice(self) -> bool:

@@ -14,6 +14,9 @@ from generator.reading.nodes import Document, Node, Refused
 CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 """A line of seven `=` is one too, but never without these, and alone it underlines a heading."""
 
+ALMOST = re.compile(r"\s*([-–—]+)[^\S\n]*\n[^\S\n]*[a-z_]+:(?:.*\n)*?[^\S\n]*[-–—]+[^\S\n]*(?:\n|\Z)")
+"""What begins a text as front matter does, but for its first line."""
+
 
 def parse_yaml(path: str, data: bytes) -> Outcome[Document]:
     """Read a YAML file whose root is a mapping."""
@@ -67,6 +70,12 @@ def _split(path: str, text: str) -> tuple[str, str, int]:
     """Return front matter, body, and the line on which the body starts."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
+        if found := ALMOST.match(text):
+            hint = "let the first line of the file be `---`, three hyphens and nothing else"
+            place = _span_at(path, text, found.start(1))
+            raise Refused(
+                Diagnostic("yaml/front-matter", "the front matter does not begin with `---`", place, hint=hint)
+            )
         return "", text, 1
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":

@@ -12,6 +12,7 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.rendering.codegen import Direct
 
@@ -28,7 +29,16 @@ def shown(value: Any) -> Markup:
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
-    return markup(escape_text(value)) if kind is str else escape(value)
+    return markup(escape_text(value)) if kind is str else escape(readable(value))
+
+
+def readable(value: Any) -> Any:
+    """A value that is no text; raises TypeError if it is one that only a program can read, such as a claim."""
+    first = value[0] if isinstance(value, tuple) and value else value
+    if isinstance(first, Struct):
+        name = type(first).__name__
+        raise TypeError(f"`{name}` is no text: write a claim with `| say`, of anything else what stands behind a dot")
+    return value
 
 
 def joined(parts: Sequence[Any]) -> str:
@@ -38,7 +48,7 @@ def joined(parts: Sequence[Any]) -> str:
     try:
         return "".join(parts)
     except TypeError:  # a number
-        return "".join(map(str, parts))
+        return "".join([str(readable(part)) for part in parts])
 
 
 def listed(values: Iterable[Any], between: str = "", attribute: str | int | None = None) -> str:

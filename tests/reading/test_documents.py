@@ -104,6 +104,17 @@ def test_front_matter_may_be_left_out(text):
     assert parse_markdown("x.md", text).value.body == text.decode()
 
 
+@pytest.mark.parametrize("start", ["\n---", " ---", "----", "--", "–––", "—", "\n\n----  "])
+def test_front_matter_that_does_not_begin_as_it_has_to_is_no_text(start):
+    (problem,) = parse_markdown("x.md", f"{start}\nfacts:\n  - a.b < 1\n---\nText.\n".encode()).diagnostics
+    assert (problem.code, problem.span.column) == ("yaml/front-matter", 2 if start[0] == " " else 1)
+
+
+@pytest.mark.parametrize("text", [b"----\nText.\n\n----\n", b"----\nnote: this\n"])
+def test_a_rule_may_begin_a_text(text):
+    assert not parse_markdown("x.md", text).diagnostics
+
+
 def test_front_matter_has_to_be_closed():
     (problem,) = parse_markdown("x.md", b"---\ntitle: T\n\nBody.").diagnostics
     assert (problem.code, problem.span.line) == ("yaml/front-matter", 1)
