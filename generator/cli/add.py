@@ -26,6 +26,7 @@ def add() -> None:
 def product(settings: Settings, category: str | None, name: str | None, maker: str | None, id: str | None) -> int:
     """Add a product file in which every score is still unknown."""
     from generator.loading import load_catalogue
+    from generator.reading.ids import PRODUCT_WORDS
     from generator.scaffold.editor import write_schemas
     from generator.scaffold.start import add_product
 
@@ -36,7 +37,8 @@ def product(settings: Settings, category: str | None, name: str | None, maker: s
         raise click.UsageError(f"There is no category {chosen!r}. Known here: {', '.join(categories) or 'none'}.")
     name = name or _ask("Name", "--name")
     maker = maker or _ask("Maker", "--maker")
-    path = add_product(settings.root, categories[chosen], _id(id, name), name, maker, settings.options().as_of)
+    own = _id(id, name, PRODUCT_WORDS)
+    path = add_product(settings.root, categories[chosen], own, name, maker, settings.options().as_of)
     write_schemas(settings.root, load_catalogue(settings.options()))
     click.echo(f"{path}: fill in its scores")
     return 0
@@ -44,20 +46,21 @@ def product(settings: Settings, category: str | None, name: str | None, maker: s
 
 @add.command()
 @run_options
-@click.option("--title", help="Title of a free-standing article.")
+@click.option("--title", help="Its title; one of a pair need not have one.")
 @click.option("--pair", nargs=2, metavar="A B", help="Ids of two products: the article of their page.")
 @click.option("--id", help="Its id and address. [default: made from the title]")
 def article(settings: Settings, title: str | None, pair: tuple[str, str] | None, id: str | None) -> int:
     """Add an article as a draft."""
+    from generator.reading.ids import WINDOWS
     from generator.scaffold.start import add_article, add_pair_article
 
     today = settings.options().as_of
     if pair:
         first, second = _pair(_catalogue(settings), pair)
-        path = add_pair_article(settings.root, first, second, today)
+        path = add_pair_article(settings.root, first, second, today, title or "")
     else:
         title = title or _ask("Title", "--title")
-        path = add_article(settings.root, _id(id, title), title, today)
+        path = add_article(settings.root, _id(id, title, WINDOWS), title, today)
     click.echo(f"{path}: a draft, seen in `evenhand serve` only")
     return 0
 
@@ -68,12 +71,15 @@ def _ask(what: str, option: str) -> str:
     return str(click.prompt(what))
 
 
-def _id(given: str | None, name: str) -> str:
+def _id(given: str | None, name: str, taken: set[str]) -> str:
+    from generator.reading.ids import BETWEEN
     from generator.reading.slugs import ID, slug
 
     id = given or slug(name)
     if not ID.fullmatch(id):
         raise click.UsageError(f"{id!r} is not an id: use a-z, 0-9 and single hyphens (--id).")
+    if id in taken or BETWEEN in id:
+        raise click.UsageError(f"{id!r} cannot be an address of its own: choose another one (--id).")
     return id
 
 

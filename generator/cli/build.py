@@ -46,7 +46,7 @@ def build(settings: Settings, no_audit: bool, anew: bool, why: bool, timings: bo
         done = f"{report.pages:,} pages in {settings.output}{_how_many(report)}"
     show(report, settings)
     told = (
-        *(why_told(report.why, report.pages, settings.everything) if why else ()),
+        *(why_told(report.why, report.pages, settings.everything) if why and not report.failed else ()),
         *(timings_told(clock.spent, settings.jobs, profile) if timings or profile else ()),
     )
     for line in told:

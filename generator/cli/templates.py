@@ -1,8 +1,12 @@
 """`evenhand templates`: what the theme is made of, and a copy of a piece of it to change."""
 
+import re
+
 import click
 
 from generator.cli.options import Settings, run_options
+
+WORDS_FILE = re.compile(r"words/[a-z]{2,3}(-[A-Za-z0-9]+)*\.ftl")
 
 
 @click.group()
@@ -24,11 +28,20 @@ def list_(settings: Settings) -> int:
 @templates.command()
 @run_options
 @click.argument("name")
-def eject(settings: Settings, name: str) -> int:
-    """Copy NAME, such as pair.html, fragments/card.html or style.css, into templates/ of the site."""
-    from generator.diagnostics.suggest import did_you_mean
-    from generator.scaffold.theme import eject_piece, pieces
+@click.option("--as", "to", metavar="NAME", help="Name of the copy of a words file: words/fr.ftl.")
+def eject(settings: Settings, name: str, to: str | None) -> int:
+    """Copy NAME, such as pair.html, fragments/card.html or style.css, into templates/ of the site.
 
+    Words are changed message by message; a copy of words/en.ftl --as words/fr.ftl is there to be translated.
+    """
+    from generator.diagnostics.suggest import did_you_mean
+    from generator.scaffold.theme import eject_piece, eject_words, languages, pieces
+
+    if to is not None or name in languages():
+        if name not in languages() or not to or not WORDS_FILE.fullmatch(to) or to in languages():
+            raise click.UsageError("Only words/en.ftl and the like take --as, with a language that the theme has not.")
+        click.echo(f"{eject_words(settings.root, name, to)}: a copy of {name}, to be translated")
+        return 0
     known = pieces()
     found = next((n for n in (name, f"{name}.html", f"assets/{name}", f"fragments/{name}.html") if n in known), None)
     if found is None:

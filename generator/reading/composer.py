@@ -148,11 +148,19 @@ class _Composer:
 PROBLEMS: Sequence[tuple[str, str, str]] = (
     ("found character that cannot start any token", "this character cannot stand here", QUOTE_IT),
     ("mapping values are not allowed", "a second `: ` in one line", QUOTE_IT),
-    ("could not find expected ':'", "a key without its colon", "write `key: value`"),
+    ("could not find expected ':'", "a key without its colon", "write `key: value`, with a space between"),
     ("unexpected end of stream", "this quote is never closed", "close it on the same line"),
     ("did not find expected key", "the indentation does not fit the lines above", "align it with its neighbours"),
-    ("did not find expected '-' indicator", "the list is not aligned", "align every `-` of the list"),
-    ("did not find expected ',' or", "this bracket is never closed", "close it, or quote the text"),
+    (
+        "did not find expected '-' indicator",
+        "the list is not aligned",
+        "align every `-`, with a space after it",
+    ),
+    (
+        "did not find expected ',' or",
+        "this bracket is never closed",
+        "close it, and quotes in it, or quote the text",
+    ),
     ("found unknown escape character", "a backslash begins an escape here", "use single quotes"),
     ("block sequence entries are not allowed", "a list begins on the line of its key", "begin it on the next line"),
     ("expected alphabetic or numeric character", "a text begins with `*` or `&`", QUOTE_IT),

@@ -83,7 +83,7 @@ def _categories(desk: Desk, site: SiteOfFile | None) -> tuple[tuple[Category, ..
         if not path.endswith(".yaml"):
             to = path.removesuffix(".yml") + ".yaml"
             fix = Rename(path, to) if path.endswith(".yml") and to not in desk.tree.files else None
-            hint = "rename it to .yaml" if path.endswith(".yml") else "only YAML files belong into scores/"
+            hint = "rename it to .yaml" if fix else "only YAML files with names in .yaml belong into scores/"
             desk.report("files/unexpected", f"`{path}` is not read", Span(path), hint, fix=fix)
         elif len(parts) != 3:
             hint = "scores live in scores/<category>/<product>.yaml"

@@ -4,6 +4,7 @@ Knows Jinja's syntax tree and the types of the views, not what is shown. Start
 with `check_templates`.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
@@ -156,7 +157,7 @@ class _Check:
     def _unknown(self, source: Source, unknown: Unknown) -> None:
         lines = source.text.splitlines()
         line = lines[unknown.line - 1] if unknown.line <= len(lines) else ""
-        column = line.find(unknown.name) + 1
+        column = _column(line, unknown.name)
         end = column + len(unknown.name) if column else 0
         at = Span(source.path, unknown.line, column or 1, unknown.line if column else 0, end)
         elsewhere = "" if source.path == TEMPLATES + self._entry else f" while making {self._entry}"
@@ -175,3 +176,9 @@ class _Check:
         may_be_missing = getattr(node, "ignore_missing", False)
         for name in self._expressions.templates(node.template, may_be_missing):
             self._template(name, {"page": scope.get("page", OPEN)} if isinstance(node, nodes.Extends) else seen)
+
+
+def _column(line: str, name: str) -> int:
+    """Where a name stands in a line of a template, as a whole word if it does; 0 if it stands nowhere."""
+    word = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line)
+    return word.start() + 1 if word else line.find(name) + 1

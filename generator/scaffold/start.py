@@ -47,10 +47,11 @@ def add_article(root: Path, id: str, title: str, today: date) -> Path:
     return place(root / "content" / "articles" / f"{id}.md", text)
 
 
-def add_pair_article(root: Path, first: Product, second: Product, today: date) -> Path:
+def add_pair_article(root: Path, first: Product, second: Product, today: date, title: str = "") -> Path:
     """Write the article of a pair as a draft."""
     a, b = sorted((first, second), key=lambda p: p.id)
-    text = _fill("pair.md", first=a.id, second=b.id, first_name=a.label, second_name=b.label, today=today.isoformat())
+    names = {"first": a.id, "second": b.id, "first_name": a.label, "second_name": b.label}
+    text = _fill("pair.md", **names, title=f"title: {_quoted(title)}\n" if title else "", today=today.isoformat())
     return place(root / "content" / a.category / f"{a.id}-vs-{b.id}.md", text)
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from generator.files.place import place
 from generator.files.theme import read_theme, theme_folder
 
-MADE = ("words/", "minified/")
+WORDS = "words/"
+MADE = (WORDS, "minified/")
 """What is changed message by message, and what is made of scripts."""
 FONT = ".ttf"
 QUOTED = re.compile(r"""["']([\w./-]+)["']""")
@@ -28,6 +29,20 @@ class Ejected(Struct, frozen=True):
 def pieces() -> tuple[str, ...]:
     """The templates and assets of the theme by name, but for words, minified scripts and fonts."""
     return tuple(_texts())
+
+
+def languages() -> tuple[str, ...]:
+    """The words files of the theme by name, which are copied to be translated."""
+    return tuple(name for name in read_theme() if name.startswith(WORDS))
+
+
+def eject_words(root: Path, name: str, to: str) -> Path:
+    """Copy a words file of the theme into `templates/` of a site, as that of another language.
+
+    Raises:
+        Exists: the site has that already.
+    """
+    return place(root / "templates" / to, read_theme()[name].decode("utf-8"), OTHERWISE)
 
 
 def eject_piece(root: Path, name: str) -> Ejected:

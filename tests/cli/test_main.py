@@ -116,7 +116,13 @@ def test_add_a_product_and_articles(starter):
     assert "c-friends-3" in known
     assert evenhand("add", "article", "--title", "Sitting: a history", cwd=starter.root).returncode == 0
     assert evenhand("add", "article", "--pair", "cedar", "birch", cwd=starter.root).returncode == 0
-    assert (starter.root / "content/chairs/birch-vs-cedar.md").exists()
+    assert "title" not in (starter.root / "content/chairs/birch-vs-cedar.md").read_text()
+    titled = evenhand("add", "article", "--pair", "alder", "cedar", "--title", "Sit: or lean", cwd=starter.root)
+    assert titled.returncode == 0
+    assert 'title: "Sit: or lean"\n' in (starter.root / "content/chairs/alder-vs-cedar.md").read_text()
+    for name in ("Alternatives", "A vs B"):
+        taken = evenhand("add", "product", "--name", name, "--maker", "Oak", cwd=starter.root)
+        assert (taken.returncode, "choose another one" in taken.stderr) == (2, True)
     assert evenhand("check", "--strict", "--drafts", cwd=starter.root).returncode == 0
     again = evenhand("add", "product", "--name", 'C++ & "Friends" <3', "--maker", "Oak", cwd=starter.root)
     assert again.returncode == 4

@@ -52,6 +52,15 @@ def test_every_piece_can_be_ejected_at_once(starter):
     assert pages_of(starter) == before
 
 
+def test_words_are_copied_as_those_of_another_language(starter):
+    assert ran(starter, "eject", "words/en.ftl", "--as", "words/fr.ftl").exit_code == 0
+    copy = starter.root / "templates/words/fr.ftl"
+    assert copy.read_bytes() == (theme_folder() / "words/en.ftl").read_bytes()
+    starter.edit("evenhand.yaml", "language: en", "language: fr").built()
+    for wrong in (("words/en.ftl",), ("words/en.ftl", "--as", "words/de.ftl"), ("pair.html", "--as", "words/fr.ftl")):
+        assert "take --as" in ran(starter, "eject", *wrong).output
+
+
 def test_it_says_what_the_copy_depends_on(starter):
     output = ran(starter, "eject", "pair.html").output
     assert "uses base.html, fragments/card.html, fragments/month.html, parts/dates.html, parts/section.html" in output

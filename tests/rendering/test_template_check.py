@@ -207,6 +207,11 @@ def test_the_place_is_that_of_the_name_and_the_hint_is_near():
     assert problem.hint == "did you mean `heading`?"
 
 
+def test_a_short_name_is_not_found_inside_another():
+    (problem,) = problems({"pair.html": "<p>{{ page.e.name }}</p>"})
+    assert str(problem.span) == "templates/pair.html:1:12"
+
+
 @pytest.mark.parametrize(
     "name", ["fragments/card.html", "parts/advice.html", "parts/cost-block.html", "sections/verdict.html"]
 )

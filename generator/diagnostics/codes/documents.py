@@ -133,7 +133,7 @@ CODES = (
     ),
     Code(
         "yaml/too-many",
-        "a file holds more than 200,000 values",
+        "a file holds more than 50,000 values",
         (
             "Reading it would take much time and memory, and no page needs so many. "
             "Spread the data over several files, one for each product, or remove what was pasted by mistake."
