@@ -54,7 +54,7 @@ def verdicts(manuscript: Manuscript) -> Iterator[Diagnostic]:
 def _verdicts(article: Article, manuscript: Manuscript) -> Iterator[Verdict]:
     path = article.prose.path
     lines = [p for p in manuscript.passages if p.path == path]
-    if article.verdict and article.verdict_span:
+    if (article.verdict or article.winner) and article.verdict_span:
         own = tuple(p for p in lines if p.keys == "verdict")
         yield Verdict(article.winner, article.verdict_span, own, "write `winner: {}` beside it")
     for block in article.prose.pieces:

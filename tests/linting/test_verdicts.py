@@ -17,8 +17,9 @@ def found(site, text):
 )
 def test_the_winner_of_a_verdict_is_the_one_of_the_scores(starter, winner, code):
     starter.edit("scores/chairs/cedar.yaml", "score: 9.0", "score: 3.0")
-    text = f"---\nwinner: {winner}\nverdict: Birch, for anybody who sits all day.\n---\n"
-    assert [c for c, *_ in found(starter, text)] == ([code] if code else [])
+    for verdict in ("verdict: Birch, for anybody who sits all day.\n", ""):
+        text = f"---\nwinner: {winner}\n{verdict}---\n"
+        assert [c for c, *_ in found(starter, text)] == ([code] if code else [])
 
 
 def test_a_verdict_that_names_nobody_is_a_warning(starter):
