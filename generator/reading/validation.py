@@ -134,6 +134,8 @@ def _unknown_key(document: Document, keys: list[str], loc: tuple[Any, ...]) -> D
     otherwise = "put it under `extra:` if your own templates use it" if "extra" in keys else "remove it"
     span, key = document.span(*loc, key=True), str(loc[-1])
     hint, fix = did_you_mean(key, known) or otherwise, edit(span, only_answer(key, known))
+    if key[:1].isdecimal():  # what stands behind a comma in `{score: 7,5}`
+        hint = "in braces a comma begins another key: write a number with a dot, as 7.5, and without any other sign"
     return Diagnostic("key/unknown", f"unknown key `{key}`{where}", span, hint=hint, fix=fix)
 
 

@@ -57,6 +57,12 @@ def test_one_mistake_is_one_error_at_its_place(line, code, column, words):
     assert words in f"{problem.message} {problem.hint}"
 
 
+def test_a_comma_in_a_number_in_braces_is_told():
+    found = problems("name: N\nmaker: M\nscores: {value: {score: 7,5, why: Fine.}}\n")
+    assert "write a number with a dot" in {d.code: d.hint for d in found}["key/unknown"]
+    assert problems("name: N\nmaker: M\nscores: {value: 7}\n'': 1\n")
+
+
 @pytest.mark.parametrize(
     ("score", "code", "words"),
     [
