@@ -9,7 +9,8 @@ from generator.judging.values import Found, NotFound, Values
 from generator.linting.comparisons import Right
 from generator.model.catalogue import Category, Fact
 from generator.model.rubric import PartialDate, SpecType
-from generator.reading.fields import FACTORS, QUANTITY, partial_date
+from generator.reading.fields import partial_date
+from generator.reading.numerals import FACTORS, QUANTITY
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from generator.reading.fields import FACTORS
+from generator.reading.numerals import FACTORS
 
 # fmt: off
 COMMA = frozenset((

@@ -14,7 +14,7 @@ from generator.linting.numbers import Number, Numerals
 from generator.model.catalogue import Category
 from generator.model.pricing import FreePlan, OwnedPlan, Period, Plan, Pricing, Rate, SubscriptionPlan, UsagePlan
 from generator.model.product import Product
-from generator.reading.fields import FACTORS
+from generator.reading.numerals import FACTORS
 
 FAR = 10
 """Comparable prices of one plan differ by no more than this many times."""

@@ -16,8 +16,8 @@ from generator.model.catalogue import Category
 from generator.model.pricing import OwnedPlan, SubscriptionPlan, UsagePlan
 from generator.model.product import Product, Score
 from generator.model.rubric import Quantity, Tenths
-from generator.reading.fields import FACTORS
 from generator.reading.nodes import Document
+from generator.reading.numerals import FACTORS
 
 OVERALL = "overall"
 

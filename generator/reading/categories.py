@@ -28,8 +28,9 @@ from generator.model.rubric import (
 )
 from generator.reading.currencies import CURRENCIES
 from generator.reading.desk import Desk
-from generator.reading.fields import NUMBER, partial_date
+from generator.reading.fields import partial_date
 from generator.reading.nodes import Document, Plain
+from generator.reading.numerals import NUMBER
 from generator.reading.schema.category import (
     AssumptionsEntry,
     CategoryFile,

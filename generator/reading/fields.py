@@ -20,11 +20,9 @@ from generator.diagnostics.suggest import did_you_mean, only_answer
 from generator.model.rubric import PartialDate, Quantity, Tenths, Weight
 from generator.reading.currencies import CURRENCIES
 from generator.reading.nodes import Plain
+from generator.reading.numerals import FACTORS, NUMBER, QUANTITY, numbers_meant, quantity_meant
 from generator.reading.slugs import ID, ID_LENGTH, NAME_ID, slug
 
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
-QUANTITY = re.compile(r"((?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?)([KMB]?)")
-FACTORS = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LONGEST_LINE = 1000
@@ -77,7 +75,7 @@ def _no_number(value: str) -> PydanticCustomError:
     """Say what is wrong with a text. What has a sign of a currency is no number of ours, whatever the sign."""
     code, message = "value/number", f"expected a number, found `{value}`"
     bare = value.strip(SIGNS)
-    meant = _meant(bare)
+    meant = numbers_meant(bare)
     if not meant:
         return wrong(code, message, "write the number alone")
     if bare != value:
@@ -88,22 +86,6 @@ def _no_number(value: str) -> PydanticCustomError:
     return wrong(code, message, f"write {meant[0]}{how}", meant[0])
 
 
-def _meant(value: str) -> list[str]:
-    """What a number may be that is written as in another language; a comma before three digits leaves it open."""
-    bare = value.replace("_", "").replace(" ", "")
-    dotted = bare.replace(".", "").replace(",", ".")
-    joined = bare.replace(",", "")
-    if re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
-        found = [dotted, joined] if len(bare.partition(",")[2]) == len("000") else [dotted]
-    elif re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", bare):
-        found = [dotted]
-    elif re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?", bare) or "," not in bare:
-        found = [joined]
-    else:
-        found = []
-    return [number for number in found if NUMBER.fullmatch(number)]
-
-
 def quantity(value: Any) -> Quantity:
     if not isinstance(value, str):
         raise wrong("value/number", f"expected a number such as 256K, found {kind_of(value)}")
@@ -111,19 +93,7 @@ def quantity(value: Any) -> Quantity:
         if not isinstance(value, Plain):
             raise wrong("value/quoted-number", f'a number in quotes: "{value}"', f"write {value} without quotes", value)
         return Quantity(Decimal(found[1]) * FACTORS[found[2]], str(value))
-    raise wrong("value/number", f"expected a number such as 256K, found `{value}`", fix=_quantity_meant(value))
-
-
-def _quantity_meant(value: str) -> str | None:
-    bare = value.replace("_", "").replace(" ", "")
-    if re.fullmatch(r"[0-9]+,[0-9]+[KMB]?", bare):
-        bare = bare.replace(",", ".")
-    if bare.isdigit():
-        amount = int(bare)
-        for letter in "BMK":
-            if amount and amount % FACTORS[letter] == 0:
-                return f"{amount // FACTORS[letter]}{letter}"
-    return bare.upper() if QUANTITY.fullmatch(bare.upper()) else None
+    raise wrong("value/number", f"expected a number such as 256K, found `{value}`", fix=quantity_meant(value))
 
 
 def points(value: Any) -> Tenths:

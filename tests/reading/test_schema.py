@@ -5,6 +5,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.reading.documents import parse_yaml
 from generator.reading.fields import number
+from generator.reading.numerals import quantity_meant
 from generator.reading.schema.category import CategoryFile
 from generator.reading.schema.product import ProductFile
 from generator.reading.schema.site import SiteFile
@@ -178,3 +179,10 @@ def test_a_price_is_mended_only_to_what_it_says(written, hint, fix):
     with pytest.raises(PydanticCustomError) as caught:
         number(written)
     assert (caught.value.context["hint"], caught.value.context["fix"]) == (hint, fix)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("256,000", None), ("1,5M", "1.5M"), ("256k", "256K"), ("1_000", "1K"), ("x", None)]
+)
+def test_a_quantity_is_mended_only_to_what_it_says(written, meant):
+    assert quantity_meant(written) == meant
