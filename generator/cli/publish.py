@@ -7,8 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 from msgspec.structs import replace
@@ -206,15 +207,29 @@ def _agreed(yes: bool) -> bool:
     return click.confirm("Publish this?", default=False)
 
 
+P = ParamSpec("P")
+
+
+def _interruptible(step: Callable[P, int]) -> Callable[P, int]:
+    """From here on something may have been changed, whatever is interrupted."""
+
+    @wraps(step)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> int:
+        try:
+            return step(*args, **kwargs)
+        except KeyboardInterrupt:
+            click.echo("interrupted; `evenhand publish --plan` tells what stands there now", err=True)
+            return EXIT_INTERRUPTED
+
+    return guarded
+
+
+@_interruptible
 def _done(settings: Settings, target: "Target", manifest: "Manifest", done: str, change: Callable[[], None]) -> int:
     """Change the target, look again, and say what does not stand there as it should."""
     from generator.publishing.refusal import some
 
-    try:
-        change()
-    except KeyboardInterrupt:
-        click.echo("interrupted; `evenhand publish --plan` tells what stands there now", err=True)
-        return EXIT_INTERRUPTED
+    change()
     if amiss := target.verify(manifest):
         click.echo(f"error: {some(amiss)} did not arrive as sent; run the command again", err=True)
         return EXIT_MACHINE
@@ -223,6 +238,7 @@ def _done(settings: Settings, target: "Target", manifest: "Manifest", done: str,
     return 0
 
 
+@_interruptible
 def _seen(settings: Settings, chosen: "PublishingTarget", manifest: "Manifest", plan: "Plan") -> int:
     """Look at the public address if the target says so; what is not there yet is told and is no error."""
     if not chosen.hosting.verify:

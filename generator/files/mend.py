@@ -38,7 +38,7 @@ def mended(tree: SourceTree, fixes: Iterable[Fix]) -> SourceTree:
         names.get(path, path): _edited(data, edits[path]) if path in edits else data
         for path, data in tree.files.items()
     }
-    return SourceTree(MappingProxyType(dict(sorted(files.items()))))
+    return SourceTree(MappingProxyType(dict(sorted(files.items()))), tree.refused)
 
 
 def renames(fixes: Iterable[Fix]) -> dict[str, str]:

@@ -67,17 +67,6 @@ class Manuscript(Struct, frozen=True):
     today: date
     passages: tuple[Passage, ...]
 
-    def place(self, passage: Passage, words: str) -> Span:
-        """Where words of a passage stand in the file; the whole passage if they cannot be found as they are."""
-        span = passage.span
-        lines = self.tree.text(span.path).split("\n")
-        for number in range(span.line, min(max(span.line, span.end_line), len(lines)) + 1):
-            start = span.column - 1 if number == span.line else 0
-            if found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", lines[number - 1][start:]):
-                column = start + found.start() + 1
-                return Span(span.path, number, column, number, column + len(words), span.keys)
-        return span
-
     def spot(self, span: Span, words: str, nth: int = 0) -> Span:
         """Where words stand for the nth time (from 0) in a value; the value if it is written in another way there.
 

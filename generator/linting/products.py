@@ -142,11 +142,11 @@ def _anchored(dimension: Dimension) -> dict[str, Band]:
     return found
 
 
-def _shapes(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _shapes(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The words, and the words less one of them: two texts that share a shape differ in at most one word."""
     if len(words) < 3:
-        return {words} if words else set()
-    return {words} | {(*words[:n], *words[n + 1 :]) for n in range(len(words))}
+        return [words] if words else []
+    return [words, *((*words[:n], *words[n + 1 :]) for n in range(len(words)))]
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def verdicts(manuscript: Manuscript) -> Iterator[Diagnostic]:
                     yield from _check_winner(verdict, duel)
                     for passage, figure in _strangers(verdict, duel, known, numerals):
                         message = f"no record of the two is {figure}"
-                        yield Diagnostic("verdict/number", message, manuscript.place(passage, figure), hint=FILL_IN)
+                        yield Diagnostic("verdict/number", message, manuscript.spot(passage.span, figure), hint=FILL_IN)
 
 
 def _verdicts(article: Article, manuscript: Manuscript) -> Iterator[Verdict]:

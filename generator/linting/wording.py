@@ -60,7 +60,7 @@ def filler(manuscript: Manuscript) -> Iterator[Diagnostic]:
         if not any(phrase in lower for phrase in phrases):
             continue
         for found in FILLERS.finditer(passage.text):
-            place = manuscript.place(passage, found.group())
+            place = manuscript.spot(passage.span, found.group())
             hint = "say what is meant, or leave it out"
             yield Diagnostic("editorial/filler", f"`{found.group()}` says nothing", place, hint=hint)
 
@@ -76,7 +76,7 @@ def comparative(manuscript: Manuscript) -> Iterator[Diagnostic]:
         for sentence in passage.sentences:
             found = _dangling(sentence)
             if found and not any(name in sentence for name in names):
-                place = manuscript.place(passage, found)
+                place = manuscript.spot(passage.span, found)
                 hint = "name the other side (cheaper than Gemma 3), or give the number"
                 yield Diagnostic("editorial/comparative", f"`{found}` than what?", place, hint=hint)
 
@@ -97,15 +97,15 @@ def casing(manuscript: Manuscript) -> Iterator[Diagnostic]:
     for passage in passages:
         if not (any(word in passage.text for word in suspects) and lexicon.suspects(passage.text)):
             continue
-        for written, right in _miswritten(passage.text, lexicon):
-            place = manuscript.place(passage, written)
+        for written, right, nth in _miswritten(passage.text, lexicon):
+            place = manuscript.spot(passage.span, written, nth)
             fix = Edit(place, right) if place.end_column - place.column == len(written) else None
             message = f"`{written}` is written `{right}`"
             yield Diagnostic("editorial/casing", message, place, hint=f"write {right}", fix=fix)
 
 
-def _miswritten(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield (as written, as it should be)."""
+def _miswritten(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
+    """Yield as written, as it should be, and how often the former stands before."""
     words = list(WORD.finditer(text))
     folded = tuple(m.group().lower() for m in words)
     for n, word in enumerate(folded):
@@ -114,7 +114,8 @@ def _miswritten(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             written = text[words[n].start() : words[min(n + length, len(words)) - 1].end()]
             is_slip = right and written != right and written.casefold() == right.casefold()
             if is_slip and not _is_part_of_an_address(text, words[n]):
-                yield written, right
+                start = words[n].start()
+                yield written, right, len(re.findall(rf"(?<!\w){re.escape(written)}(?!\w)", text[:start]))
 
 
 def _is_part_of_an_address(text: str, word: re.Match[str]) -> bool:

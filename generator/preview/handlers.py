@@ -5,15 +5,19 @@ any web page the editor visits, so these take their place. Start with `handlers`
 """
 
 import json
+from contextlib import suppress
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
+from tornado.websocket import WebSocketClosedError
 
 from generator.preview.live import SCRIPT, STYLE, Answer, LiveSite, style
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
+EVERYWHERE = frozenset({"0.0.0.0", "::"})
 MOST_LISTENERS = 100
 LARGEST_MESSAGE = 4096
 HELLO = {
@@ -120,14 +124,30 @@ class Socket(LiveReloadHandler):
             LiveReloadHandler.waiters.add(self)
 
 
+def names_of(host: str) -> frozenset[str]:
+    """The names that a preview may be called by which listens on `host`."""
+    return LOCAL | {host.lower(), f"[{host.lower()}]"}
+
+
 def is_own(host: str, hosts: frozenset[str]) -> bool:
-    """Whether a `Host` header (with or without a port) names this preview."""
+    """Whether a `Host` header (with or without a port) names this preview.
+
+    One that listens on all addresses of the machine may be called by any of them.
+    """
     name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
-    return name.lower() in hosts
+    return name.lower() in hosts or (not hosts.isdisjoint(EVERYWHERE) and _is_address(name))
+
+
+def _is_address(name: str) -> bool:
+    """Whether a name is an address in figures, which no other web page can have been given."""
+    with suppress(ValueError):
+        return bool(ip_address(name.strip("[]")))
+    return False
 
 
 def tell_all() -> None:
     """Make every open page reload. What changed is nobody's business."""
     message = {"command": "reload", "path": "*", "liveCSS": False, "liveImg": False}
     for waiter in LiveReloadHandler.waiters.copy():
-        waiter.write_message(message)
+        with suppress(WebSocketClosedError):  # it is about to go
+            waiter.write_message(message)

@@ -16,7 +16,7 @@ from tornado.web import Application
 
 from generator.files.names import CONFIG, FOLDERS
 from generator.files.theme import theme_folder
-from generator.preview.handlers import LARGEST_MESSAGE, LOCAL, handlers, tell_all
+from generator.preview.handlers import LARGEST_MESSAGE, handlers, names_of, tell_all
 from generator.preview.live import LiveSite
 from generator.preview.watch import changes
 from generator.runs import USUAL, Manner, Options
@@ -62,8 +62,7 @@ def serve(options: Options, sockets: list[socket.socket], host: str, told: Liste
 async def _run(site: LiveSite, root: Path, sockets: list[socket.socket], host: str, told: Listener) -> None:
     watched = changes(root, [root / CONFIG, *(root / folder for folder in FOLDERS), theme_folder()])
     site.reload()
-    hosts = LOCAL | {host}
-    application = Application(handlers(site, hosts), websocket_max_message_size=LARGEST_MESSAGE)
+    application = Application(handlers(site, names_of(host)), websocket_max_message_size=LARGEST_MESSAGE)
     server = HTTPServer(application, max_body_size=0, idle_connection_timeout=30, body_timeout=5)
     server.add_sockets(sockets)
     stop = asyncio.Event()

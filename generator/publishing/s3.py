@@ -183,7 +183,12 @@ def _credentials(called: str) -> dict[str, str]:
         return {name: os.environ[key] for name, key in zip(names, KEYS, strict=True) if os.environ.get(key)}
     file = Path(os.environ.get("AWS_SHARED_CREDENTIALS_FILE") or Path.home() / ".aws/credentials")
     profiles = configparser.RawConfigParser()
-    profiles.read(file)
+    try:
+        profiles.read(file, encoding="utf-8")
+    except (configparser.Error, UnicodeDecodeError):
+        raise Unreachable(
+            f"{called}: {file} cannot be read; it has to consist of `[profile]` and `name = value`"
+        ) from None
     profile = os.environ.get("AWS_PROFILE") or "default"
     if not profiles.has_section(profile) or not profiles.has_option(profile, "aws_access_key_id"):
         message = "nobody has said by which key; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"

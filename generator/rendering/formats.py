@@ -257,8 +257,9 @@ class Formats:
         return value
 
     def quantity(self, value: Quantity) -> str:
-        """As it was written where that is shorter (256K), else with the language's separators."""
-        return value.written if value.written[-1:] in ("K", "M", "B") else self.number(value.value)
+        """With the letter that it was written with (256K), and the language's separators."""
+        number, letter = value.written[:-1], value.written[-1:]
+        return f"{self.number(Decimal(number))}{letter}" if letter in ("K", "M", "B") else self.number(value.value)
 
 
 def _joined(items: Sequence[str], patterns: Mapping[str, str]) -> str:

@@ -85,6 +85,17 @@ def test_words_are_written_as_their_owners_write_them(starter):
     assert "  - Every part has an API, and a GPU too\n" in (starter.root / "scores/chairs/alder.yaml").read_text()
 
 
+def test_code_and_addresses_stay_as_they_are(starter):
+    text = "Run `sit ikea`, see [it](https://ikea.com), then ikea, ikea, ikea, ikea, ikea, ikea and ikea.\n"
+    starter.edit("scores/chairs/alder.yaml", "maker: Example Works", "maker: IKEA").write(
+        "content/pages/x.md", f"# X\n\n{text}"
+    )
+    evenhand("check", "--fix", "--write", cwd=starter.root)
+    mended = (starter.root / "content/pages/x.md").read_text().split("then")
+    assert mended[0].endswith("Run `sit ikea`, see [it](https://ikea.com), ")
+    assert mended[1].count("IKEA") == 7
+
+
 def test_what_is_left_is_told_and_decides_the_exit_code(starter):
     starter.write("scores/chairs/elm.yaml", BROKEN + "prise: 1\nscore: 4\nscorez: 5\n")
     found = evenhand("check", "--fix", "--write", cwd=starter.root)

@@ -13,7 +13,10 @@ import time
 
 import pytest
 import websocket
+from livereload.handlers import LiveReloadHandler
+from tornado.websocket import WebSocketClosedError
 
+from generator.preview.handlers import is_own, names_of, tell_all
 from generator.preview.watch import Watcher, changes
 from tests.conftest import ROOT
 
@@ -263,3 +266,30 @@ def test_changes_are_noticed_with_and_without_the_system_s_help(tmp_path, monkey
         await watched.aclose()
 
     asyncio.run(edit_and_wait())
+
+
+@pytest.mark.parametrize(
+    ("listens", "called", "own"),
+    [
+        ("MyMac.local", "mymac.local:8000", True),
+        ("fd00::1", "[fd00::1]:8000", True),
+        ("0.0.0.0", "192.168.1.5:8000", True),
+        ("::", "[fe80::2]", True),
+        ("0.0.0.0", "example.org:8000", False),
+        ("127.0.0.1", "192.168.1.5:8000", False),
+    ],
+)
+def test_a_preview_answers_to_the_names_it_was_opened_for(listens, called, own):
+    assert is_own(called, names_of(listens)) is own
+
+
+def test_a_listener_that_goes_ends_nothing(monkeypatch):
+    class Gone:
+        def write_message(self, message):
+            raise WebSocketClosedError
+
+    heard = []
+    here = type("Here", (), {"write_message": lambda self, message: heard.append(message["command"])})()
+    monkeypatch.setattr(LiveReloadHandler, "waiters", {Gone(), here, Gone()})
+    tell_all()
+    assert heard == ["reload"]

@@ -30,7 +30,7 @@ def price_chart(chart: PriceChart, speech: Speech) -> Markup:
     """Draw one or two prices; what can be seen is said for screen readers."""
     days = sorted({d for line in chart.lines for s in line.stretches for d in (s.start, s.end) if d})
     margin = max((days[-1] - days[0]) / MARGIN, LEAST)
-    first, last = days[0] - margin, days[-1] + margin
+    first, last = days[0] - min(margin, days[0] - date.min), days[-1] + min(margin, date.max - days[-1])
     highest = max(s.amount for line in chart.lines for s in line.stretches)
     y = axis(highest, "", lambda v: speech.formats.sum(Money(decimal_of(v, SHOWN), chart.currency)))
     frame = _Frame(first, last, y)
