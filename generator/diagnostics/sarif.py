@@ -63,7 +63,7 @@ def _related(related: Related) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path)}
+    return {"uri": quote(path, errors="surrogateescape")}
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -14,10 +14,15 @@ CHECK = 32
 
 
 class Kept:
-    """A folder of results by key; a key is a digest in hexadecimal and decides every byte of its result."""
+    """A folder of results by key; a key is a digest in hexadecimal and decides every byte of its result.
+
+    A link in the place of the folder is removed: what it leads to is not ours.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        if folder.is_symlink():
+            folder.unlink()
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what is kept under a key; else make it, and keep it."""

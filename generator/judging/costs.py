@@ -96,11 +96,17 @@ def cheaper(a: Priced, b: Priced) -> Claim | None:
 
 
 def crossing(a: Priced, b: Priced, horizon: int) -> Claim | None:
-    """Say when the side that is bought has paid for itself against the other, if one costs more at first."""
+    """Say when the side that is bought has paid for itself against the other, if one costs more at first.
+
+    None if the other is bought too, and has to be again before as many months are over.
+    """
     if a.bill is None or b.bill is None or a.bill.once == b.bill.once:
         return None
     owner, renter = (a, b) if a.bill.once > b.bill.once else (b, a)
     assert owner.bill is not None and renter.bill is not None
+    limit = min(horizon, owner.bill.lasts or horizon)
+    if renter.bill.once and (renter.bill.lasts or horizon) < limit:
+        return None
     refs = ProductRef.of(owner.product), ProductRef.of(renter.product), WorkloadRef(a.workload.id, a.workload.name)
     once = rounded(owner.bill.once - renter.bill.once, a.currency)
     running, theirs = rounded(owner.bill.running, a.currency), rounded(renter.bill.running, a.currency)
@@ -108,7 +114,7 @@ def crossing(a: Priced, b: Priced, horizon: int) -> Claim | None:
     if saved <= 0:
         return NoCrossing(*refs, once, running, theirs, Count(horizon), ever=False)
     months = (owner.bill.once - renter.bill.once) / saved
-    if months > min(horizon, owner.bill.lasts or horizon):
+    if months > limit:
         return NoCrossing(*refs, once, running, theirs, Count(horizon), ever=True)
     return Crossing(*refs, once, running, theirs, max(decimal_of(months).quantize(TENTH, ROUND_HALF_UP), TENTH))
 

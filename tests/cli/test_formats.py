@@ -1,7 +1,9 @@
 """Problems for programs on the command line: what is chosen by itself, what goes where, what is capped."""
 
 import json
+import os
 
+from generator.cli.main import run
 from tests.cli.test_main import evenhand
 
 
@@ -47,6 +49,13 @@ def test_sarif_is_one_run(starter):
     found = json.loads(evenhand("check", "--format", "sarif", cwd=starter.root).stdout)
     assert found["version"] == "2.1.0"
     assert [r["ruleId"] for r in found["runs"][0]["results"]] == ["key/unknown"]
+
+
+def test_a_name_that_is_no_text_is_told_to_programs(starter, capfdbinary):
+    (starter.root / "content/pages").mkdir(exist_ok=True)
+    (starter.root / os.fsdecode(b"content/pages/te\xff.md")).write_text("x")
+    assert run(["check", "--format", "sarif", "--root", str(starter.root)]) == 1
+    assert b"te%FF.md" in capfdbinary.readouterr().out
 
 
 def test_a_flood_is_folded_and_capped(starter):

@@ -74,6 +74,14 @@ def test_the_worked_example():
     assert not never.ever
 
 
+def test_nothing_is_said_of_what_pays_for_itself_where_the_other_has_to_be_bought_again():
+    dear = priced("dear", OwnedPlan("Own", Decimal(1000), months=36))
+    for months, is_told in ((6, False), (36, True)):
+        cheap = priced("cheap", OwnedPlan("Own", Decimal(500), months=months))
+        assert (crossing(dear, cheap, 36) is not None) is is_told
+        assert (crossing(cheap, dear, 36) is not None) is is_told
+
+
 def test_nothing_has_paid_for_itself_at_once():
     """A day or two are told as a tenth of a month."""
     paid = crossing(priced("api", API), priced("own", OwnedPlan("Own machine", Decimal(1))), 36)

@@ -210,6 +210,17 @@ def test_what_is_kept_is_what_was_made(tmp_path):
     Kept(tmp_path / "nowhere").keep_only([])
 
 
+def test_what_a_link_in_the_place_of_the_kept_leads_to_stays(tmp_path):
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    (photos / "holiday.jpg").write_bytes(b"p")
+    (tmp_path / "cards").symlink_to(photos)
+    kept = Kept(tmp_path / "cards")
+    kept.get("a" * 64, lambda: b"made")
+    kept.keep_only([])
+    assert [path.name for path in photos.iterdir()] == ["holiday.jpg"]
+
+
 def test_the_preview_shows_the_card_as_it_is_now(carded):
     site = LiveSite(carded.options())
     site.reload()

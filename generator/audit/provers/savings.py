@@ -63,7 +63,9 @@ def _find_crossing(ring: Ring, bout: Bout) -> Iterator[Found]:
         bills = [(bill, e) for e in (bout.a, bout.b) if isinstance(bill := bill_for(ring, e, workload), Bill)]
         if len(bills) == 2 and bills[0][0].once != bills[1][0].once:
             (rents, _), (owns, owner) = sorted(bills, key=lambda entry: entry[0].once)
-            yield owner is bout.b, workload, owns, rents
+            horizon = ring.category.assumptions.months
+            if not rents.once or (rents.lasts or horizon) >= min(horizon, owns.lasts or horizon):
+                yield owner is bout.b, workload, owns, rents
 
 
 def _crossing(ring: Ring, owner: Shown, renter: Shown, workload: Workload, owns: Bill, rents: Bill) -> Expected:
@@ -103,7 +105,7 @@ OF_PAIRS = {
         OfPair(
             _find_crossing,
             _crossing,
-            "not both can be priced, or neither costs more at first",
+            "not both can be priced, neither costs more at first, or the other has to be bought again",
             by=("workload",),
             alike=False,
         ),

@@ -125,6 +125,8 @@ export function crossing(a, b) {
   if (!a.bill || !b.bill || !a.bill.once.compare(b.bill.once)) return null;
   const [owner, renter] = a.bill.once.compare(b.bill.once) > 0 ? [a, b] : [b, a];
   const { category, workload } = a;
+  const limit = Math.min(category.months, owner.bill.lasts ?? category.months);
+  if (renter.bill.once.top && (renter.bill.lasts ?? category.months) < limit) return null;
   const once = owner.bill.once.minus(renter.bill.once);
   const saved = renter.bill.running.minus(owner.bill.running);
   const said = {
@@ -134,7 +136,6 @@ export function crossing(a, b) {
   };
   if (saved.compare(ZERO) <= 0) return { ...said, kind: "no-crossing", ever: false };
   const months = once.over(saved);
-  const limit = Math.min(category.months, owner.bill.lasts ?? category.months);
   if (months.compare(limit) > 0) return { ...said, kind: "no-crossing", ever: true };
   return { ...said, kind: "crossing", months: months.compare(SOON) < 0 ? SOON : months.rounded(1) };
 }
